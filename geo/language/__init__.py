@@ -1,0 +1,1 @@
+"""A text as words, sentences and clauses, and who says them."""
