@@ -20,7 +20,7 @@ class Tools:
 def read(article: Article, tools: Tools) -> Reading:
     """Everything found in the article before incidents and claims are drawn from it."""
     document = language.read(article.text)
-    names = resolve.resolve(toponyms.recognise(document, tools.gazetteer), document, tools.gazetteer)
+    names = resolve.resolve(article, toponyms.recognise(article.text, tools.gazetteer), tools.gazetteer)
     said = speakers.read(document)
     return Reading(
         article=article,
