@@ -1,0 +1,176 @@
+"""Names as another alphabet mangles them: "Irsakh" for Yeraskh, "Fadhuli" for Fuzuli.
+
+A name on its way through Arabic, Persian, Russian or Armenian letters keeps the order of its consonants and
+little else: voiced and unvoiced sounds, stops and fricatives change places, vowels come and go, an article
+or a first "Y" or "H" is won or lost. `skeleton` keeps what survives (for finding), `likeness` weighs what
+changed (for ranking).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_ASCII = str.maketrans(
+    {"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ð": "dh", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
+    | {"ç": "ch", "ş": "sh", "š": "sh", "č": "ch", "ž": "zh", "ğ": "gh", "ģ": "g", "ţ": "ts", "ñ": "n"}
+)
+
+# What several Latin letters write for one sound, the longest first.
+_DIGRAPHS = (
+    ("tsch", "č"), ("shch", "š"), ("tch", "č"), ("sch", "š"), ("dzh", "ǰ"), ("dsh", "ǰ"), ("dj", "ǰ"),
+    ("zh", "ž"), ("sh", "š"), ("ch", "č"), ("cz", "č"), ("sz", "s"), ("kh", "x"), ("qh", "x"), ("gh", "ġ"),
+    ("dh", "ð"), ("th", "θ"), ("ph", "f"), ("ts", "c"), ("tz", "c"), ("dz", "z"), ("ck", "k"), ("qu", "k"),
+    ("gu", "g"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+)  # fmt: skip
+_VOWELS = frozenset("aeiou")
+_WEAK = frozenset("hyw")
+
+# Consonants that other alphabets take for one another. A sound's class is its letter in the skeleton.
+_CLASSES = {
+    "P": "bpfvw",
+    "K": "kgqxġh",
+    "T": "td",
+    "S": "szcðθ",
+    "C": "čšžǰj",
+    "M": "m",
+    "N": "n",
+    "L": "l",
+    "R": "r",
+}
+_CLASS_OF = {sound: name for name, sounds in _CLASSES.items() for sound in sounds}
+# Pairs across classes that also pass for one another, though less often.
+_KIN = frozenset(
+    frozenset(pair)
+    for pair in ("td td dð tθ sš sč zž zǰ cč cš jy gǰ gj mn lr hx kč gž ðd θt cs sθ zð wu yi žš tc".split())
+    if len(pair) == 2
+)
+
+_ARTICLES = frozenset("al el ar ad as ash az at an il ul".split())
+
+
+def latin(name: str) -> str:
+    """The name in lower-case letters a-z and blanks: accents, hyphens and apostrophes gone."""
+    lowered = name.lower().translate(_ASCII)
+    plain = unicodedata.normalize("NFKD", lowered)
+    letters = (c if "a" <= c <= "z" else " " if c in " -_./" else "" for c in plain)
+    return " ".join("".join(letters).split())
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first in _ARTICLES else name
+
+
+@lru_cache(maxsize=65536)
+def sounds(name: str) -> str:
+    """The name sound by sound, one character each, doubled letters once, no article, no blanks."""
+    text = _without_article(latin(name)).replace(" ", "")
+    for letters, sound in _DIGRAPHS:
+        if letters in text:
+            text = text.replace(letters, sound)
+    text = "".join(_soft(text, i) for i in range(len(text)))
+    return "".join(c for i, c in enumerate(text) if i == 0 or c != text[i - 1])
+
+
+def _soft(text: str, i: int) -> str:
+    """A "c" before e, i, y is an s, else a k; other letters are themselves."""
+    if text[i] != "c" or (i and text[i - 1] == "t"):
+        return text[i]
+    return "s" if text[i + 1 : i + 2] in ("e", "i", "y") else "k"
+
+
+def skeleton(name: str) -> str:
+    """The order of consonant classes, one capital letter each: "Yeraskh", "Irsakh" → "RSK".
+
+    Empty where the name has no firm consonant or is not in Latin letters. A "y" never counts, an "h" only
+    where a vowel follows it, a "w" counts as a "v".
+    """
+    heard = sounds(name)
+    kept = (_class(heard, i) for i in range(len(heard)))
+    return _undoubled(kept)
+
+
+def _class(heard: str, i: int) -> str:
+    if heard[i] == "h" and heard[i + 1 : i + 2] not in _VOWELS:
+        return "" if i else "K"
+    return _CLASS_OF.get(heard[i], " " if heard[i] in _VOWELS else "")
+
+
+def _undoubled(classes: Iterable[str]) -> str:
+    out: list[str] = []
+    for name in classes:
+        if name and (not out or out[-1] != name):
+            out.append(name)
+    return "".join(out).replace(" ", "")
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """The skeletons under which a place that the text spells `name` may be filed, the likeliest first.
+
+    Beyond its own: with a first "h" lost or won, with "w" and "j" taken for vowels, "dh" and "th" for d and t.
+    """
+    whole = skeleton(name)
+    heard = sounds(name)
+    softened = heard.replace("w", "u").replace("j", "y")
+    glided = heard.replace("au", "aw").replace("eu", "ew")
+    hardened = heard.replace("ð", "d").replace("θ", "t")
+    variants = [whole, *(_of_sounds(v) for v in (softened, glided, hardened) if v != heard)]
+    variants += [_of_sounds(heard[1:])] if heard[:1] == "h" else ["K" + whole] if heard[:1] in _VOWELS else []
+    return tuple(dict.fromkeys(v for v in variants if v))
+
+
+def _of_sounds(heard: str) -> str:
+    return _undoubled(_class(heard, i) for i in range(len(heard)))
+
+
+def likeness(one: str, other: str) -> float:
+    """How likely two spellings are one name, 1.0 (the same sounds) down to 0.0: a weighted edit distance."""
+    a, b = sounds(one), sounds(other)
+    if not a or not b:
+        return 0.0
+    longest = max(_weight(a), _weight(b))
+    return max(0.0, 1.0 - _distance(a, b) / longest)
+
+
+def _weight(heard: str) -> float:
+    return sum(0.5 if c in _VOWELS or c in _WEAK else 1.0 for c in heard)
+
+
+def _gap(heard: str, i: int) -> float:
+    """What it costs to lose the sound at `i`; at the ends weak sounds go cheaply."""
+    edge = i in (0, len(heard) - 1)
+    if heard[i] in _VOWELS:
+        return 0.15 if edge and i else 0.3
+    if heard[i] in _WEAK:
+        return 0.15 if edge else 0.25
+    return 1.0
+
+
+@lru_cache(maxsize=4096)
+def _change(a: str, b: str) -> float:
+    """What it costs to hear one sound for another."""
+    if a == b:
+        return 0.0
+    if a in _VOWELS and b in _VOWELS:
+        return 0.15
+    if frozenset((a, b)) in _KIN:
+        return 0.25
+    same = _CLASS_OF.get(a)
+    if same and same == _CLASS_OF.get(b):
+        return 0.2
+    return 0.5 if (a in _VOWELS or a in _WEAK) and (b in _VOWELS or b in _WEAK) else 1.0
+
+
+def _distance(a: str, b: str) -> float:
+    gaps = [_gap(b, j) for j in range(len(b))]
+    row = [0.0]
+    for gap in gaps:
+        row.append(row[-1] + gap)
+    for i, sound in enumerate(a):
+        lost = _gap(a, i)
+        above, row = row, [row[0] + lost]
+        for j, heard in enumerate(b):
+            row.append(min(above[j] + _change(sound, heard), above[j + 1] + lost, row[j] + gaps[j]))
+    return row[-1]
