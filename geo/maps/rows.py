@@ -1,0 +1,47 @@
+"""What the map draws: one row a mark, made by `geo.views` from findings; nothing of folium in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from geo.model import IncidentType, Place, Relation, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class MapIncident:
+    """An incident to be drawn. Undated ones have no days; unplaced ones are no row at all.
+
+    `id` is what a click gives back; it must be unique over incidents and claims together. `actor` chooses the
+    hue (None: no actor told), `label` is one plain line, shown on hover and read by screen readers.
+    """
+
+    id: str
+    type: IncidentType
+    place: Place
+    geo_precision: int
+    label: str
+    actor: str | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapClaim:
+    """A claim to be drawn on its territory. Claims whose territory has no place are no row.
+
+    `territory` is the name as the text has it; `place` gives the outline, or centre and radius where it
+    has none.
+    """
+
+    id: str
+    claimant: str
+    relation: Relation
+    stance: Stance
+    attributed_to: str
+    territory: str
+    place: Place
+    label: str
+    against: str | None = None
+    first_day: date | None = None
+    last_day: date | None = None
