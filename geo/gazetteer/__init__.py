@@ -1,0 +1,42 @@
+"""Names to places: the embedded gazetteer, and any geopy geocoder as a fall-back."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tqdm import tqdm
+
+from geo.gazetteer import building, cache, sources
+from geo.gazetteer.base import Candidate, Gazetteer
+from geo.gazetteer.building import Progress
+from geo.gazetteer.embedded import EmbeddedGazetteer
+from geo.gazetteer.index import Index
+
+__all__ = ["Candidate", "EmbeddedGazetteer", "Gazetteer", "Progress", "open_embedded"]
+
+
+def open_embedded(progress: Progress | None = None) -> EmbeddedGazetteer:
+    """The embedded gazetteer; its index is built first where it is missing or its inputs have changed.
+
+    `progress` is told how far a build is; without it a bar is drawn on stderr. Raises GazetteerError.
+    """
+
+    def build(folder: Path) -> None:
+        with _Bar() as bar:
+            report = progress or bar.report
+            report(0.0, "Reading places")
+            building.write(sources.gather(), folder, report)
+
+    return EmbeddedGazetteer(Index(cache.ensured(build)))
+
+
+class _Bar(tqdm):  # type: ignore[type-arg]  # generic in the stubs only
+    """A progress bar on stderr, drawn only once something is reported."""
+
+    def __init__(self) -> None:
+        super().__init__(total=100, unit="%", file=sys.stderr, delay=0.1, bar_format="{desc} {bar} {n:.0f} %")
+
+    def report(self, share: float, doing: str) -> None:
+        self.set_description_str(doing, refresh=False)
+        self.update(share * 100 - self.n)

