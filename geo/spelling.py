@@ -43,11 +43,19 @@ _CLASS_OF = {sound: name for name, sounds in _CLASSES.items() for sound in sound
 # Pairs across classes that also pass for one another, though less often.
 _KIN = frozenset(
     frozenset(pair)
-    for pair in ("td td dð tθ sš sč zž zǰ cč cš jy gǰ gj mn lr hx kč gž ðd θt cs sθ zð wu yi žš tc".split())
-    if len(pair) == 2
-)
+    for sound, others in {
+        "t": "dθc",
+        "d": "ðθ",
+        "š": "sž",
+        "č": "sck",
+        "ž": "zg",
+        "j": "ygž",
+        "ǰ": "gž",
+    }.items()
+    for pair in (sound + other for other in others)
+) | frozenset(map(frozenset, ("mn", "lr", "hx", "cs", "sθ", "zð", "wu", "yi")))
 
-_ARTICLES = frozenset("al el ar ad as ash az at an il ul".split())
+_ARTICLES = frozenset(("al", "el", "ar", "ad", "as", "ash", "az", "at", "an", "il", "ul"))
 
 
 def latin(name: str) -> str:
@@ -109,7 +117,7 @@ def _undoubled(classes: Iterable[str]) -> str:
 def keys(name: str) -> tuple[str, ...]:
     """The skeletons under which a place that the text spells `name` may be filed, the likeliest first.
 
-    Beyond its own: with a first "h" lost or won, with "w" and "j" taken for vowels, "dh" and "th" for d and t.
+    Beyond its own: with a first "h" lost or won, "w" and "j" taken for vowels, "dh" and "th" for d and t.
     """
     whole = skeleton(name)
     heard = sounds(name)
