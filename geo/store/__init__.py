@@ -1,0 +1,7 @@
+"""Findings kept and found again: the Store protocol, SQL databases, and one in memory."""
+
+from geo.store.base import Entry, Store
+from geo.store.memory import MemoryStore
+from geo.store.sql import SqlStore
+
+__all__ = ["Entry", "MemoryStore", "SqlStore", "Store"]

@@ -1,0 +1,46 @@
+"""What a store is: findings in, the same findings out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from geo.model import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One stored article as the list of articles shows it, with how much was found in it."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+    toponyms: int
+    incidents: int
+    claims: int
+
+
+class Store(Protocol):
+    """Findings by article id. Every method raises StoreError where the store cannot be read or written."""
+
+    def save(self, findings: Findings) -> None:
+        """Keep the findings of an article in the place of any it had: all of them, or on failure none."""
+        ...
+
+    def articles(self) -> tuple[Entry, ...]:
+        """The stored articles, oldest publication first, those without a date last, then by id."""
+        ...
+
+    def findings(self, id: str) -> Findings | None:
+        """The findings of one article, or None where it is not stored."""
+        ...
+
+    def all_findings(self) -> tuple[Findings, ...]:
+        """The findings of all articles, in the order of `articles`."""
+        ...
+
+    def delete(self, id: str) -> bool:
+        """Forget an article and all that was found in it; False where it was not stored."""
+        ...

@@ -1,0 +1,45 @@
+"""A store that forgets when the program ends: for trying things out, and the double in tests."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from geo.model import Findings
+from geo.store.base import Entry
+
+
+class MemoryStore:
+    """A Store in a dictionary."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Findings] = {}
+
+    def save(self, findings: Findings) -> None:
+        """See Store."""
+        self._kept[findings.article.id] = findings
+
+    def articles(self) -> tuple[Entry, ...]:
+        """See Store."""
+        return tuple(_entry(findings) for findings in self.all_findings())
+
+    def findings(self, id: str) -> Findings | None:
+        """See Store."""
+        return self._kept.get(id)
+
+    def all_findings(self) -> tuple[Findings, ...]:
+        """See Store."""
+        return tuple(sorted(self._kept.values(), key=_order))
+
+    def delete(self, id: str) -> bool:
+        """See Store."""
+        return self._kept.pop(id, None) is not None
+
+
+def _order(findings: Findings) -> tuple[date, str]:
+    return findings.article.published or date.max, findings.article.id
+
+
+def _entry(one: Findings) -> Entry:
+    article = one.article
+    found = (len(one.toponyms), len(one.incidents), len(one.claims))
+    return Entry(article.id, article.title, article.publisher, article.published, *found)
