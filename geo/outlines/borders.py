@@ -1,0 +1,46 @@
+"""The line that two outlines share."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.outlines.atlas import atlas, country, state_border
+from geo.outlines.territories import territories
+
+_NEAR = 0.04  # degrees: the project's own outlines are generalised to half of this
+
+
+@lru_cache(maxsize=256)
+def border(first: str, second: str) -> BaseGeometry | None:
+    """The line between two outlines, each a country code or the id of a shipped territory, or None."""
+    if line := state_border(first, second):
+        return line
+    one, other = outline(first), outline(second)
+    if one is None or other is None or one.geom_type.endswith("LineString"):
+        return None
+    fine, coarse = (one, other) if second in territories() else (other, one)
+    shared = fine.boundary.intersection(coarse.boundary.buffer(_NEAR))
+    return _line(shared)
+
+
+def edge(name: str) -> BaseGeometry | None:
+    """A country's land borders, or the whole outline of a territory, as a line; None without one."""
+    if name in territories():
+        return territories()[name].geometry.boundary
+    return _line(shapely.union_all([line for line in map(atlas().shape, atlas().borders_of(name)) if line]))
+
+
+def outline(name: str) -> BaseGeometry | None:
+    """The shape of a country code or of a shipped territory's id."""
+    known = territories().get(name)
+    return known.geometry if known else country(name)
+
+
+def _line(shape: BaseGeometry) -> BaseGeometry | None:
+    """Only the lines of a shape; None where two outlines merely touch."""
+    parts = [part for part in shapely.get_parts(shape) if part.geom_type == "LineString" and part.length > 0]
+    merged = shapely.line_merge(shapely.MultiLineString(parts))
+    return None if merged.is_empty else merged
