@@ -1,0 +1,306 @@
+"""The grammar of calendar dates: "9 November 2020", "Nov. 9", "2020-11-09", "the 1990s", "the 15th"."""
+
+from __future__ import annotations
+
+import re
+
+from geo.dates.meaning import Base, Between, Day, DayOf, Meaning, Month, Season, Unit, Years
+from geo.dates.scan import HYPHENS, Found, Number, Scan
+from geo.dates.vocabulary import (
+    AFTER_VERB_MAY,
+    AFTER_WEEKDAY_NAME,
+    BEFORE_MONTH,
+    BEFORE_WEEKDAY_NAME,
+    BEFORE_YEAR,
+    COUNTED,
+    DOUBTFUL_MONTHS,
+    DOUBTFUL_WEEKDAYS,
+    MONTHS,
+    NAMED_DAYS,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+)
+
+YearOf = tuple[int | Unit | None, int]
+_NUMERIC = re.compile(
+    r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)|(?P<d2>\d{1,2})([-/.])(?P<m2>\d{1,2})\5(?P<y2>\d{4})(?!\d)"
+)
+_AFTER_SHORT_YEAR = frozenset(".,;:()[]-–—")
+_JOINS = HYPHENS | {"to", "and", "/", "or", "through", "until"}
+_AFTER_DAY_OF = frozenset('.,;:!?)]-–—"”') | frozenset(
+    ("and", "but", "when", "that", "by", "in", "at", "after", "before", "as", "or", "the", "with", "")
+)
+_BEFORE_DAY_OF = frozenset(("on", "since", "by", "until", "till", "from", "before", "after", "to", "and"))
+_RELATIVE_YEARS = {
+    ("last", "year"): Unit("year", -1, Base.FILED),
+    ("this", "year"): Unit("year", 0, Base.FILED),
+    ("next", "year"): Unit("year", 1, Base.FILED),
+    ("that", "year"): Unit("year", 0, Base.TOLD),
+    ("the", "same", "year"): Unit("year", 0, Base.TOLD),
+    ("the", "previous", "year"): Unit("year", -1, Base.TOLD),
+    ("the", "year", "before"): Unit("year", -1, Base.TOLD),
+    ("the", "following", "year"): Unit("year", 1, Base.TOLD),
+    ("the", "next", "year"): Unit("year", 1, Base.TOLD),
+}
+
+
+def absolute(s: Scan, i: int) -> Found | None:
+    """The calendar date that begins at this word, if any; a bare month or year only where it must be one."""
+    return (
+        numeric(s, i)
+        or weekday_date(s, i)
+        or day_month(s, i)
+        or month_day(s, i)
+        or _day_of(s, i)
+        or _named_day(s, i)
+        or month_only(s, i)
+        or season(s, i)
+        or decade(s, i)
+        or _bare_year(s, i)
+    )
+
+
+def numeric(s: Scan, i: int) -> Found | None:
+    """ "2020-11-09", "09.11.2020", "25/11/2020"; with slashes the day must be told by being above 12."""
+    if not s.at(i)[:1].isdigit() or (s.glued(i) and s.at(i - 1) not in "([\"“'’"):
+        return None
+    match = _NUMERIC.match(s.text, s.words[i].start)
+    if not match:
+        return None
+    year, month, day = (int(match[k] or match[k + "2"]) for k in ("y", "m", "d"))
+    if match["y2"] and match[5] == "/" and month != day and day <= 12:
+        return None
+    if match["y2"] and match[5] == "/" and month > 12:
+        month, day = day, month
+    end = i
+    while end < len(s.words) and s.words[end].start < match.end():
+        end += 1
+    sound = 1 <= month <= 12 and 1 <= day <= 31 and 1500 <= year <= 2099
+    return Found(Day(day, month, year), end) if sound else None
+
+
+def month_name(s: Scan, i: int) -> Number | None:
+    """A month's name, with the full stop of its abbreviation; the verbs "may" and "march" are none."""
+    word = s.at(i)
+    number = MONTHS.get(word)
+    if number is None or (word in DOUBTFUL_MONTHS and not s.raw(i)[0].isupper()):
+        return None
+    if word == "may" and s.at(i + 1) in AFTER_VERB_MAY:
+        return None
+    dotted = len(word) <= 4 and s.at(i + 1) == "." and s.glued(i + 1) and word not in ("may", "june", "july")
+    return Number(number, i + 2 if dotted else i + 1)
+
+
+def year_of(s: Scan, i: int) -> YearOf:
+    """The year after a day or month: in figures, or "last year", "of that year"; (None, i) where none is told."""
+    after = i + 1 if s.at(i) in (",", "of", *HYPHENS) else i
+    figures = s.year(after)
+    if figures and s.at(figures.end) not in COUNTED:
+        return figures.value, figures.end
+    start = i + 1 if s.at(i) == "of" else i
+    for words, unit in _RELATIVE_YEARS.items():
+        if s.is_at(start, *words) and not s.at(start + len(words)).startswith(("'s", "’s")):
+            return unit, start + len(words)
+    return None, i
+
+
+def _short_year(s: Scan, i: int) -> YearOf:
+    """The "88" of "23 Aug 88": two figures with a mark after them, or behind an apostrophe."""
+    apostrophe = s.at(i) in ("'", "’") and s.glued(i + 1)
+    at = i + 1 if apostrophe else i
+    figures = s.digits(at, 2, 2)
+    closed = s.at(at + 1) in _AFTER_SHORT_YEAR or not s.at(at + 1)
+    if figures is None or not (apostrophe or closed):
+        return None, i
+    return (1900 if figures >= 40 else 2000) + figures, at + 1
+
+
+def day_month(s: Scan, i: int) -> Found | None:
+    """ "9 November 2020", "the 9th of November", "5-8 May", "5 and 6 May last year"."""
+    start = s.skip(i, ("the",))
+    first = s.day(start)
+    if not first:
+        return None
+    second = s.day(first.end + 1) if s.at(first.end) in _JOINS else None
+    last = second or first
+    named = month_name(s, _before_month_name(s, last.end))
+    if not named:
+        return None
+    year, end = _year_or_short(s, named.end)
+    if second:
+        return Found(_days(first.value, second.value, named.value, year), end)
+    return Found(Day(first.value, named.value, year), end)
+
+
+def _before_month_name(s: Scan, i: int) -> int:
+    if s.at(i) == "of":
+        return i + 1
+    return i + 1 if s.at(i) in HYPHENS and s.glued(i) and s.glued(i + 1) else i
+
+
+def _year_or_short(s: Scan, i: int) -> YearOf:
+    year, end = year_of(s, i)
+    return (year, end) if year is not None else _short_year(s, i)
+
+
+def _days(first: int, last: int, month: int, year: int | Unit | None) -> Meaning:
+    return Between(Day(first, month, year), Day(last, month, year))
+
+
+def month_day(s: Scan, i: int) -> Found | None:
+    """ "November 9, 2020", "Nov. 9", "May 5-8, 1993"; "May 12 soldiers" is a month and a number of men."""
+    named = month_name(s, i)
+    first = s.day(s.skip(named.end, ("the",))) if named else None
+    if not named or not first or s.at(first.end) in COUNTED:
+        return None
+    joined = s.at(first.end) in HYPHENS or s.at(first.end) in ("and", "to")
+    second = s.day(first.end + 1) if joined and s.at(first.end + 2) not in MONTHS else None
+    if second and (s.at(second.end) in COUNTED or second.value <= first.value):
+        second = None
+    year, end = year_of(s, (second or first).end)
+    if second:
+        return Found(_days(first.value, second.value, named.value, year), end)
+    return Found(Day(first.value, named.value, year), end)
+
+
+def month_only(s: Scan, i: int) -> Found | None:
+    """ "November 2020", "October of that year", or a month alone where nothing else can be meant."""
+    named = month_name(s, i)
+    if not named:
+        return None
+    year, end = year_of(s, named.end)
+    if year is None and not _may_stand_alone(s, i):
+        return None
+    return Found(Month(named.value, year), end)
+
+
+def _may_stand_alone(s: Scan, i: int) -> bool:
+    word, before = s.at(i), s.at(i - 1)
+    if before in BEFORE_MONTH or (before in HYPHENS and s.at(i - 2) in BEFORE_MONTH):
+        return True
+    return (word not in DOUBTFUL_MONTHS and len(word) > 4 and s.raw(i)[0].isupper()) or _joined_month(s, i)
+
+
+def _joined_month(s: Scan, i: int) -> bool:
+    """The "June" of "between March and June", "July or August"."""
+    return s.at(i - 1) in _JOINS and s.at(i - 2) in MONTHS
+
+
+def weekday_name(s: Scan, i: int) -> Number | None:
+    """A day of the week that is no part of a name ("Sunday Times", "Bloody Sunday") and does not recur."""
+    word = s.at(i)
+    number = WEEKDAYS.get(word)
+    if number is None or (word not in DOUBTFUL_WEEKDAYS and s.at(i - 1) in BEFORE_WEEKDAY_NAME):
+        return None
+    if (
+        s.at(i + 1) in AFTER_WEEKDAY_NAME
+        and s.raw(i + 1)[0].isupper()
+        and s.raw(i + 1) != s.raw(i + 1).upper()
+    ):
+        return None
+    dotted = len(word) <= 5 and s.at(i + 1) == "." and s.glued(i + 1)
+    return Number(number, i + 2 if dotted else i + 1)
+
+
+def weekday_date(s: Scan, i: int) -> Found | None:
+    """ "Friday, 5 May", "Sunday April 3", "Tuesday [10 Nov]": the day of the week goes with the date."""
+    named = weekday_name(s, i)
+    if not named:
+        return None
+    start = named.end
+    if UNITS.get(s.at(start)) == "day" and s.at(start + 1) in ("[", "("):
+        start += 1
+    opened = s.at(start) in ("(", "[")
+    start = s.skip(start, (",", "(", "["))
+    found = numeric(s, start) or day_month(s, start) or month_day(s, start)
+    if not found or not isinstance(found.meaning, Day):
+        return None
+    meaning = found.meaning
+    end = s.skip(found.end, (")", "]")) if opened else found.end
+    return Found(Day(meaning.day, meaning.month, meaning.year, weekday=named.value), end)
+
+
+def _day_of(s: Scan, i: int) -> Found | None:
+    """ "the 13th of that month", "the first of the month", "on the 15th"."""
+    if s.at(i) != "the":
+        return None
+    number = s.ordinal(i + 1)
+    if not number or not 1 <= number.value <= 31:
+        return None
+    month = _month_words(s, number.end)
+    if month:
+        return Found(DayOf(number.value, month.meaning), month.end)
+    in_figures = s.at(i + 1).isdigit()
+    alone = s.at(number.end) in _AFTER_DAY_OF and s.at(i - 1) in _BEFORE_DAY_OF
+    return Found(DayOf(number.value), number.end) if in_figures and alone else None
+
+
+def _month_words(s: Scan, i: int) -> Found | None:
+    """ "of the month", "of that month", "of last month"."""
+    if s.at(i) != "of" or s.at(i + 2) != "month":
+        return None
+    offsets = {
+        "the": (0, Base.FILED),
+        "this": (0, Base.FILED),
+        "that": (0, Base.TOLD),
+        "last": (-1, Base.FILED),
+        "next": (1, Base.FILED),
+    }
+    if s.at(i + 1) not in offsets:
+        return None
+    offset, base = offsets[s.at(i + 1)]
+    return Found(Unit("month", offset, base), i + 3)
+
+
+def _named_day(s: Scan, i: int) -> Found | None:
+    for words, (month, day) in NAMED_DAYS.items():
+        if s.is_at(i, *words):
+            year, end = year_of(s, i + len(words))
+            return Found(Day(day, month, year), end)
+    return None
+
+
+def season(s: Scan, i: int) -> Found | None:
+    """ "the spring of 1992", "summer 1992"; without a year only after "this", "last", "in the"."""
+    start = s.skip(i, ("the",))
+    if s.at(start) not in SEASONS:
+        return None
+    low, high = SEASONS[s.at(start)]
+    year, end = year_of(s, start + 1)
+    if year is not None:
+        return Found(Season(low, high, year), end)
+    told = start > i and s.at(i - 1) in ("in", "since", "during", "until") and s.at(start + 1) != "of"
+    return Found(Season(low, high), start + 1) if told else None
+
+
+def decade(s: Scan, i: int) -> Found | None:
+    """ "the 1990s", "1990s", "the nineties" in figures."""
+    start = s.skip(i, ("the",))
+    figures = s.digits(start, 4, 4)
+    if figures is None or not 1500 <= figures <= 2090 or figures % 10:
+        return None
+    if s.at(start + 1) in ("s", "'s", "’s") and s.glued(start + 1):
+        return Found(Years(figures, figures + 9), start + 2)
+    return None
+
+
+def _bare_year(s: Scan, i: int) -> Found | None:
+    """ "in 1992", "(1994)", "1994–2020", "Shusha, 2017"; a number of people or things is none."""
+    figures = s.year(i)
+    if not figures or s.at(figures.end) in COUNTED:
+        return None
+    until = s.year(i + 2) if s.at(i + 1) in HYPHENS else None
+    before = s.at(i - 1)
+    told = before in BEFORE_YEAR or (before in HYPHENS and s.at(i - 2) in ("mid", "early", "late"))
+    bracketed = before in ("(", "[") and (s.at(i + 1) in (")", "]", ",", ";") or until is not None)
+    listed = (before in ("and", "or") and s.year(i - 2) is not None) or (before == "," and _closes(s, i + 1))
+    if not (told or bracketed or listed or until):
+        return None
+    if until and until.value > figures.value:
+        return Found(Years(figures.value, until.value), until.end)
+    return Found(Years(figures.value, figures.value), figures.end)
+
+
+def _closes(s: Scan, i: int) -> bool:
+    return s.at(i) in (".", ")", "]", ";", "")

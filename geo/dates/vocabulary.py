@@ -1,0 +1,40 @@
+"""The words of `data/lexicon/dates.toml` and `zones.toml` as tables."""
+
+from __future__ import annotations
+
+from geo.lexicon import table
+
+_DATES = table("dates")
+_ZONES = table("zones")
+_LISTS: dict[str, list[str]] = _DATES["lists"]
+
+MONTHS: dict[str, int] = _DATES["months"]
+WEEKDAYS: dict[str, int] = _DATES["weekdays"]
+NUMBERS: dict[str, int] = _DATES["numbers"]
+ORDINALS: dict[str, int] = _DATES["ordinals"]
+UNITS: dict[str, str] = _DATES["units"]
+SEASONS: dict[str, tuple[int, int]] = {name: (low, high) for name, (low, high) in _DATES["seasons"].items()}
+PARTS: dict[str, tuple[int, int]] = {name: (low, high) for name, (low, high) in _DATES["parts"].items()}
+NAMED_DAYS: dict[tuple[str, ...], tuple[int, int]] = {
+    tuple(name.split()): (month, day) for name, (month, day) in _DATES["named_days"].items()
+}
+DAYS_FROM_FILING: dict[str, int] = _DATES["days_from_filing"]
+
+DOUBTFUL_MONTHS = frozenset(_LISTS["doubtful_months"])
+DOUBTFUL_WEEKDAYS = frozenset(_LISTS["doubtful_weekdays"])
+BEFORE_MONTH = frozenset(_LISTS["before_month"])
+BEFORE_YEAR = frozenset(_LISTS["before_year"])
+COUNTED = frozenset(_LISTS["counted"])
+AFTER_VERB_MAY = frozenset(_LISTS["after_verb_may"])
+DAY_PARTS = frozenset(_LISTS["day_parts"])
+BEFORE_CLOCK = frozenset(_LISTS["before_clock"])
+EARLIER = frozenset(_LISTS["earlier"])
+LATER = frozenset(_LISTS["later"])
+FUTURE = frozenset(_LISTS["future"])
+FUTURE_PARTICIPLES = frozenset(_LISTS["future_participles"])
+BEFORE_WEEKDAY_NAME = frozenset(_LISTS["before_weekday_name"])
+PAST = frozenset(_LISTS["past"])
+AFTER_WEEKDAY_NAME = frozenset(_LISTS["after_weekday_name"])
+
+ZONES: dict[tuple[str, ...], str] = {tuple(name.split()): zone for name, zone in _ZONES["names"].items()}
+OFFSETS: dict[str, float] = _ZONES["offsets"]
