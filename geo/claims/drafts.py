@@ -1,0 +1,24 @@
+"""A claim before it is known who says it: what the rules over verbs, nouns and phrases hand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.claims.claimants import Claimant
+from geo.claims.territories import Named
+from geo.model import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Relation of a claimant to a territory, told at token `anchor`.
+
+    `claimant` is None where the words name none ("the city was lost"). `negated` is the sentence's own "not".
+    """
+
+    anchor: int
+    relation: Relation
+    claimant: Claimant | None
+    territory: Named
+    against: Claimant | None = None
+    negated: bool = False

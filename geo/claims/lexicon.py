@@ -1,0 +1,110 @@
+"""The words of `data/lexicon/claims.toml`, typed and ready to be looked up by lemma."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from geo.errors import DataError
+from geo.lexicon import table
+from geo.model import PlaceKind, Relation
+
+Row = Mapping[str, Any]
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a verb or noun tells of a territory: where claimant, territory and rival stand.
+
+    Slots are "subject", "object" (of the active form) or prepositions, first choice first.
+    """
+
+    relation: Relation
+    claimant: tuple[str, ...]
+    territory: tuple[str, ...]
+    against: tuple[str, ...] = ()
+    particle: str = ""
+    noun: Words = frozenset()
+    force: bool = False
+    without: Words = frozenset()
+    landed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that tells a claim, by what it is looked up with."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    held: Mapping[str, Relation]
+    hands: Mapping[tuple[str, str], Relation]
+    predicate: Mapping[str, Words]
+    extent: Mapping[str, Words]
+    places: Mapping[str, Words]
+    kinds: Mapping[str, Words]
+    claimants: Mapping[str, Words]
+    stance: Mapping[str, Words]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The table, read once; raises DataError where a row breaks the rules its head states."""
+    rows = table("claims")
+    try:
+        return _typed(rows)
+    except (KeyError, TypeError, ValueError) as error:
+        raise DataError(f"The lexicon file claims.toml breaks its rules: {error!r}") from error
+
+
+def _typed(rows: Row) -> Lexicon:
+    places = dict(rows["places"])
+    kinds = places.pop("kinds")
+    return Lexicon(
+        verbs=_by_lemma(rows["verb"]),
+        nouns=_by_lemma(rows["noun"]),
+        held={row["word"]: Relation(row["relation"]) for row in rows["held"]},
+        hands={
+            (row["preposition"], n): Relation(row["relation"]) for row in rows["hands"] for n in row["nouns"]
+        },
+        predicate=_sets(rows["predicate"]),
+        extent=_sets(rows["extent"]),
+        places=_sets(places),
+        kinds={_kind(name): frozenset(words) for name, words in kinds.items()},
+        claimants=_sets(rows["claimants"]),
+        stance=_sets(rows["stance"]),
+    )
+
+
+def _by_lemma(rows: Iterable[Row]) -> dict[str, tuple[Frame, ...]]:
+    found: defaultdict[str, list[Frame]] = defaultdict(list)
+    for row in rows:
+        for lemma in row["lemmas"]:
+            found[lemma].append(_frame(row))
+    # A frame that asks for more ("took control of") goes before the plain one ("took").
+    return {k: tuple(sorted(v, key=lambda f: (not f.noun, not f.particle))) for k, v in found.items()}
+
+
+def _frame(row: Row) -> Frame:
+    return Frame(
+        relation=Relation(row["relation"]),
+        claimant=tuple(row["claimant"]),
+        territory=tuple(row["territory"]),
+        against=tuple(row.get("against", ())),
+        particle=row.get("particle", ""),
+        noun=frozenset(row.get("noun", ())),
+        force=row.get("subject") == "force",
+        without=frozenset(row.get("without", ())),
+        landed=row.get("landed", False),
+    )
+
+
+def _sets(rows: Row) -> dict[str, Words]:
+    return {name: frozenset(words) for name, words in rows.items()}
+
+
+def _kind(name: str) -> str:
+    return PlaceKind(name).value

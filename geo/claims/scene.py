@@ -1,0 +1,121 @@
+"""An article as the claim rules look at it: words with their place names, sentences and speakers at hand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo.claims.lexicon import Lexicon, lexicon
+from geo.language.document import Clause, Part, Phrase, Sentence, Token
+from geo.model import Place, PlaceKind, Sense, Toponym
+from geo.reading import Reading
+
+STATED = frozenset((Part.HEADLINE, Part.BODY))
+QUOTES = frozenset("\"“”‘’'«»„")
+_STATES = frozenset((PlaceKind.COUNTRY,))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One article laid out for look-up by token index."""
+
+    reading: Reading
+    lexicon: Lexicon
+    tokens: tuple[Token, ...]
+    names: dict[int, int]
+    """Token index → position in `reading.toponyms` of the place name it belongs to."""
+    ends: tuple[int, ...]
+    """Token index at which each toponym ends (exclusive)."""
+    starts: tuple[int, ...]
+    """Token index at which each toponym starts."""
+    lasts: tuple[int, ...]
+    """Token index at which each sentence ends (exclusive)."""
+    countries: dict[str, str]
+    """ISO code → name of the country as a place, for each country the article places."""
+
+    def toponym(self, index: int) -> Toponym | None:
+        """The place name that the token belongs to."""
+        at = self.names.get(index)
+        return None if at is None else self.reading.toponyms[at]
+
+    def end_of_name(self, index: int) -> int:
+        """The token index after the place name that the token belongs to."""
+        return self.ends[self.names[index]]
+
+    def sentence_at(self, index: int) -> Sentence:
+        """The sentence that holds the token."""
+        sentences = self.reading.document.sentences
+        return sentences[min(bisect_right(self.lasts, index), len(sentences) - 1)]
+
+    def stated(self) -> Iterator[Sentence]:
+        """The sentences of headline and body, in order."""
+        return (s for s in self.reading.document.sentences if s.part in STATED)
+
+    def clause_at(self, index: int) -> Clause | None:
+        """The clause that holds the token: of those that reach over it, the shortest."""
+        found = [c for c in self.sentence_at(index).clauses if c.first <= index < c.last]
+        return min(found, key=lambda c: c.last - c.first, default=None)
+
+    def governors(self, sentence: Sentence, clause: Clause) -> Iterator[Clause]:
+        """The clauses above this one, nearest first."""
+        seen: set[int] = set()
+        above = clause.governor
+        while above is not None and above not in seen and above < len(sentence.clauses):
+            seen.add(above)
+            yield sentence.clauses[above]
+            above = sentence.clauses[above].governor
+
+    def words(self, first: int, last: int) -> str:
+        """The words of tokens `first`..`last` (end exclusive) as they stand in the text."""
+        return self.reading.document.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def lower(self, index: int) -> str:
+        """The token in lower case, "" outside the text."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def speaker(self, index: int) -> str:
+        """Who says the words at this token."""
+        return self.reading.speaker_at(self.tokens[index].start)
+
+    def place_of(self, toponym: Toponym) -> Place | None:
+        """The place of a toponym; that of a description around it where the name itself has none."""
+        if toponym.place is not None:
+            return toponym.place
+        around = (x for x in self.reading.localities if x.span.overlaps(toponym.span))
+        return next((x.place for x in around), None)
+
+    def state(self, phrase: Phrase) -> str:
+        """The state a phrase names or derives from ("Azerbaijani army", "Baku" → Azerbaijan), or ""."""
+        for index in range(phrase.first, phrase.last):
+            toponym = self.toponym(index)
+            place = toponym.place if toponym else None
+            if toponym is None or place is None:
+                continue
+            if place.kind is PlaceKind.COUNTRY:
+                return place.name
+            if toponym.sense is not Sense.LITERAL and place.kind is PlaceKind.POPULATED_PLACE:
+                return self.countries.get(place.country or "", "")
+        return ""
+
+
+def scene(reading: Reading) -> Scene:
+    """Lay an article out for look-up."""
+    tokens = reading.document.tokens
+    token_starts = [token.start for token in tokens]
+    starts = tuple(bisect_right(token_starts, t.span.start) - 1 for t in reading.toponyms)
+    ends = tuple(bisect_left(token_starts, t.span.end) for t in reading.toponyms)
+    return Scene(
+        reading=reading,
+        lexicon=lexicon(),
+        tokens=tokens,
+        names={i: n for n, (a, b) in enumerate(zip(starts, ends, strict=True)) for i in range(a, b)},
+        ends=ends,
+        starts=starts,
+        lasts=tuple(sentence.last for sentence in reading.document.sentences),
+        countries={
+            t.place.country: t.place.name
+            for t in reading.toponyms
+            if t.place and t.place.country and t.place.kind in _STATES
+        },
+    )
