@@ -1,0 +1,16 @@
+"""What happened: the incidents that an article states, one per happening however often it is told."""
+
+from __future__ import annotations
+
+from geo.incidents.build import incidents_of
+from geo.incidents.mentions import ground_of
+from geo.incidents.merge import gather
+from geo.incidents.tellings import tellings
+from geo.model import Incident
+from geo.reading import Reading
+
+
+def extract(reading: Reading) -> tuple[Incident, ...]:
+    """The incidents of the article in the order of their first telling."""
+    happenings = gather(tellings(reading, ground_of(reading)))
+    return tuple(incident for happening in happenings for incident in incidents_of(happening))

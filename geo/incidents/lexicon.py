@@ -1,0 +1,97 @@
+"""The words that tell of incidents, read from `data/lexicon/incidents.toml` into frozen tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from geo.errors import DataError
+from geo.lexicon import table
+from geo.model import IncidentType
+
+FAMILIES = frozenset(["force", "capture", "harm", "order", "accord", "arrest", "accident", "abduction"])
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A word with what must stand around it, and the kind of incident it then tells of.
+
+    The tuples name classes of words ("artillery", "place"); an empty one asks for nothing. `strength` 3: the
+    word alone says what happened; 2: that someone was attacked; 1: that someone was harmed, by whatever cause.
+    """
+
+    lemmas: frozenset[str]
+    type: IncidentType
+    sub_type: str
+    family: str
+    strength: int
+    particle: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    not_subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    not_object: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A weapon word's class and what it says of the kind of incident."""
+
+    word_class: str
+    type: IncidentType
+    sub_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything the incident steps know of words."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    classes: Mapping[str, frozenset[str]]
+    evidence: tuple[Evidence, ...]
+
+    def among(self, lemma: str, *names: str) -> bool:
+        """True where the lemma belongs to one of the classes."""
+        return any(lemma in self.classes.get(name, ()) for name in names)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The tables, read once; raises DataError where a row breaks the rules."""
+    data = table("incidents")
+    classes = {name: frozenset(words) for name, words in {**data["classes"], **data["classes_more"]}.items()}
+    return Vocabulary(
+        verbs=_by_lemma([_frame(row) for row in data["verb"]]),
+        nouns=_by_lemma([_frame(row) for row in data["noun"]]),
+        classes=classes,
+        evidence=tuple(
+            Evidence(row["class"], IncidentType(row["type"]), row["sub_type"]) for row in data["evidence"]
+        ),
+    )
+
+
+def _by_lemma(frames: list[Frame]) -> dict[str, tuple[Frame, ...]]:
+    lemmas = {lemma for frame in frames for lemma in frame.lemmas}
+    return {lemma: tuple(f for f in frames if lemma in f.lemmas) for lemma in lemmas}
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    family = row.get("family", "force")
+    if family not in FAMILIES:
+        raise DataError(f"incidents.toml: {row['lemmas'][0]} has the unknown family {family}.")
+    conditions = ("particle", "subject", "not_subject", "object", "not_object", "of", "before", "not_before")
+    return Frame(
+        frozenset(row["lemmas"]),
+        IncidentType(row["type"]),
+        row["sub_type"],
+        family,
+        row.get("strength", 3),
+        near=tuple(row.get("with", ())),
+        **{name: tuple(row.get(name, ())) for name in conditions},
+    )

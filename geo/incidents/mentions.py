@@ -1,0 +1,161 @@
+"""The words of an article that tell of an incident: verbs by what stands around them, and nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo.incidents.lexicon import Frame, vocabulary
+from geo.language.document import Clause, Document, Part, Phrase, Reality, Sentence
+from geo.reading import Reading
+
+READ = (Part.HEADLINE, Part.HEADING, Part.BODY, Part.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One word that tells of an incident, with the clause it stands in (None outside any clause)."""
+
+    sentence: Sentence
+    clause: Clause | None
+    token: int
+    frame: Frame
+    noun: bool
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """Tokens of the clause, or of the sentence where there is none."""
+        if self.clause is None:
+            return self.sentence.first, self.sentence.last
+        return self.clause.first, self.clause.last
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Which tokens are place names (literal or standing for someone)."""
+
+    tokens: frozenset[int]
+
+
+def ground_of(reading: Reading) -> Ground:
+    """The tokens of every toponym, demonyms left out."""
+    spans = [(t.span.start, t.span.end) for t in reading.toponyms if t.sense != "demonym"]
+    found: set[int] = set()
+    at = 0
+    for start, end in sorted(spans):
+        tokens = reading.document.tokens
+        while at < len(tokens) and tokens[at].end <= start:
+            at += 1
+        step = at
+        while step < len(tokens) and tokens[step].start < end:
+            found.add(step)
+            step += 1
+    return Ground(frozenset(found))
+
+
+def mentions(reading: Reading, ground: Ground) -> tuple[Mention, ...]:
+    """Every mention of something that happened, in text order; what is feared or planned is left out."""
+    found: list[Mention] = []
+    for sentence in reading.document.sentences:
+        if sentence.part in READ:
+            found.extend(_verbs(reading.document, sentence, ground))
+            found.extend(_nouns(reading.document, sentence, ground))
+    return tuple(sorted(found, key=lambda mention: mention.token))
+
+
+def _verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
+    for clause in sentence.clauses:
+        if clause.reality is not Reality.FACT:
+            continue
+        for frame in vocabulary().verbs.get(clause.lemma, ()):
+            if _fits(document, clause, frame, ground):
+                yield Mention(sentence, clause, clause.verb, frame, False)
+                break
+
+
+def _fits(document: Document, clause: Clause, frame: Frame, ground: Ground) -> bool:
+    agent, patient = roles(clause)
+    particle = not frame.particle or clause.particle in frame.particle
+    return (
+        particle
+        and (not frame.subject or _is(document, agent, frame.subject, ground))
+        and (not frame.not_subject or not _is(document, agent, frame.not_subject, ground))
+        and (not frame.object or _is(document, patient, frame.object, ground))
+        and (not frame.not_object or not _is(document, patient, frame.not_object, ground))
+        and (not frame.near or any(_is(document, o.phrase, frame.near, ground) for o in clause.obliques))
+    )
+
+
+def roles(clause: Clause) -> tuple[Phrase | None, Phrase | None]:
+    """Who does it and to whom: the subject and the object, turned round in a passive clause."""
+    if not clause.passive:
+        return clause.subject, clause.object
+    agents = [oblique.phrase for oblique in clause.obliques if oblique.preposition == "by"]
+    return (agents[0] if agents else None), clause.subject
+
+
+def _is(document: Document, phrase: Phrase | None, classes: tuple[str, ...], ground: Ground) -> bool:
+    if phrase is None:
+        return False
+    if "place" in classes and is_ground(document, phrase, ground):
+        return True
+    head = document.tokens[phrase.head]
+    if "pronoun" in classes and head.tag == "PRON":
+        return True
+    if "name" in classes and head.tag == "PROPN":
+        return True
+    names = [token.lemma for token in document.tokens[phrase.first : phrase.head + 1]]
+    return any(vocabulary().among(lemma, *classes) for lemma in names)
+
+
+def is_ground(document: Document, phrase: Phrase, ground: Ground) -> bool:
+    """True where the phrase names a place or a piece of ground."""
+    in_name = any(at in ground.tokens for at in range(phrase.first, phrase.last))
+    return in_name or document.tokens[phrase.head].lemma in vocabulary().classes["ground"]
+
+
+def _nouns(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
+    for at in range(sentence.first, sentence.last):
+        token = document.tokens[at]
+        if token.tag not in ("NOUN", "PROPN"):
+            continue
+        for frame in vocabulary().nouns.get(token.lemma, ()):
+            clause = clause_at(sentence, at)
+            if _noun_fits(document, sentence, at, frame, ground) and _real(clause):
+                yield Mention(sentence, clause, at, frame, True)
+                break
+
+
+def _real(clause: Clause | None) -> bool:
+    return clause is None or clause.reality is Reality.FACT
+
+
+def clause_at(sentence: Sentence, token: int) -> Clause | None:
+    """The innermost clause that holds the token."""
+    holding = [clause for clause in sentence.clauses if clause.first <= token < clause.last]
+    return min(holding, key=lambda clause: clause.last - clause.first, default=None)
+
+
+def _noun_fits(document: Document, sentence: Sentence, at: int, frame: Frame, ground: Ground) -> bool:
+    before = [t.lemma for t in document.tokens[max(at - 2, sentence.first) : at]]
+    known = vocabulary().among
+    if frame.before and not any(known(lemma, *frame.before) for lemma in before):
+        return False
+    if frame.not_before and any(known(lemma, *frame.not_before) for lemma in before):
+        return False
+    if frame.of and not _of_ground(document, sentence, at, ground):
+        return False
+    return not frame.near or _near_ground(document, sentence, at, ground)
+
+
+def _of_ground(document: Document, sentence: Sentence, at: int, ground: Ground) -> bool:
+    after = document.tokens[at + 1 : min(at + 6, sentence.last)]
+    if not after or after[0].lower != "of":
+        return False
+    return any(t.index in ground.tokens or t.lemma in vocabulary().classes["ground"] for t in after[1:])
+
+
+def _near_ground(document: Document, sentence: Sentence, at: int, ground: Ground) -> bool:
+    around = range(max(at - 3, sentence.first), min(at + 7, sentence.last))
+    structures = vocabulary().classes["structure"]
+    return any(i in ground.tokens or document.tokens[i].lemma in structures for i in around)

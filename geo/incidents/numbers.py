@@ -1,0 +1,122 @@
+"""Numbers of people as a text writes them: digits, words, "at least", "up to", "dozens"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geo.language.document import Token
+from geo.lexicon import table
+from geo.model import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Tokens `first`..`last` (end exclusive, bounds such as "at least" included) and what they count."""
+
+    first: int
+    last: int
+    count: Count
+
+
+@cache
+def _units() -> dict[str, int]:
+    return dict(table("casualties")["numbers"])
+
+
+@cache
+def _multipliers() -> dict[str, int]:
+    return dict(table("casualties")["multipliers"])
+
+
+@cache
+def _bounds() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Bound phrases as words with their kind, longest first."""
+    rows = [(tuple(p.split()), kind) for kind, ps in table("casualties")["bounds"].items() for p in ps]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def _digits(word: str) -> int | None:
+    plain = word.replace(",", "")
+    grouped = all(len(part) == 3 for part in word.split(",")[1:])
+    return int(plain) if plain.isascii() and plain.isdigit() and grouped and len(plain) < 9 else None
+
+
+def _value(words: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
+    """The whole number that starts here and where it ends: "105", "seventy-five", "two hundred and six"."""
+    total, part, at, seen = 0, 0, start, False
+    while at < stop:
+        word = words[at].lower
+        digits, unit, times = _digits(word), _units().get(word), _multipliers().get(word)
+        if times and (seen or (at > start and words[start].lower in ("a", "an"))):
+            part = max(part, 1) * times
+            total, part = (total + part, 0) if times >= 100 else (total, part)
+        elif digits is not None and not seen:
+            part = digits
+        elif unit is not None and (not seen or part % 10 == 0):
+            part += unit
+        elif not _joins(words, at, stop, seen, start):
+            break
+        seen = seen or digits is not None or unit is not None or bool(times)
+        at += 1
+    return (total + part, at) if seen else None
+
+
+def _joins(words: Sequence[Token], at: int, stop: int, seen: bool, start: int) -> bool:
+    """True for the small words inside a number: the hyphen, the "and" of "hundred and six", a leading "a"."""
+    follows = words[at + 1].lower if at + 1 < stop else ""
+    if words[at].lower == "-":
+        return seen and follows in _units()
+    if words[at].lower == "and":
+        return seen and words[at - 1].lower in ("hundred", "thousand") and follows in _units()
+    return at == start and words[at].lower in ("a", "an") and follows in ("hundred", "thousand", "dozen")
+
+
+def _vague(words: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
+    for phrase, low in table("casualties")["vague"].items():
+        parts = phrase.split()
+        if [w.lower for w in words[start : min(start + len(parts), stop)]] == parts:
+            best = (low, start + len(parts))
+            longer = _longer_vague(words, start, stop)
+            return longer or best
+    return _longer_vague(words, start, stop)
+
+
+def _longer_vague(words: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
+    three = " ".join(w.lower for w in words[start : min(start + 3, stop)])
+    low = table("casualties")["vague"].get(three) if " of " in three else None
+    return (int(low), start + 3) if low is not None else None
+
+
+def _bound_before(words: Sequence[Token], at: int, floor: int) -> tuple[str, int]:
+    """The kind of the bound phrase that ends just before `at`, and where it begins."""
+    for phrase, kind in _bounds():
+        first = at - len(phrase)
+        if first >= floor and tuple(w.lower for w in words[first:at]) == phrase:
+            return kind, first
+    return "", at
+
+
+def _bounded(value: int, kind: str) -> Count:
+    if kind == "low":
+        return Count(value, None)
+    return Count(None, value) if kind == "high" else Count(value, value)
+
+
+def read_numbers(words: Sequence[Token], first: int, last: int) -> tuple[Number, ...]:
+    """Every whole number among tokens `first`..`last`, left to right."""
+    found: list[Number] = []
+    at = first
+    while at < last:
+        vague = _vague(words, at, last)
+        value = None if vague else _value(words, at, last)
+        read = vague or value
+        if read is None:
+            at += 1
+            continue
+        kind, begin = _bound_before(words, at, first)
+        count = Count(read[0], None) if vague else _bounded(read[0], kind)
+        found.append(Number(begin, read[1], count))
+        at = read[1]
+    return tuple(found)

@@ -1,0 +1,145 @@
+"""Where an incident happened: which of the places a sentence names is its scene."""
+
+from __future__ import annotations
+
+import math
+
+from geo.incidents.lexicon import vocabulary
+from geo.incidents.mentions import Mention, clause_at
+from geo.language.document import Clause, Document, Sentence
+from geo.lexicon import table
+from geo.model import Place
+from geo.reading import Locality, Reading
+
+OTHER_CLAUSE = 40
+"""Tokens of distance that a place in another clause of the sentence counts as further off."""
+
+
+def token_at(document: Document, sentence: Sentence, offset: int) -> int:
+    """The token of the sentence that holds the offset, or the one after it."""
+    tokens = document.tokens
+    low, high = sentence.first, sentence.last
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].end <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def localities_in(reading: Reading, sentence: Sentence) -> tuple[Locality, ...]:
+    """The localities whose words lie in the sentence."""
+    return tuple(
+        found
+        for found in reading.localities
+        if sentence.start <= found.span.start and found.span.end <= sentence.end
+    )
+
+
+def scene(reading: Reading, told: tuple[Mention, ...]) -> tuple[Locality, ...]:
+    """The places of the incident as this sentence gives them: none, one, or all of a list of targets."""
+    sentence = told[0].sentence
+    here = localities_in(reading, sentence)
+    ranked = [(cost, found) for found in here if (cost := _cost(reading, sentence, told, found)) is not None]
+    if not ranked:
+        return ()
+    nearest = min(ranked, key=lambda pair: pair[0])[1]
+    return _listed(reading, sentence, nearest, here)
+
+
+def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found: Locality) -> float | None:
+    document = reading.document
+    at = token_at(document, sentence, found.span.start)
+    if _is_elsewhere(document, sentence, at):
+        return None
+    costs = []
+    for mention in told:
+        first, last = mention.reach
+        distance = abs(at - mention.token) + (0 if first <= at < last else OTHER_CLAUSE)
+        costs.append(distance + 4 * (found.geo_precision - 1))
+    speaking = clause_at(sentence, at)
+    if speaking is not None and _speaks(speaking) and all(not _within(m, at) for m in told):
+        return None
+    return min(costs)
+
+
+def _within(mention: Mention, at: int) -> bool:
+    first, last = mention.reach
+    return first <= at < last
+
+
+def _speaks(clause: Clause) -> bool:
+    return clause.lemma in table("incidents")["scene"]["speech"]
+
+
+def _is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
+    """True for where something came from, where someone belongs or speaks, and where a road leads."""
+    rules = table("incidents")["scene"]
+    words = [t.lower for t in document.tokens[max(at - 4, sentence.first) : at]]
+    lemmas = [t.lemma for t in document.tokens[max(at - 4, sentence.first) : at]]
+    while words and words[-1] in ("the", "“", '"', "‘"):
+        words, lemmas = words[:-1], lemmas[:-1]
+    if not words:
+        return False
+    if words[-1] in rules["away"]:
+        return True
+    before = lemmas[-2] if len(lemmas) > 1 else ""
+    if words[-1] in ("of", "in", "at") and before in rules["belongs"]:
+        return True
+    return words[-1] in ("to", "towards", "toward", "for") and before in rules["leads"]
+
+
+def _listed(
+    reading: Reading, sentence: Sentence, nearest: Locality, here: tuple[Locality, ...]
+) -> tuple[Locality, ...]:
+    """The whole list that `nearest` stands in ("A, B and C"); itself alone where it stands in none."""
+    at = here.index(nearest)
+    first, last, joined = at, at, False
+    while first > 0 and (link := _link(reading, here[first - 1], here[first])):
+        first, joined = first - 1, joined or link == "and"
+    while last + 1 < len(here) and (link := _link(reading, here[last], here[last + 1])):
+        last, joined = last + 1, joined or link == "and"
+    run = here[first : last + 1]
+    return run if joined and len(run) > 1 and not _nested(run) else (nearest,)
+
+
+def _link(reading: Reading, left: Locality, right: Locality) -> str:
+    """ "and" or "," where two localities stand side by side in a list; else nothing."""
+    between = reading.article.text[left.span.end : right.span.start].lower().split()
+    words = [
+        word
+        for word in " ".join(between).replace(",", " , ").split()
+        if word not in ("the", "in", "at", "of")
+    ]
+    if words in (["and"], [",", "and"], ["as", "well", "as"]):
+        return "and"
+    return "," if words == [","] else ""
+
+
+def _nested(run: tuple[Locality, ...]) -> bool:
+    return any(
+        a is not b
+        and a.place.radius_km > 2 * b.place.radius_km
+        and distance_km(a.place, b.place) < a.place.radius_km
+        for a in run
+        for b in run
+    )
+
+
+def distance_km(a: Place, b: Place) -> float:
+    """Great-circle distance (haversine, mean radius 6371 km)."""
+    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((lat_b - lat_a) / 2) ** 2
+    half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def meets(a: Place, b: Place) -> bool:
+    """True where the two could be the same spot: one within the other's radius, or both within a few km."""
+    return a.id == b.id or distance_km(a, b) <= max(a.radius_km, b.radius_km) + 3
+
+
+def is_armed(lemma: str) -> bool:
+    """True for words for those who bear arms."""
+    return vocabulary().among(lemma, "armed", "military")
