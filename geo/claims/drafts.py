@@ -13,7 +13,8 @@ from geo.model import Relation
 class Draft:
     """Relation of a claimant to a territory, told at token `anchor`.
 
-    `claimant` is None where the words name none ("the city was lost"). `negated` is the sentence's own "not".
+    `claimant` is None where the words name none ("the city was lost"). `negated` is the sentence's own "not"; `by`
+    whose view the words themselves say it is ("Morocco considers it …").
     """
 
     anchor: int
@@ -22,3 +23,4 @@ class Draft:
     territory: Named
     against: Claimant | None = None
     negated: bool = False
+    by: Claimant | None = None

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene, scene
+from geo.claims.hands import told_by_hands
+from geo.claims.nouns import told_by_nouns
+from geo.claims.predicates import told_by_predicates
 from geo.claims.verbs import told_by_verbs
 from geo.language.document import Sentence
 from geo.model import Claim, Span, Stance, Territory
@@ -26,6 +29,9 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
 
 def _told(article: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from told_by_verbs(article, sentence)
+    yield from told_by_hands(article, sentence)
+    yield from told_by_nouns(article, sentence)
+    yield from told_by_predicates(article, sentence)
 
 
 def _claim(article: Scene, sentence: Sentence, draft: Draft) -> tuple[str, Claim] | None:

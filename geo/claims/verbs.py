@@ -13,7 +13,7 @@ from geo.claims.territories import Named, lead_back, territories
 from geo.language.document import Clause, Phrase, Reality, Sentence
 from geo.model import Extent
 
-_TOLD = frozenset((Reality.FACT, Reality.NEGATED))
+TOLD = frozenset((Reality.FACT, Reality.NEGATED))
 _RELATIVES = frozenset(("which", "that", "whom"))
 
 
@@ -51,7 +51,7 @@ class Telling:
 def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims that the verbs of a sentence tell."""
     for clause in sentence.clauses:
-        if clause.reality not in _TOLD:
+        if clause.reality not in TOLD:
             continue
         telling = Telling(scene, sentence, clause)
         for frame in scene.lexicon.verbs.get(clause.lemma, ()):
@@ -109,7 +109,7 @@ def _in_slot(telling: Telling, name: str, frame: Frame) -> tuple[Named, ...]:
     if phrase is None:
         return ()
     if _is_relative(scene, phrase):
-        return _before(scene, telling.sentence, phrase.first)
+        return before_relative(scene, telling.sentence, phrase.first)
     before_verb = phrase.first < telling.clause.verb
     limit = telling.clause.verb if before_verb else _limit(telling, phrase)
     return territories(scene, phrase.first, limit, bare=not frame.landed)
@@ -132,10 +132,10 @@ def _antecedent(telling: Telling, phrase: Phrase | None) -> tuple[Named, ...]:
     clause = telling.clause
     if phrase is None and clause.link != "relative":
         return ()
-    return _before(telling.scene, telling.sentence, phrase.first if phrase else clause.first)
+    return before_relative(telling.scene, telling.sentence, phrase.first if phrase else clause.first)
 
 
-def _before(scene: Scene, sentence: Sentence, relative: int) -> tuple[Named, ...]:
+def before_relative(scene: Scene, sentence: Sentence, relative: int) -> tuple[Named, ...]:
     """The territory whose words end before the relative pronoun."""
     at = relative
     while at > sentence.first and scene.lower(at - 1) in (",", "“", "”", '"', "'", "of", "in"):

@@ -1,0 +1,137 @@
+"""Claims told by a phrase around a holder: "in the hands of the Armenians", "under army control", "rebel-held Homs"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.claims.claimants import Claimant, claimant
+from geo.claims.drafts import Draft
+from geo.claims.scene import Scene
+from geo.claims.territories import Named, territories
+from geo.claims.verbs import TOLD, Telling, before_relative
+from geo.language.document import Clause, Phrase, Sentence
+from geo.model import Relation
+
+_REACH = 7
+_INSIDE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV", "PART", "VERB"))
+_EMPTY = frozenset(
+    "the a an full firm complete effective sole exclusive total its their his our own good safe joint strict".split()
+)
+_OWNERS = frozenset("its their his our".split())
+_CAUSING = frozenset("bring put place keep leave have hold return take get".split())
+_COMING = frozenset("come fall pass bring take go".split())
+_BEING = frozenset("be remain stay come fall pass lie stand become go slip live".split())
+
+
+def told_by_hands(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The claims told by "in … hands", "under … control" and by "…-held" in a sentence."""
+    for at in range(sentence.first, sentence.last - 1):
+        yield from _around(scene, sentence, at)
+        if scene.lower(at) == "-":
+            yield from _hyphened(scene, sentence, at)
+
+
+def _around(scene: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
+    preposition, start = scene.lower(at), at + 1
+    if preposition == "out" and scene.lower(start) == "of":
+        preposition, start = "out of", start + 1
+    noun = _noun(scene, sentence, preposition, start)
+    if noun is None:
+        return
+    holder = _holder(scene, sentence, start, noun)
+    if holder is None:
+        return
+    clause = _clause(scene, sentence, at)
+    if clause is None or clause.reality not in TOLD:
+        return
+    relation = scene.lexicon.hands[preposition, scene.lower(noun)]
+    if clause.lemma in _COMING and relation in (Relation.CONTROLS, Relation.ADMINISTERS):
+        relation = Relation.CAPTURED
+    for place in _held(scene, sentence, clause, at):
+        yield Draft(at, relation, holder, place, negated=clause.negated)
+
+
+def _noun(scene: Scene, sentence: Sentence, preposition: str, start: int) -> int | None:
+    """Where the noun that goes with the preposition stands, or None."""
+    for index in range(start, min(start + _REACH, sentence.last)):
+        if (preposition, scene.lower(index)) in scene.lexicon.hands:
+            return index
+        if scene.tokens[index].tag not in _INSIDE and scene.lower(index) not in ("'s", "’s", "-"):
+            return None
+    return None
+
+
+def _holder(scene: Scene, sentence: Sentence, start: int, noun: int) -> Claimant | None:
+    """Whose hands: those after "of", else those before the noun."""
+    if scene.lower(noun + 1) == "of":
+        phrase = noun_phrase(scene, noun + 2, sentence.last)
+        return claimant(scene, phrase, start) if phrase else None
+    inside = [i for i in range(start, noun) if scene.lower(i) not in _EMPTY - _OWNERS]
+    inside = [i for i in inside if scene.lower(i) not in ("'s", "’s")]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1] + 1
+    if scene.lower(first) in _OWNERS:
+        return claimant(scene, Phrase(first, first + 1, first), start)
+    known = any(i in scene.names for i in inside) or any(
+        scene.lower(i) in scene.lexicon.claimants["holders"] | scene.lexicon.claimants["forces"]
+        for i in inside
+    )
+    proper = all(scene.tokens[i].text[:1].isupper() for i in inside)
+    return claimant(scene, Phrase(first, last, last - 1), start) if known or proper else None
+
+
+def noun_phrase(scene: Scene, first: int, limit: int) -> Phrase | None:
+    """The noun phrase from `first` on, without what hangs on it."""
+    last = first
+    while last < limit and (
+        scene.tokens[last].tag in _INSIDE - {"VERB", "ADV"} or scene.lower(last) in ("'s", "’s", "-")
+    ):
+        last += 1
+    return Phrase(first, last, last - 1) if last > first else None
+
+
+def _clause(scene: Scene, sentence: Sentence, at: int) -> Clause | None:
+    """The clause that the phrase belongs to: of those whose reach holds it, the last verb before it."""
+    before = [c for c in sentence.clauses if c.verb <= at and c.first <= at < c.last]
+    return max(before, key=lambda c: c.verb, default=None) or scene.clause_at(at)
+
+
+def _held(scene: Scene, sentence: Sentence, clause: Clause, at: int) -> tuple[Named, ...]:
+    telling = Telling(scene, sentence, clause)
+    if (
+        clause.lemma in _CAUSING
+        and clause.object is not None
+        and not clause.passive
+        and clause.object.first < at
+    ):
+        return territories(scene, clause.object.first, at)
+    subject = telling.subject()
+    if (clause.lemma in _BEING or clause.passive) and subject is not None and subject.first < at:
+        if subject.last - subject.first == 1 and scene.lower(subject.first) in ("which", "that"):
+            return before_relative(scene, sentence, subject.first)
+        return territories(scene, subject.first, subject.last)
+    return before_relative(scene, sentence, at)
+
+
+def _hyphened(scene: Scene, sentence: Sentence, hyphen: int) -> Iterator[Draft]:
+    """ "Russian-held Donetsk", "the village had been Ethiopian-administered"."""
+    relation = scene.lexicon.held.get(scene.lower(hyphen + 1))
+    if relation is None or hyphen <= sentence.first:
+        return
+    first = scene.starts[scene.names[hyphen - 1]] if hyphen - 1 in scene.names else hyphen - 1
+    holder = claimant(scene, Phrase(first, hyphen, hyphen - 1), hyphen)
+    clause = _clause(scene, sentence, hyphen)
+    if holder is None or (clause is not None and clause.reality not in TOLD):
+        return
+    places = territories(scene, hyphen + 2, sentence.last)[:1]
+    if not places and clause is not None and clause.lemma in _BEING and clause.subject is not None:
+        places = territories(scene, clause.subject.first, clause.subject.last)
+    for place in places:
+        yield Draft(
+            hyphen,
+            relation,
+            holder,
+            place,
+            negated=bool(clause and clause.negated and clause.lemma in _BEING),
+        )

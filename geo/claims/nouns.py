@@ -1,0 +1,159 @@
+"""Claims told by a noun: "the capture of Bara", "Argentina's claim to the islands", "sovereignty over Golan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.claims.claimants import Claimant, claimant
+from geo.claims.drafts import Draft
+from geo.claims.hands import noun_phrase
+from geo.claims.lexicon import Frame
+from geo.claims.scene import QUOTES, Scene
+from geo.claims.territories import Named, territories
+from geo.claims.verbs import TOLD, Telling
+from geo.language.document import Clause, Phrase, Sentence
+from geo.model import Relation
+
+_REACH = 12
+_OWNERS = frozenset("its their his our her".split())
+_GENITIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+def told_by_nouns(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The claims that the nouns of a sentence tell."""
+    for at in range(sentence.first, sentence.last - 1):
+        token = scene.tokens[at]
+        if token.tag not in ("NOUN", "VERB", "PROPN") or at in scene.names:
+            continue
+        for frame in scene.lexicon.nouns.get(token.lemma, scene.lexicon.nouns.get(token.lower, ())):
+            yield from _drafts(scene, sentence, at, frame)
+
+
+def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator[Draft]:
+    if scene.tokens[at].tag == "VERB" and any(c.verb == at for c in sentence.clauses):
+        return
+    clause = governing(sentence, at)
+    if not _is_told(scene, sentence, at, clause):
+        return
+    places = _places(scene, sentence, at, frame)
+    owner = _owner(scene, sentence, at)
+    if not places:
+        return
+    by = _after(scene, sentence, at, frame.claimant)
+    against = _after(scene, sentence, at, frame.against)
+    holder = by or owner
+    if clause is not None and clause.lemma in scene.lexicon.predicate["recognises"]:
+        subject = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
+        for place in places:
+            yield Draft(at, Relation.RECOGNISES, subject, place, holder, clause.negated)
+        return
+    denied = clause is not None and clause.lemma in scene.lexicon.stance["denying"]
+    if holder is None and clause is not None and clause.lemma in scene.lexicon.stance["performing"]:
+        found = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
+        holder = found if found and found.force else None
+    for place in places:
+        yield Draft(at, frame.relation, holder, place, against, bool(denied or (clause and clause.negated)))
+
+
+def governing(sentence: Sentence, at: int) -> Clause | None:
+    """The clause whose verb the noun belongs to."""
+    before = [c for c in sentence.clauses if c.first <= at < c.last and c.verb != at]
+    return min(before, key=lambda c: abs(c.verb - at), default=None)
+
+
+def _is_told(scene: Scene, sentence: Sentence, at: int, clause: Clause | None) -> bool:
+    """False where the noun is wished, planned or feared ("called for the withdrawal", "a possible capture")."""
+    words = scene.lexicon.stance
+    if clause is not None and (clause.reality not in TOLD or clause.lemma in words["unreal"]):
+        return False
+    at -= 1
+    while at >= sentence.first and (
+        scene.tokens[at].tag in ("DET", "ADJ", "PRON")
+        or scene.lower(at) in QUOTES | _GENITIVE
+        or at in scene.names
+    ):
+        if scene.lower(at) in words["unreal_words"]:
+            return False
+        at -= 1
+    return at < sentence.first or scene.lower(at) not in words["unreal_words"]
+
+
+def _places(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> tuple[Named, ...]:
+    for preposition in frame.territory:
+        start = _preposition(scene, sentence, at, preposition)
+        found = territories(scene, start, sentence.last) if start else ()
+        if found:
+            return found
+    first = _genitive(scene, sentence, at)
+    if first is not None and frame.relation not in (Relation.CLAIMS, Relation.CONTROLS, Relation.OCCUPIES):
+        found = territories(scene, first, at)
+        toponym = scene.toponym(first)
+        # "Russia's annexation" has the taker before it, "the city's fall" what is taken.
+        if found and (toponym is None or scene.state(Phrase(first, first + 1, first)) == ""):
+            return found
+    return ()
+
+
+def _preposition(scene: Scene, sentence: Sentence, at: int, preposition: str) -> int | None:
+    """The token after the preposition that belongs to the noun; only "from" may stand further off."""
+    reach = _REACH if preposition == "from" else 2
+    for index in range(at + 1, min(at + 1 + reach, sentence.last - 1)):
+        if scene.lower(index) == preposition:
+            return index + 1
+        if scene.lower(index) not in QUOTES and preposition != "from":
+            return None
+        if scene.tokens[index].tag in ("VERB", "AUX") or scene.lower(index) in (",", ";"):
+            return None
+    return None
+
+
+def _after(scene: Scene, sentence: Sentence, at: int, prepositions: tuple[str, ...]) -> Claimant | None:
+    """The actor after "by" or "to" behind the noun."""
+    for index in range(at + 1, min(at + _REACH, sentence.last - 1)):
+        if scene.tokens[index].tag in ("VERB", "AUX") or scene.lower(index) in (",", ";"):
+            return None
+        if scene.lower(index) in prepositions:
+            phrase = noun_phrase(scene, index + 1, sentence.last)
+            found = claimant(scene, phrase, at) if phrase else None
+            if found is not None and found.force:
+                return found
+    return None
+
+
+def _genitive(scene: Scene, sentence: Sentence, at: int) -> int | None:
+    """Where the "X's" before the noun starts, or None."""
+    index = at - 1
+    while index > sentence.first and scene.tokens[index].tag == "ADJ" and index not in scene.names:
+        index -= 1
+    if scene.lower(index) not in _GENITIVE or index <= sentence.first:
+        return None
+    first = index - 1
+    if first in scene.names:
+        return scene.starts[scene.names[first]]
+    while first > sentence.first and scene.tokens[first - 1].tag in ("PROPN", "NOUN", "ADJ", "DET"):
+        first -= 1
+    return first
+
+
+def _owner(scene: Scene, sentence: Sentence, at: int) -> Claimant | None:
+    """Whose deed it is: "Russia's annexation", "the Israeli occupation", "its claim"."""
+    first = _genitive(scene, sentence, at)
+    if first is not None:
+        last = first
+        while last < at and scene.lower(last) not in _GENITIVE:
+            last += 1
+        found = claimant(scene, Phrase(first, last, last - 1), at)
+        return found if found and found.force else None
+    index = at - 1
+    while index >= sentence.first and (
+        scene.lower(index) in QUOTES or (scene.tokens[index].tag == "ADJ" and index not in scene.names)
+    ):
+        index -= 1
+    if index < sentence.first:
+        return None
+    if scene.lower(index) in _OWNERS:
+        return claimant(scene, Phrase(index, index + 1, index), at)
+    if index in scene.names or scene.lower(index) in scene.lexicon.claimants["holders"]:
+        start = scene.starts[scene.names[index]] if index in scene.names else index
+        return claimant(scene, Phrase(start, index + 1, index), at)
+    return None

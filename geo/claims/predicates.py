@@ -1,0 +1,180 @@
+"""Claims told by "is", "considers", "declares": "is part of Guyana", "is ours", "considers it its own"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.claims.claimants import Claimant, claimant
+from geo.claims.drafts import Draft
+from geo.claims.hands import noun_phrase
+from geo.claims.scene import QUOTES, Scene
+from geo.claims.territories import Named, territories
+from geo.claims.verbs import TOLD, Telling, before_relative
+from geo.language.document import Clause, Phrase, Sentence
+from geo.model import PlaceKind, Relation, Sense
+
+_REACH = 9
+_OWNERS = frozenset("its their his our her".split())
+_SKIPPED = frozenset("a an the as to be been once again more still always now and will remain".split())
+_FORMS = {
+    "annexed": Relation.ANNEXED,
+    "occupied": Relation.OCCUPIES,
+    "liberated": Relation.LIBERATED,
+    "free": Relation.LIBERATED,
+    "freed": Relation.LIBERATED,
+}
+
+
+def told_by_predicates(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The claims that a sentence tells by saying what a territory is."""
+    words = scene.lexicon.predicate
+    for clause in sentence.clauses:
+        if clause.reality not in TOLD:
+            continue
+        telling = Telling(scene, sentence, clause)
+        if clause.lemma in words["copulas"] and not clause.passive:
+            yield from _copular(telling)
+        if clause.lemma in words["views"]:
+            yield from _viewed(telling)
+        if clause.lemma in words["declares"]:
+            yield from _declared(telling)
+
+
+def _copular(telling: Telling) -> Iterator[Draft]:
+    scene, clause = telling.scene, telling.clause
+    subject = telling.subject()
+    if subject is None or subject.last > clause.verb + 1:
+        return
+    told = _belonging(telling, clause.verb + 1, telling.sentence.last)
+    if told is None:
+        return
+    relation, holder = told
+    for place in subjects(telling, subject):
+        if place.place is not None:
+            yield Draft(clause.verb, relation, holder, place, negated=clause.negated)
+    del scene
+
+
+def subjects(telling: Telling, subject: Phrase) -> tuple[Named, ...]:
+    """The territories that a subject names; those before a relative pronoun."""
+    scene = telling.scene
+    if subject.last - subject.first == 1 and scene.lower(subject.first) in ("which", "that"):
+        return before_relative(scene, telling.sentence, subject.first)
+    return territories(scene, subject.first, subject.last)
+
+
+def _viewed(telling: Telling) -> Iterator[Draft]:
+    """ "considers X a part of Y", "treats the line as the frontier"."""
+    scene, clause = telling.scene, telling.clause
+    thing = telling.slot("object")
+    viewer = claimant(scene, telling.slot("subject"), clause.verb)
+    if thing is None or viewer is None:
+        return
+    places = territories(scene, thing.first, thing.last) or territories(scene, thing.first, thing.first + 1)
+    start = (places[-1].last if places else thing.last) if not clause.passive else clause.verb + 1
+    told = _belonging(telling, start, telling.sentence.last, viewer)
+    if told is None:
+        return
+    relation, holder = told
+    for place in places:
+        if place.place is not None:
+            yield Draft(clause.verb, relation, holder, place, negated=clause.negated, by=viewer)
+
+
+def _declared(telling: Telling) -> Iterator[Draft]:
+    """ "declared the region annexed", "declared Mosul free"."""
+    scene, clause = telling.scene, telling.clause
+    thing = telling.slot("object")
+    if thing is None:
+        return
+    places = territories(scene, thing.first, thing.last)
+    ends = [thing.last, *(place.last for place in places)]
+    for at in range(min(ends), min(max(ends) + 3, len(scene.tokens))):
+        relation = _FORMS.get(scene.lower(at))
+        if relation is not None:
+            holder = claimant(scene, telling.slot("subject"), clause.verb)
+            for place in places:
+                yield Draft(clause.verb, relation, holder, place, negated=clause.negated, by=holder)
+            return
+
+
+def _belonging(
+    telling: Telling, start: int, limit: int, viewer: Claimant | None = None
+) -> tuple[Relation, Claimant | None] | None:
+    """Whose the words from `start` on say a territory is: "part of Y", "Y soil", "its own", "Portuguese"."""
+    scene = telling.scene
+    words = scene.lexicon.predicate
+    demonym: int | None = None
+    owned = False
+    for at in range(start, min(start + _REACH, limit)):
+        token, lower = scene.tokens[at], scene.lower(at)
+        toponym = scene.toponym(at)
+        if lower in ("ours", "theirs"):
+            return Relation.CONTROLS if lower == "ours" else Relation.PART_OF, claimant(
+                scene, Phrase(at, at + 1, at), telling.clause.verb
+            )
+        if lower in _OWNERS:
+            owned = True
+        elif lower == "own" and owned:
+            return Relation.CLAIMS, viewer or claimant(scene, Phrase(at - 1, at, at - 1), telling.clause.verb)
+        elif lower in words["part"]:
+            return _part(telling, at, limit, demonym, owned, viewer)
+        elif lower in words["frontier"] and viewer is not None:
+            return Relation.CLAIMS, viewer
+        elif toponym is not None and toponym.sense is Sense.DEMONYM:
+            demonym = at
+        elif (
+            token.tag in ("ADJ", "ADV", "DET", "AUX", "PART")
+            or lower in _SKIPPED
+            or lower in QUOTES
+            or lower == ","
+        ):
+            continue
+        else:
+            break
+    return _demonym(scene, demonym) if demonym is not None else None
+
+
+def _part(
+    telling: Telling, at: int, limit: int, demonym: int | None, owned: bool, viewer: Claimant | None
+) -> tuple[Relation, Claimant | None] | None:
+    scene = telling.scene
+    if owned:
+        return Relation.PART_OF, viewer or claimant(scene, Phrase(at - 1, at, at - 1), telling.clause.verb)
+    if demonym is not None:
+        return _demonym(scene, demonym)
+    if scene.lower(at + 1) != "of":
+        return None
+    phrase = noun_phrase(scene, at + 2, limit)
+    if phrase is None or not _is_owner(scene, phrase):
+        return None
+    return Relation.PART_OF, claimant(scene, phrase, telling.clause.verb)
+
+
+def _is_owner(scene: Scene, phrase: Phrase) -> bool:
+    """A state or a side; a province that a town is part of owns nothing."""
+    for at in range(phrase.first, phrase.last):
+        toponym = scene.toponym(at)
+        if toponym is not None and toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY:
+            return True
+        if scene.lower(at) in (
+            "north",
+            "south",
+            "east",
+            "west",
+            "republic",
+            "kingdom",
+            "federation",
+            "union",
+        ):
+            return True
+    return False
+
+
+def _demonym(scene: Scene, at: int) -> tuple[Relation, Claimant | None] | None:
+    return Relation.PART_OF, claimant(scene, Phrase(at, at + 1, at), at)
+
+
+def clause_of(sentence: Sentence, verb: int) -> Clause | None:
+    """The clause with its verb at this token."""
+    return next((c for c in sentence.clauses if c.verb == verb), None)
