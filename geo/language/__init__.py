@@ -1,1 +1,36 @@
-"""A text as words, sentences and clauses, and who says them."""
+"""A text as words, sentences and clauses: `read(text)` gives a Document (see `document.py` for what is in it)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.language import clauses, lemmas, parts, sentences, tagger, words
+from geo.language.document import Document, Part, Sentence, Token
+from geo.language.sentences import Cut
+from geo.language.words import Word
+
+__all__ = ["read"]
+
+_GRAMMAR = frozenset((Part.HEADLINE, Part.HEADING, Part.BODY, Part.CAPTION))
+
+
+def read(text: str) -> Document:
+    """The text read: its words, its sentences with their part in the page, the clauses in them. Pure."""
+    cut = words.split(text)
+    placed = parts.place(cut, sentences.cut(text, cut))
+    tags = tagger.tag([[word.text for word in cut[c.first : c.last]] for c, _ in placed])
+    tokens = tuple(map(_token, range(len(cut)), cut, tags))
+    found = tuple(_sentence(number, c, part, tokens) for number, (c, part) in enumerate(placed))
+    return Document(text, tokens, found)
+
+
+def _token(index: int, word: Word, tag: str) -> Token:
+    lower = word.text.lower()
+    upos, _, form = tag.partition(".")
+    return Token(index, word.start, word.end, word.text, lower, lemmas.lemma(lower, tag), upos, form)
+
+
+def _sentence(number: int, cut: Cut, part: Part, tokens: Sequence[Token]) -> Sentence:
+    own = tokens[cut.first : cut.last]
+    inside = clauses.find(own) if part in _GRAMMAR else ()
+    return Sentence(number, cut.first, cut.last, own[0].start, own[-1].end, cut.paragraph, part, inside)

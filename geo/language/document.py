@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,10 +31,19 @@ class Reality(StrEnum):
     FEARED = "feared"
     ASKED = "asked"
 
+    @property
+    def happened(self) -> bool:
+        """True for what is told as fact."""
+        return self is Reality.FACT
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word in its sentence. `tag` is a Universal POS tag, `lemma` is in lower case."""
+    """A word in its sentence. `tag` is a Universal POS tag, `lemma` is in lower case.
+
+    `form` is the Penn tag where it tells more: VBD VBN VBG VB VBZ VBP of verbs, NNS NNPS of plural nouns,
+    PRP$ of possessive pronouns, RP of particles; "" elsewhere.
+    """
 
     index: int
     start: int
@@ -42,11 +52,17 @@ class Token:
     lower: str
     lemma: str
     tag: str
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Tokens `first`..`last` (document-wide indices, end exclusive) around the noun `head`."""
+    """Tokens `first`..`last` (document-wide indices, end exclusive) around the noun `head`.
+
+    "of" phrases belong to it ("the north of the country", head "north"), and so do its conjuncts ("Aghdam,
+    Lachin and much of Fuzuli", head "Aghdam"): `geo.language.phrases.conjuncts` takes those apart. Other
+    prepositional phrases are obliques of the clause, in text order.
+    """
 
     first: int
     last: int
@@ -69,6 +85,20 @@ class Clause:
     upon and the agent, if told, is the oblique "by". `governor` is the position in `Sentence.clauses` of
     the clause that this one hangs on, `link` the way it does ("that", "to", "ing", "relative", "after",
     "if", "and", … or ""). `reality` takes the governors into account ("failed to capture": negated).
+
+    `link` in full: "" a main clause; "that" what is said or thought, with or without the word; "to" an
+    infinitive; "ing" a bare participle in -ing; "participle" a bare past participle ("the decree signed by …");
+    "relative" a clause with which/who/that, whose subject is then the noun it describes; "and", "or", "but" a
+    further verb of the same rank as its governor, which shares the subject unless it has its own; ":" and ";"
+    a clause after that mark; "said" a clause such as ", the ministry said," put into or after what it says;
+    else the subordinator or preposition itself ("after", "if", "by", "without").
+    `tense`: "past", "present", "perfect", "future", "modal", "infinitive", "participle", "gerund".
+    With the verb "be", `object` is what the subject is said to be ("is part of Azerbaijan"), `predicate` the
+    adjective or participle it is said to be ("is free"). Of verbs with two objects ("gave Baku ten days")
+    `object` is the thing and `recipient` who gets it; of "declared it void", "call this a lie" `predicate` is
+    the last word of what it is called. `noun` is the noun an infinitive, participle, relative or "that"
+    clause hangs on ("a plan to seize …", "the fear that …"). A subject shared with a governor, or understood
+    (of infinitives, participles), is filled in; `own_subject` tells whether it stands in the clause itself.
     """
 
     first: int
@@ -85,6 +115,10 @@ class Clause:
     obliques: tuple[Oblique, ...]
     governor: int | None
     link: str
+    predicate: int | None = None
+    recipient: Phrase | None = None
+    noun: int | None = None
+    own_subject: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +146,39 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """The words between two offsets."""
         return Span(start, end, self.text[start:end])
+
+    def tokens_between(self, start: int, end: int) -> range:
+        """Indices of the tokens that lie wholly between two offsets."""
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        last = bisect_right(self.tokens, end, key=lambda token: token.end)
+        return range(first, max(first, last))
+
+    def token_at(self, offset: int) -> int:
+        """The index of the token at an offset, or of the last one before it; 0 where none is."""
+        return max(0, bisect_right(self.tokens, offset, key=lambda token: token.start) - 1)
+
+    def sentence_of(self, token: int) -> Sentence:
+        """The sentence a token belongs to; every token belongs to one."""
+        return self.sentences[bisect_right(self.sentences, token, key=lambda s: s.first) - 1]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence at an offset, or the last one before it."""
+        return self.sentence_of(self.token_at(offset))
+
+    def clause_of(self, token: int) -> Clause | None:
+        """The clause a token belongs to: the innermost whose reach covers it, else the nearest before it."""
+        clauses = self.sentence_of(token).clauses
+        covering = [clause for clause in clauses if clause.first <= token < clause.last]
+        if covering:
+            return min(covering, key=lambda clause: clause.last - clause.first)
+        before = [clause for clause in clauses if clause.verb <= token]
+        return before[-1] if before else (clauses[0] if clauses else None)
+
+    def governor(self, clause: Clause) -> Clause | None:
+        """The clause that this one hangs on."""
+        if clause.governor is None:
+            return None
+        return self.sentence_of(clause.verb).clauses[clause.governor]
 
     def words(self, phrase: Phrase) -> Span:
         """The words of a phrase."""

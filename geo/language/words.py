@@ -14,12 +14,13 @@ class Word(NamedTuple):
     text: str
 
 
-# Abbreviations with dots, numbers with separators, words (a possessive 's and n't stand apart, hyphens
-# separate), else a single mark. No nested repetition: the cost is linear.
+# Abbreviations with dots, numbers with separators, words (a possessive 's, n't and 'll, 've, 're, 'd, 'm after a
+# pronoun stand apart, hyphens separate), else a single mark. No nested repetition: the cost is linear.
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,:]\d+)*"
-    r"|[’'](?:s|S)(?!\w)"
+    r"|[’'](?:[sSdDmM]|ll|LL|ve|VE|re|RE)(?!\w)"
+    r"|(?:[Ii]|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Tt]here|[Tt]hat|[Ww]ho)(?=[’'](?:[dm]|ll|ve|re)\b)"
     r"|[^\W_]+?(?=n[’']t\b)|n[’']t\b"
     r"|[^\W_]+(?:[’'](?!(?:s|S)\b)[^\W_]+)*"
     r"|[^\s]"

@@ -1,0 +1,1 @@
+"""Builds the models of `data/models` from public corpora; not used when reading articles."""
