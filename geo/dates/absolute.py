@@ -24,7 +24,8 @@ from geo.dates.vocabulary import (
 
 YearOf = tuple[int | Unit | None, int]
 _NUMERIC = re.compile(
-    r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)|(?P<d2>\d{1,2})([-/.])(?P<m2>\d{1,2})\5(?P<y2>\d{4})(?!\d)"
+    r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"
+    r"|(?P<d2>\d{1,2})(?P<s2>[-/.])(?P<m2>\d{1,2})(?P=s2)(?P<y2>\d{4})(?!\d)"
 )
 _AFTER_SHORT_YEAR = frozenset(".,;:()[]-–—")
 _JOINS = HYPHENS | {"to", "and", "/", "or", "through", "until"}
@@ -69,9 +70,9 @@ def numeric(s: Scan, i: int) -> Found | None:
     if not match:
         return None
     year, month, day = (int(match[k] or match[k + "2"]) for k in ("y", "m", "d"))
-    if match["y2"] and match[5] == "/" and month != day and day <= 12:
+    if match["y2"] and match["s2"] == "/" and month != day and max(month, day) <= 12:
         return None
-    if match["y2"] and match[5] == "/" and month > 12:
+    if match["y2"] and match["s2"] == "/" and month > 12:
         month, day = day, month
     end = i
     while end < len(s.words) and s.words[end].start < match.end():
@@ -92,11 +93,14 @@ def month_name(s: Scan, i: int) -> Number | None:
     return Number(number, i + 2 if dotted else i + 1)
 
 
-def year_of(s: Scan, i: int) -> YearOf:
-    """The year after a day or month: in figures, or "last year", "of that year"; (None, i) where none is told."""
+def year_of(s: Scan, i: int, sure: bool = True) -> YearOf:
+    """The year after a day or month: in figures, or "last year", "of that year"; (None, i) where none is told.
+
+    Where it is not `sure`, as after a bare month, four figures may count people: "in May 2000 troops left".
+    """
     after = i + 1 if s.at(i) in (",", "of", *HYPHENS) else i
     figures = s.year(after)
-    if figures and s.at(figures.end) not in COUNTED:
+    if figures and (sure or s.at(figures.end) not in COUNTED):
         return figures.value, figures.end
     start = i + 1 if s.at(i) == "of" else i
     for words, unit in _RELATIVE_YEARS.items():
@@ -111,7 +115,8 @@ def _short_year(s: Scan, i: int) -> YearOf:
     at = i + 1 if apostrophe else i
     figures = s.digits(at, 2, 2)
     closed = s.at(at + 1) in _AFTER_SHORT_YEAR or not s.at(at + 1)
-    if figures is None or not (apostrophe or closed):
+    abbreviated = 3 <= len(s.at(i - 1)) <= 4 and s.at(at + 1) not in COUNTED and (figures or 0) > 31
+    if figures is None or not (apostrophe or closed or abbreviated):
         return None, i
     return (1900 if figures >= 40 else 2000) + figures, at + 1
 
@@ -169,7 +174,7 @@ def month_only(s: Scan, i: int) -> Found | None:
     named = month_name(s, i)
     if not named:
         return None
-    year, end = year_of(s, named.end)
+    year, end = year_of(s, named.end, sure=False)
     if year is None and not _may_stand_alone(s, i):
         return None
     return Found(Month(named.value, year), end)
@@ -177,6 +182,8 @@ def month_only(s: Scan, i: int) -> Found | None:
 
 def _may_stand_alone(s: Scan, i: int) -> bool:
     word, before = s.at(i), s.at(i - 1)
+    if word in DOUBTFUL_MONTHS and s.raw(i + 1)[:1].isupper() and not s.raw(i + 1).isupper():
+        return False
     if before in BEFORE_MONTH or (before in HYPHENS and s.at(i - 2) in BEFORE_MONTH):
         return True
     return (word not in DOUBTFUL_MONTHS and len(word) > 4 and s.raw(i)[0].isupper()) or _joined_month(s, i)

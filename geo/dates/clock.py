@@ -48,7 +48,7 @@ def _colon(s: Scan, i: int) -> Hour | None:
         return None
     number, minute, end = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0, i + 1
     half = _half(s, end)
-    if half:
+    if half is not None:
         end, number = end + 1, number % 12 + half if 1 <= number <= 12 else 99
     elif len(parts) == 1 or ("." in word and s.at(end) not in _HOURS and not _zone(s, end)):
         return None

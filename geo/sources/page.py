@@ -46,7 +46,7 @@ def read_page(markup: str) -> Page:
     if not text:
         raise ArticleError("The page holds no article text: paste the text of the article instead.")
     about = extract_metadata(_tree(markup), extensive=False)
-    return Page(text, about.title, about.sitename, about.url, _published(markup))
+    return Page(text.replace("\n", "\n\n"), about.title, about.sitename, about.url, _published(markup))
 
 
 def _tree(markup: str) -> html.HtmlElement:
