@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import shapely
+from shapely import Point, STRtree
 from shapely.geometry.base import BaseGeometry
 
 from geo.outlines.cache import ensured
@@ -58,3 +59,15 @@ def state_border(first: str, second: str) -> BaseGeometry | None:
     """The line two countries share; None where they share none."""
     low, high = sorted((first, second))
     return atlas().shape(f"{low}-{high}")
+
+
+def at_sea(point: Point) -> bool:
+    """Whether a point (lon, lat) lies in a sea or in one of the largest lakes."""
+    land, lakes = _waters()
+    return not len(land.query(point, predicate="within")) or bool(len(lakes.query(point, predicate="within")))
+
+
+@cache
+def _waters() -> tuple[STRtree, STRtree]:
+    land, lakes = (shapely.get_parts(atlas().shape(name)) for name in ("land", "lakes"))
+    return STRtree(land), STRtree(lakes)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
+from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.model import Place, PlaceKind
 from geo.outlines.atlas import atlas, country, state_border
 from geo.outlines.territories import territories
 
@@ -37,6 +40,21 @@ def outline(name: str) -> BaseGeometry | None:
     """The shape of a country code or of a shipped territory's id."""
     known = territories().get(name)
     return known.geometry if known else country(name)
+
+
+def key_of(place: Place) -> str | None:
+    """Under which name a place has an outline here, as a country or as a territory; None without one."""
+    if place.kind is PlaceKind.COUNTRY and place.country and place.country in atlas().names:
+        return place.country
+    told = place.outline if isinstance(place.outline, str) else ""
+    return next((name for name in (place.id, told) if name in territories()), None)
+
+
+def geojson(shape: BaseGeometry, tolerance: float = 0.0) -> dict[str, Any]:
+    """A shape as a GeoJSON geometry, simplified to a tolerance and rounded to 1e-4 degrees (11 m)."""
+    simple = shape.simplify(tolerance) if tolerance else shape
+    written: dict[str, Any] = json.loads(shapely.to_geojson(shapely.set_precision(simple, 1e-4)))
+    return written
 
 
 def _line(shape: BaseGeometry) -> BaseGeometry | None:

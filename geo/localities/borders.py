@@ -1,0 +1,281 @@
+""" "The border between A and B", "the A border", "near X on the border with B": a line as a place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import shapely
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
+
+from geo import outlines
+from geo.localities.geodesy import distance_km, midpoint
+from geo.localities.near import beside, near
+from geo.localities.scene import NAMED, Found, Name, Scene
+from geo.localities.words import by_last_word, listed, met, section
+from geo.model import Place, PlaceKind
+
+_REACH = 7  # words after "border" within which its names stand
+_GAP = 5  # words between the two names of a pair
+_FINE = 0.01  # degrees: how closely a line drawn for a finding follows the border
+_LEAST_KM = 5.0
+_ANCHOR_KM = 150.0  # a town of the article this close tells which part of a border is meant
+_BEND_KM = 15.0  # "near X on the border" lies on the line where X is no farther from it
+_STRETCH = 0.25  # degrees of a line to either side of such a place that are shown
+_DEGREE_KM = 111.2
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A border in words: tokens `first`..`last`, and the names of its two sides, or of one."""
+
+    first: int
+    last: int
+    names: tuple[Name, ...]
+
+    @property
+    def indices(self) -> tuple[int, ...]:
+        """Positions of its toponyms."""
+        return tuple(name.index for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A border as a line: its identity, what to call it, whose it is, and its course."""
+
+    id: str
+    name: str
+    countries: tuple[str, ...]
+    shape: BaseGeometry
+
+
+def border(scene: Scene, token: int) -> Found | None:
+    """The border that the noun at a token speaks of; None where it has no names or is no place."""
+    told = _told(scene, token)
+    if told is None or _is_another_thing(scene, told.last):
+        return None
+    line = _line(scene, told)
+    town = _town(scene, told)
+    if town is not None:
+        return _at_town(scene, told, line, town)
+    if line is None:
+        return _midway(told)
+    return _whole(scene, told, line)
+
+
+def _is_another_thing(scene: Scene, following: int) -> bool:
+    word = scene.word(following)
+    return word in listed("border", "not_before") and word not in listed("border", "on_the_line")
+
+
+def _told(scene: Scene, token: int) -> Told | None:
+    """The words of a border, and the names in them in the order told."""
+    before = _before(scene, token)
+    after = _after(scene, token + 1) if len(before) < 2 else ()
+    names = (*before, *after)
+    if not names:
+        return None
+    first = before[0].first if before else token
+    last = after[-1].last if after else token + 1
+    return Told(first, last, names[:2])
+
+
+def _before(scene: Scene, token: int) -> tuple[Name, ...]:
+    """The names that lead up to "border": "A - B border", "A's border", "the B state border"."""
+    at = token
+    while scene.word(at - 1) in listed("border", "adjectives"):
+        at -= 1
+    if scene.word(at - 1) in ("'s", "’s", "'", "’"):
+        at -= 1
+    name = scene.ending.get(at) or scene.ending.get(scene.over_quotes(at - 1, -1) + 1)
+    if name is None:
+        return ()
+    joint = name.first - 1
+    other = scene.ending.get(joint) if scene.word(joint) in listed("border", "joints") else None
+    return (other, name) if other and other.place.id != name.place.id else (name,)
+
+
+def _after(scene: Scene, token: int) -> tuple[Name, ...]:
+    """The names that follow: "between A and B", "with B", "of A and B"."""
+    word = scene.word(token)
+    if word in ("between", "of"):
+        return _pair(scene, token)
+    known = by_last_word(sorted(listed("border", "with")))
+    for end in (token, token + 1):
+        if (found := met(scene, end, known)) and found[0] == token:
+            names = _names(scene, end + 1, _REACH)
+            return names[:1] if names and names[0].first - end <= 4 else ()
+    return ()
+
+
+def _pair(scene: Scene, token: int) -> tuple[Name, ...]:
+    names = _names(scene, token + 1, 2 * _REACH)
+    if not names or names[0].first - token > _GAP:
+        return ()
+    for one, other in pairwise(names):
+        joint = scene.words[one.last : other.first]
+        if len(joint) <= _GAP and ("and" in joint or "with" in joint) and one.place.id != other.place.id:
+            return one, other
+        if len(joint) > _GAP:
+            break
+    return names[:1] if scene.word(token) == "of" else ()
+
+
+def _names(scene: Scene, first: int, reach: int) -> tuple[Name, ...]:
+    return scene.names_between(first, min(first + reach, scene.sentence_of(first)[1]))
+
+
+def _line(scene: Scene, told: Told) -> Line | None:
+    """The course of a border told by one or two names; the other side of one is read from the text."""
+    places = [name.place for name in told.names]
+    keys = [outlines.key_of(place) for place in places]
+    if None in keys:
+        return None
+    if len(places) == 2:
+        return _named_line(places[0], places[1])
+    for other in _neighbours(scene, told):
+        if line := _named_line(other, places[0]):
+            return line
+    return _all_round(places[0])
+
+
+def _named_line(one: Place, other: Place) -> Line | None:
+    first, second = outlines.key_of(one) or "", outlines.key_of(other) or ""
+    shape = outlines.border(first, second)
+    if shape is None or one.country == other.country:
+        return None
+    countries = tuple(sorted({place.country for place in (one, other) if place.country}))
+    return Line(f"border:{first}-{second}", f"border of {one.name} and {other.name}", countries, shape)
+
+
+def _all_round(place: Place) -> Line | None:
+    key = outlines.key_of(place) or ""
+    shape = outlines.edge(key)
+    codes = (place.country,) if place.country else ()
+    return None if shape is None else Line(f"border:{key}", f"border of {place.name}", codes, shape)
+
+
+def _neighbours(scene: Scene, told: Told) -> Iterator[Place]:
+    """Countries that may be the other side: of the sentence's names, then of the article's, often first."""
+    start, end = scene.sentence_of(told.first)
+    used = {name.place.id for name in told.names}
+    for group in (scene.names_between(start, end), scene.names):
+        places = [name.place for name in group if name.place.id not in used and outlines.key_of(name.place)]
+        by_id = {place.id: place for place in places}
+        counted = Counter(place.id for place in places)
+        yield from (by_id[often] for often, _ in counted.most_common())
+
+
+def _town(scene: Scene, told: Told) -> Name | None:
+    """The town beside the words of a border: "near X on the border with B", "the border near X"."""
+    start, end = scene.sentence_of(told.first)
+    before = [name for name in scene.names_between(start, told.first) if _may_anchor(name)]
+    if before and _leads_on(scene.words[before[-1].last : told.first]):
+        return before[-1]
+    after = [
+        name for name in scene.names_between(told.last, min(end, told.last + _REACH)) if _may_anchor(name)
+    ]
+    if after and (found := near(scene, after[0])) and found.first - told.last <= 1:
+        return after[0]
+    return None
+
+
+def _may_anchor(name: Name) -> bool:
+    return name.literal and name.place.kind in NAMED
+
+
+def _leads_on(words: tuple[str, ...]) -> bool:
+    """Whether only "on the", ", at the" … stand between a town and its border."""
+    plain = [word for word in words if word not in ",”\"’'»"]
+    return 1 <= len(plain) <= 4 and plain[0] in section("border")["at"] and words[-1] != ","
+
+
+def _at_town(scene: Scene, told: Told, line: Line | None, town: Name) -> Found:
+    first, last = min(told.first, town.first), max(told.last, town.last)
+    indices = tuple(sorted((*told.indices, town.index)))
+    around = near(scene, town)
+    if around is not None:
+        first = min(first, around.first)
+    elif town.first < told.first:
+        return Found(first, last, town.place, 1, indices)
+    return Found(first, last, _narrowed(line, town.place) if line else beside(town.place), 2, indices)
+
+
+def _narrowed(line: Line, town: Place) -> Place:
+    """Where a border comes nearest to a town, if it comes near at all."""
+    on_line, _ = nearest_points(line.shape, Point(town.lon, town.lat))
+    apart = distance_km((on_line.y, on_line.x), (town.lat, town.lon))
+    surroundings = beside(town)
+    if apart > float(section("border")["near_km"]):
+        return surroundings
+    lat, lon = (on_line.y, on_line.x) if apart <= _BEND_KM else (town.lat, town.lon)
+    stretch = line.shape.intersection(on_line.buffer(_STRETCH))
+    return replace(
+        surroundings,
+        id=f"{line.id}@{town.id}",
+        name=f"{line.name} near {town.name}",
+        kind=PlaceKind.BORDER,
+        lat=lat,
+        lon=lon,
+        radius_km=max(surroundings.radius_km, apart),
+        outline=outlines.geojson(stretch, _FINE),
+    )
+
+
+def _whole(scene: Scene, told: Told, line: Line) -> Found:
+    point = _nearest_to_article(scene, told, line) or _middle(line.shape)
+    radius = max(_LEAST_KM, point.hausdorff_distance(line.shape) * _DEGREE_KM)
+    place = Place(
+        id=line.id,
+        name=line.name,
+        kind=PlaceKind.BORDER,
+        lat=point.y,
+        lon=point.x,
+        radius_km=min(radius, 20000.0),
+        country=line.countries[0] if len(line.countries) == 1 else None,
+        claimed_by=line.countries if len(line.countries) > 1 else (),
+        outline=outlines.geojson(line.shape, _FINE),
+    )
+    return Found(told.first, told.last, place, 2 if place.radius_km < 50 else 3, told.indices)
+
+
+def _nearest_to_article(scene: Scene, told: Told, line: Line) -> Point | None:
+    """The point of a line nearest to a town of the sentence, or else of the article."""
+    start, end = scene.sentence_of(told.first)
+    for group in (scene.names_between(start, end), scene.names):
+        towns = [Point(name.place.lon, name.place.lat) for name in group if _may_anchor(name)]
+        if towns:
+            closest = min(towns, key=line.shape.distance)
+            on_line, _ = nearest_points(line.shape, closest)
+            if distance_km((on_line.y, on_line.x), (closest.y, closest.x)) <= _ANCHOR_KM:
+                return on_line
+    return None
+
+
+def _middle(shape: BaseGeometry) -> Point:
+    longest = max(shapely.get_parts(shape), key=shapely.length)
+    return Point(longest.interpolate(0.5, normalized=True).coords[0])
+
+
+def _midway(told: Told) -> Found | None:
+    """Between two provinces whose outlines nobody knows: halfway, and as wide as they are apart."""
+    if len(told.names) < 2:
+        return None
+    one, other = (name.place for name in told.names)
+    if PlaceKind.COUNTRY in (one.kind, other.kind):
+        return None
+    lat, lon = midpoint((one.lat, one.lon), (other.lat, other.lon))
+    place = Place(
+        id=f"border:{one.id}-{other.id}",
+        name=f"border of {one.name} and {other.name}",
+        kind=PlaceKind.BORDER,
+        lat=lat,
+        lon=lon,
+        radius_km=max(_LEAST_KM, distance_km((one.lat, one.lon), (other.lat, other.lon)) / 2),
+        country=one.country if one.country == other.country else None,
+    )
+    return Found(told.first, told.last, place, 3, told.indices)
