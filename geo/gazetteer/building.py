@@ -18,7 +18,7 @@ from geo.gazetteer.records import Record, Use
 Progress = Callable[[float, str], None]
 """Told the share done (0..1) and what is being done, in words."""
 
-_KIND_RANK = {"country": 4.0, "admin1": -0.5, "admin2": -1.5}
+_KIND_RANK = {"country": 4.0, "admin1": -1.0, "admin2": -2.0}
 _USE_RANK = {Use.MAIN: 0, Use.OTHER: 1, Use.DERIVED: 2, Use.ABBREVIATION: 3}
 
 

