@@ -1,0 +1,63 @@
+"""An article with everything found in it marked in its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo import report
+from geo.app import words
+from geo.app.markup import Mark, Node, mark_of, marked, node
+from geo.model import Findings, Sense, Toponym
+from geo.views import collect
+
+
+def annotated(findings: Findings) -> Node:
+    """The whole text, place names, incidents, claims and dates marked, each told by its title."""
+    return node("div", marked(findings.article.text, _marks(findings)), cls="annotated")
+
+
+def _marks(findings: Findings) -> Iterator[Mark]:
+    for item in collect([findings]):
+        for quoted in item.quotes:
+            kind = "incident" if words.kind(item) != "Territorial claim" else "claim"
+            yield Mark(quoted.start, quoted.end, kind, f"{words.title(item)}, says {quoted.speaker}")
+    yield from _dates(findings)
+    for toponym in findings.toponyms:
+        yield mark_of(toponym.span, _kind(toponym), _note(toponym))
+
+
+def _dates(findings: Findings) -> Iterator[Mark]:
+    """The words that date a finding, where they stand within or just before its quote."""
+    text = findings.article.text
+    for item in collect([findings]):
+        said = item.when.text if item.when else ""
+        at = text.rfind(said, 0, item.quotes[0].end) if said else -1
+        if at >= 0 and item.when:
+            yield Mark(at, at + len(said), "date", f"{words.when(item.when)}: {item.when.basis or said}")
+
+
+def _kind(toponym: Toponym) -> str:
+    if toponym.sense is not Sense.LITERAL:
+        return "name"
+    return "place" if toponym.place else "place unknown"
+
+
+def _note(toponym: Toponym) -> str:
+    if toponym.sense is Sense.DEMONYM:
+        return "people, not the place"
+    if toponym.sense is Sense.ASSOCIATIVE:
+        return "stands for someone or something, not the place"
+    return f"{report.where(toponym.place)}, certainty {toponym.score:.0%}" if toponym.place else "not placed"
+
+
+def legend() -> Node:
+    """What the marks mean."""
+    kinds = {
+        "incident": "incident",
+        "claim": "claim",
+        "place": "place",
+        "place unknown": "place not found",
+        "name": "name that is no place here",
+        "date": "date",
+    }
+    return node("p", *(node("mark", label, cls=kind) for kind, label in kinds.items()), cls="legend")

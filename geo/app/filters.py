@@ -1,0 +1,104 @@
+"""Search, filters and the count of what they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from geo.app import state, words
+from geo.model import Article
+from geo.views import Choices, Item, choices
+from geo.views.filter import CLAIM, INCIDENT
+
+_KINDS = {INCIDENT: "Incidents", CLAIM: "Claims"}
+
+
+def filters(items: Sequence[Item], articles: Sequence[Article]) -> None:
+    """Draw the filters; what the reader does with them goes to the view."""
+    found = choices(items)
+    chosen = state.view().filter
+    active = sum(
+        map(bool, (chosen.types, chosen.people, chosen.speakers, chosen.articles, not chosen.undated))
+    )
+    search, kinds, more = st.columns([4, 3, 3], gap="small", vertical_alignment="bottom")
+    with search:
+        _set("text", chosen.text)
+        st.text_input(
+            "Search",
+            key="text",
+            placeholder="Search words, names, places",
+            max_chars=200,
+            on_change=_take,
+            args=("text",),
+            label_visibility="collapsed",
+        )
+    with kinds:
+        _set("kinds", sorted(chosen.kinds))
+        st.pills(
+            "Kind",
+            list(_KINDS),
+            key="kinds",
+            selection_mode="multi",
+            format_func=_KINDS.__getitem__,
+            on_change=_take_set,
+            args=("kinds",),
+            label_visibility="collapsed",
+        )
+    with more, st.popover(f"Filters ({active})" if active else "Filters", width="stretch"):
+        _more(found, articles)
+
+
+def _more(found: Choices, articles: Sequence[Article]) -> None:
+    chosen = state.view().filter
+    titles = {article.id: article.title or article.id for article in articles}
+    _several("Type of incident", "types", found.types, chosen.types, words.TYPES.__getitem__)
+    _several("Actor or claimant", "people", found.people, chosen.people, str)
+    _several("Speaker", "speakers", found.speakers, chosen.speakers, str)
+    _several("Article", "articles", tuple(titles), chosen.articles, lambda one: titles.get(one, one))
+    _set("undated", chosen.undated)
+    st.toggle("Show what is undated", key="undated", on_change=_take, args=("undated",))
+    _set("sample", state.view().sample)
+    st.toggle("Show the sample collection", key="sample", on_change=_take, args=("sample",))
+    st.button("Clear filters", on_click=_clear)
+
+
+def _several(label: str, name: str, options: Sequence[Any], chosen: frozenset[Any], shown: Any) -> None:
+    """One filter. What is chosen stays an option even where it no longer occurs, so that it can be let go."""
+    gone = sorted(one for one in chosen if one not in options)
+    _set(name, [one for one in options if one in chosen] + gone)
+    st.multiselect(
+        label,
+        [*options, *gone],
+        key=name,
+        format_func=shown,
+        on_change=_take_set,
+        args=(name,),
+        placeholder="All",
+    )
+
+
+def _set(name: str, value: Any) -> None:
+    st.session_state[name] = value
+
+
+def _take(name: str) -> None:
+    state.change(**{name: st.session_state[name]})
+
+
+def _take_set(name: str) -> None:
+    state.change(**{name: frozenset(st.session_state[name])})
+
+
+def _clear() -> None:
+    nothing: frozenset[Any] = frozenset()
+    state.change(
+        kinds=nothing,
+        types=nothing,
+        people=nothing,
+        speakers=nothing,
+        articles=nothing,
+        text="",
+        undated=True,
+    )

@@ -1,0 +1,85 @@
+"""The list beside the map: every finding a button, under the day it began."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from geo import report
+from geo.app import words
+from geo.app.markup import Node, node
+from geo.model import Claim, Incident
+from geo.views import Item
+
+Hue = Callable[[str | None], str]
+_MOST = 500
+
+
+def listing(items: Sequence[Item], selected: str | None, hue: Hue) -> Node:
+    """The items in the order given, the selected one marked and brought into sight.
+
+    `hue` gives the colour of an actor. Beyond 500 the rest is counted, not listed.
+    """
+    shown = items[:_MOST]
+    groups = [
+        node("section", node("h3", heading), *(_row(item, selected, hue) for item in group))
+        for heading, group in groupby(shown, key=_heading)
+    ]
+    more = (
+        [node("p", f"{len(items) - _MOST} more: narrow the dates or filters.", cls="more")]
+        if items[_MOST:]
+        else []
+    )
+    empty = [] if items else [node("p", "Nothing fits these dates and filters.", cls="more")]
+    return node(
+        "div", *groups, *more, *empty, cls="list", data_keep="list", aria_label="Incidents and claims"
+    )
+
+
+def _heading(item: Item) -> str:
+    return words.day(item.first_day) if item.first_day else "Undated"
+
+
+def _row(item: Item, selected: str | None, hue: Hue) -> Node:
+    chosen = item.id == selected
+    return node(
+        "button",
+        node("span", _glyph(item), cls="glyph", style=f"color: {hue(actor(item))}", aria_hidden="true"),
+        node("span", words.title(item), cls="what"),
+        node("span", *_facts(item), cls="facts"),
+        node("span", f"{'; '.join(item.speakers)}", cls="said"),
+        cls="row chosen" if chosen else "row",
+        data_choose=item.id,
+        data_scroll="" if chosen else None,
+        aria_pressed="true" if chosen else "false",
+    )
+
+
+def _facts(item: Item) -> Iterator[str]:
+    told = [words.kind(item)]
+    if isinstance(item.what, Incident):
+        told += [report.where(item.what.place, item.what.geo_precision)]
+        told += [report.casualties(item.what.killed, item.what.injured)]
+    else:
+        told += [words.when(item.when)] if item.place else [words.when(item.when), "without a place"]
+    yield " · ".join(part for part in told if part)
+
+
+GLYPHS = {
+    "battle": "✕",
+    "explosion": "✸",
+    "violence_against_civilians": "▲",
+    "protest": "●",
+    "riot": "■",
+    "strategic_development": "◆",
+    "accident": "○",
+}
+
+
+def _glyph(item: Item) -> str:
+    return "▨" if isinstance(item.what, Claim) else GLYPHS[item.what.type.value]
+
+
+def actor(item: Item) -> str | None:
+    """Whose colour the finding has."""
+    return item.what.claimant if isinstance(item.what, Claim) else (item.people[0] if item.people else None)

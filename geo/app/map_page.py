@@ -1,0 +1,79 @@
+"""The map page: what the articles state, on the map and along time."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.app import resources, state
+from geo.app.detail import detail
+from geo.app.filters import filters
+from geo.app.listing import listing
+from geo.app.mappane import hue, mappane
+from geo.app.markup import node
+from geo.app.show import show
+from geo.app.timebar import timebar
+from geo.errors import StoreError
+from geo.model import Findings
+from geo.views import Item, Selection, collect, select
+
+
+def page() -> None:
+    """Draw the page."""
+    findings = _findings()
+    if names := state.ignored():
+        st.caption(f"The link held something that made no sense here and was left out: {', '.join(names)}.")
+    if not findings:
+        st.info("No articles yet. Read one on the page “Read an article”.")
+        return
+    _explore(collect(findings), findings)
+
+
+def _findings() -> tuple[Findings, ...]:
+    """The reader's own articles, and the sample collection unless it is switched off."""
+    kept = _kept()
+    if not state.view().sample:
+        return kept
+    sample = resources.sample()
+    for problem in sample.problems:
+        st.warning("A sample article could not be read.", icon=":material/warning:")
+        st.text(problem)
+    own = {one.article.id for one in kept}
+    return tuple(one for one in sample.findings if one.article.id not in own) + kept
+
+
+def _kept() -> tuple[Findings, ...]:
+    try:
+        return resources.store().all_findings()
+    except StoreError as error:
+        st.warning("The store cannot be read, so only the sample is shown.", icon=":material/warning:")
+        st.text(str(error))
+        return ()
+
+
+@st.fragment
+def _explore(items: tuple[Item, ...], findings: tuple[Findings, ...]) -> None:
+    """All that follows the slider. A fragment, so that a move draws this again and nothing else."""
+    timebar(items)
+    chosen = select(items, state.view().filter)
+    left, right = st.columns([5, 3], gap="medium")
+    with right:
+        filters(items, [one.article for one in findings])
+        _counts(chosen)
+        show(listing(chosen.items, state.view().selected, hue), key="list", chosen=state.select)
+    with left:
+        mappane(chosen.items)
+    _selected(items)
+    state.write_address()
+
+
+def _counts(chosen: Selection) -> None:
+    show(node("p", str(chosen.counts), cls="counts", role="status"), key="counts")
+
+
+def _selected(items: tuple[Item, ...]) -> None:
+    wanted = state.view().selected
+    item = next((one for one in items if one.id == wanted), None)
+    if item is not None:
+        show(detail(item), key="detail")
+    elif wanted is not None:
+        st.caption("What the link points to is not among these articles.")

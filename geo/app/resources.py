@@ -1,0 +1,112 @@
+"""What all sessions share: the tools, the store, and the findings of the sample collection."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from geo import config
+from geo.config import Settings
+from geo.errors import DataError
+from geo.lexicon import DATA
+from geo.model import Article, Findings
+from geo.pipeline import Tools, analyse
+from geo.store import Store
+
+Report = Callable[[float, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The sample collection as read, and in words what could not be."""
+
+    findings: tuple[Findings, ...]
+    problems: tuple[str, ...] = ()
+
+
+class _Tools:
+    """The tools, opened once a process. Not `st.cache_resource`: its first call could not draw a bar."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._opened: Tools | None = None
+
+    def get(self, report: Report | None) -> Tools:
+        with self._lock:
+            if self._opened is None:
+                self._opened = config.tools(settings(), report)
+            return self._opened
+
+    @property
+    def is_open(self) -> bool:
+        return self._opened is not None
+
+
+_TOOLS = _Tools()
+
+
+@st.cache_resource(show_spinner=False)
+def settings() -> Settings:
+    """The settings; raises SettingsError."""
+    return config.from_environment()
+
+
+def tools() -> Tools:
+    """The pipeline's tools; where the gazetteer has to be built first, a bar shows how far it is."""
+    if _TOOLS.is_open:
+        return _TOOLS.get(None)
+    place = st.empty()
+
+    def report(share: float, doing: str) -> None:
+        place.progress(min(max(share, 0.0), 1.0), f"Building the gazetteer, once: {doing}")
+
+    opened = _TOOLS.get(report)
+    place.empty()
+    return opened
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """The store; raises StoreError."""
+    return config.store(settings())
+
+
+def sample() -> Sample:
+    """The sample collection, read by the pipeline like any article."""
+    return _sample(tools())
+
+
+@st.cache_resource(show_spinner=False)
+def _sample(_tools: Tools) -> Sample:
+    findings: list[Findings] = []
+    problems: list[str] = []
+    for article in sample_articles():
+        try:
+            findings.append(analyse(article, _tools))
+        except Exception as error:  # one article that cannot be read must not keep the map from opening
+            problems.append(f"{article.title or article.id} could not be read: {error!r}")
+    return Sample(tuple(findings), tuple(problems))
+
+
+def sample_articles(folder: Path = DATA / "articles") -> tuple[Article, ...]:
+    """The articles of `data/articles`, by their `order`, then by file name; raises DataError."""
+    return tuple(article for _, article in sorted(_read(folder), key=lambda pair: pair[0]))
+
+
+def _read(folder: Path) -> Iterator[tuple[tuple[int, str], Article]]:
+    for path in sorted(folder.glob("*.json")):
+        try:
+            value = json.loads(path.read_text(encoding="utf-8"))
+            published = date.fromisoformat(value["published"]) if value.get("published") else None
+            article = Article(
+                value["id"], value["text"], value.get("title"), value.get("publisher"), None, published
+            )
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise DataError(f"The sample article {path.name} cannot be read: {error!r}") from error
+        yield (int(value.get("order", 10**6)), path.name), article

@@ -1,0 +1,51 @@
+"""The view of this session: the one truth that widgets, map, list and address bar all follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from geo.app import permalink
+from geo.app.permalink import View
+from geo.views import Filter
+
+_VIEW, _IGNORED = "dateline.view", "dateline.ignored"
+
+
+def view() -> View:
+    """The view; at first the one the address asks for."""
+    if _VIEW not in st.session_state:
+        asked, ignored = permalink.read({name: st.query_params.get_all(name) for name in st.query_params})
+        st.session_state[_VIEW], st.session_state[_IGNORED] = asked, ignored
+    found: View = st.session_state[_VIEW]
+    return found
+
+
+def ignored() -> tuple[str, ...]:
+    """Names of parameters of the address that made no sense."""
+    names: tuple[str, ...] = st.session_state.get(_IGNORED, ())
+    return names
+
+
+def change(**fields: Any) -> None:
+    """Another view: the fields given are of View, or of its Filter."""
+    now = view()
+    of_view = {name: value for name, value in fields.items() if name in View.__dataclass_fields__}
+    of_filter = {name: value for name, value in fields.items() if name in Filter.__dataclass_fields__}
+    st.session_state[_VIEW] = replace(now, **{"filter": replace(now.filter, **of_filter), **of_view})
+    st.session_state[_IGNORED] = ()
+
+
+def select(id: str) -> None:
+    """Choose a finding; choosing the chosen one again lets it go."""
+    change(selected=None if view().selected == id else id)
+
+
+def write_address() -> None:
+    """Let the address say what is shown."""
+    wanted = permalink.write(view())
+    shown = {name: st.query_params.get_all(name) for name in st.query_params}
+    if shown != wanted:
+        st.query_params.from_dict(wanted)

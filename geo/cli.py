@@ -1,0 +1,197 @@
+"""The command line: `python -m geo read|batch|evaluate|gazetteer|list|export|delete|serve`."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from tqdm import tqdm
+
+from geo import batch, config, report, sources
+from geo.errors import GeoError, InputError
+from geo.findings import to_json
+from geo.model import Article
+from geo.pipeline import analyse
+
+EXIT_OK, EXIT_FAILED, EXIT_USAGE = 0, 1, 2
+EVALUATIONS = ("toponyms", "findings", "incidents", "dates")
+_DASHBOARD = Path(__file__).resolve().parent.parent / "dashboard.py"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0, 1 where something failed, 2 where the command makes no sense."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except GeoError as error:
+        print(f"dateline: {report.one_line(str(error))}", file=sys.stderr)
+        return EXIT_FAILED
+    except BrokenPipeError:
+        # The reader of our output has gone ("| head"); closing stdout quietly keeps Python from complaining.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FAILED
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m geo", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_read(commands.add_parser("read", help="read one article and print what it states"))
+    _add_batch(commands.add_parser("batch", help="read many articles, one JSON object a line"))
+    _add_evaluate(commands.add_parser("evaluate", help="measure accuracy against gold", add_help=False))
+    gazetteer = commands.add_parser("gazetteer", help="the list of places").add_subparsers(required=True)
+    gazetteer.add_parser("build", help="build its index now").set_defaults(run=_build)
+    commands.add_parser("list", help="list the stored articles").set_defaults(run=_list)
+    export = commands.add_parser("export", help="write all stored findings, one JSON object a line")
+    export.add_argument("out", metavar="OUT.jsonl|-", nargs="?", default="-")
+    export.set_defaults(run=_export)
+    delete = commands.add_parser("delete", help="forget a stored article")
+    delete.add_argument("id", metavar="ID")
+    delete.set_defaults(run=_delete)
+    serve = commands.add_parser("serve", help="open the dashboard")
+    serve.add_argument("--port", type=int, default=8501)
+    serve.set_defaults(run=_serve)
+    return parser
+
+
+def _add_read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE|-", help="a text file or saved HTML page; - reads the input")
+    parser.add_argument("--published", metavar="DATE", help="publication date, such as 2020-11-10")
+    parser.add_argument("--title", metavar="T")
+    parser.add_argument("--publisher", metavar="P")
+    parser.add_argument("--json", action="store_true", help="print the findings as JSON")
+    parser.add_argument("--save", action="store_true", help="keep the findings in the store")
+    parser.set_defaults(run=_read)
+
+
+def _add_batch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="IN.jsonl|-")
+    parser.add_argument("out", metavar="OUT.jsonl|-")
+    parser.set_defaults(run=_batch)
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=EVALUATIONS)
+    parser.add_argument("rest", nargs=argparse.REMAINDER)
+    parser.set_defaults(run=_evaluate)
+
+
+def _read(options: argparse.Namespace) -> int:
+    settings = config.from_environment()
+    findings = analyse(_article(options), config.tools(settings))
+    if options.save:
+        config.store(settings).save(findings)
+    if options.json:
+        print(to_json(findings, indent=1))
+    else:
+        print(*report.lines(findings), sep="\n")
+    return EXIT_OK
+
+
+def _article(options: argparse.Namespace) -> Article:
+    published = sources.parse_published(options.published) if options.published else None
+    if options.file == "-":
+        read = partial(sources.read_bytes, sys.stdin.buffer.read())
+    else:
+        read = partial(sources.read_file, options.file)
+    article = read(published=published, title=options.title)
+    return replace(article, publisher=options.publisher or article.publisher)
+
+
+def _batch(options: argparse.Namespace) -> int:
+    tools = config.tools(config.from_environment())
+    failed = 0
+    with _input(options.source) as source, _output(options.out, unlike=options.source) as out:
+        results = batch.run(source, lambda article: analyse(article, tools))
+        for result in tqdm(results, total=_lines(options.source), unit="article", file=sys.stderr):
+            out.write(result.line + "\n")
+            out.flush()
+            if result.error:
+                failed += 1
+                tqdm.write(f"dateline: {report.one_line(result.error)}", file=sys.stderr)
+    return EXIT_FAILED if failed else EXIT_OK
+
+
+def _lines(name: str) -> int | None:
+    """How many articles a file holds, for the progress bar; None where that cannot be known beforehand."""
+    if not Path(name).is_file():
+        return None
+    with Path(name).open("rb") as source:
+        return sum(1 for line in source if line.strip())
+
+
+@contextmanager
+def _input(name: str) -> Iterator[BinaryIO]:
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        source = Path(name).open("rb")  # noqa: SIM115 — closed below, apart so that only opening is caught
+    except OSError as error:
+        raise InputError(f"{name} cannot be read: {error.strerror}.") from error
+    with source:
+        yield source
+
+
+@contextmanager
+def _output(name: str, unlike: str = "-") -> Iterator[TextIO]:
+    if name == "-":
+        yield sys.stdout
+        return
+    if unlike != "-" and Path(name).exists() and Path(name).samefile(unlike):
+        raise InputError(f"{name} is the input itself; it would be lost.")
+    try:
+        out = Path(name).open("w", encoding="utf-8")  # noqa: SIM115 — as above
+    except OSError as error:
+        raise InputError(f"{name} cannot be written: {error.strerror}.") from error
+    with out:
+        yield out
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    evaluation = importlib.import_module(f"geo.evaluate.{options.what}")
+    code: int = evaluation.main(options.rest)
+    return code
+
+
+def _build(_: argparse.Namespace) -> int:
+    config.tools(config.from_environment())
+    print("The gazetteer is ready.")
+    return EXIT_OK
+
+
+def _list(_: argparse.Namespace) -> int:
+    for one in config.store(config.from_environment()).articles():
+        found = f"{report.counted(one.incidents, 'incident')}, {report.counted(one.claims, 'claim')}"
+        parts = (one.id, str(one.published or "no date"), one.title or "", found)
+        print(*(report.one_line(part) for part in parts), sep="\t")
+    return EXIT_OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    kept = config.store(config.from_environment()).all_findings()
+    with _output(options.out) as out:
+        out.writelines(to_json(findings) + "\n" for findings in kept)
+    return EXIT_OK
+
+
+def _delete(options: argparse.Namespace) -> int:
+    if not config.store(config.from_environment()).delete(options.id):
+        raise InputError(f"No article {options.id!r} is stored.")
+    return EXIT_OK
+
+
+def _serve(options: argparse.Namespace) -> int:
+    command = [sys.executable, "-m", "streamlit", "run", str(_DASHBOARD), "--server.port", str(options.port)]
+    return subprocess.run(command, check=False).returncode  # noqa: S603 — our own file, by our own Python

@@ -1,0 +1,94 @@
+"""Settings from the environment, and what is built from them: the tools of the pipeline and the store."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from geo import gazetteer
+from geo.errors import SettingsError, StoreError
+from geo.gazetteer import Gazetteer, Progress
+from geo.pipeline import Tools
+from geo.store import SqlStore, Store
+
+GEOCODERS = ("off", "nominatim", "photon")
+_YES = frozenset({"1", "on", "yes", "true"})
+_NO = frozenset({"0", "off", "no", "false", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set from outside; every field is one environment variable, DATELINE_ and its name.
+
+    `read_only` keeps visitors of a shared site from saving and deleting; `tiles` offers online base maps.
+    """
+
+    store: str
+    geocoder: str = "off"
+    user_agent: str = ""
+    tiles: bool = True
+    read_only: bool = False
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings; raises SettingsError where a value makes no sense."""
+    settings = Settings(
+        store=environment.get("DATELINE_STORE") or _default_store(),
+        geocoder=environment.get("DATELINE_GEOCODER", "off").strip().lower() or "off",
+        user_agent=environment.get("DATELINE_USER_AGENT", "").strip(),
+        tiles=_flag(environment, "DATELINE_TILES", True),
+        read_only=_flag(environment, "DATELINE_READ_ONLY", False),
+    )
+    _check(settings)
+    return settings
+
+
+def _default_store() -> str:
+    return f"sqlite:///{Path(platformdirs.user_data_dir('dateline')) / 'dateline.sqlite'}"
+
+
+def _flag(environment: Mapping[str, str], name: str, default: bool) -> bool:
+    value = environment.get(name)
+    if value is None:
+        return default
+    if value.strip().lower() not in _YES | _NO:
+        raise SettingsError(f"{name} is {value!r}; it must be on or off.")
+    return value.strip().lower() in _YES
+
+
+def _check(settings: Settings) -> None:
+    if settings.geocoder not in GEOCODERS:
+        choice = ", ".join(GEOCODERS)
+        raise SettingsError(f"DATELINE_GEOCODER is {settings.geocoder!r}; it must be one of {choice}.")
+    if settings.geocoder == "nominatim" and not settings.user_agent:
+        raise SettingsError("Nominatim asks for a name of your own in DATELINE_USER_AGENT, with a contact.")
+    if "://" not in settings.store:
+        raise SettingsError(
+            "DATELINE_STORE must be a database address such as sqlite:////home/me/kept.sqlite."
+        )
+
+
+def tools(settings: Settings, progress: Progress | None = None) -> Tools:
+    """What the pipeline needs; the gazetteer's index is built at first. Raises GazetteerError."""
+    return Tools(_with_fall_back(gazetteer.open_embedded(progress), settings))
+
+
+def _with_fall_back(embedded: Gazetteer, settings: Settings) -> Gazetteer:
+    if settings.geocoder == "off":
+        return embedded
+    raise SettingsError("Online geocoders are not wired up yet.")
+
+
+def store(settings: Settings) -> Store:
+    """The store; the folder of an SQLite file is made at first. Raises StoreError."""
+    path = settings.store.removeprefix("sqlite:///")
+    if path != settings.store and path not in ("", ":memory:"):
+        try:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"The store's folder cannot be made: {error}") from error
+    return SqlStore(settings.store)

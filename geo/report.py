@@ -1,0 +1,162 @@
+"""Findings in plain words: the report of the command line, and the phrases that the pages share with it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from geo.findings.writing import moment
+from geo.model import (
+    ARTICLE_VOICE,
+    Claim,
+    Count,
+    Extent,
+    Findings,
+    Incident,
+    Place,
+    Precision,
+    Sense,
+    Stance,
+    Statement,
+    Toponym,
+    When,
+)
+
+_KEPT = "\n\t"
+
+
+def plain(text: str) -> str:
+    """The text without control and direction characters, which could steer a terminal or mislead an eye."""
+    return "".join(c if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf") else " " for c in text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, with nothing in it that could steer a terminal."""
+    return " ".join(plain(text).split())
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 incident", "2 incidents"; `many` where the plural is not formed with s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def summary(findings: Findings) -> str:
+    """What was found in one line: "2 incidents, 4 claims by 3 speakers; 1 undated, 1 without a place"."""
+    found = [counted(len(findings.incidents), "incident"), counted(len(findings.claims), "claim")]
+    speakers = len(speakers_of(findings))
+    voices = f" by {counted(speakers, 'speaker')}" if speakers else ""
+    dates = [one.when for one in findings.incidents] + [one.when for one in findings.claims]
+    places = [one.place for one in findings.incidents] + [one.territory.place for one in findings.claims]
+    undated, unplaced = dates.count(None), places.count(None)
+    missing = ([f"{undated} undated"] if undated else []) + (
+        [f"{unplaced} without a place"] if unplaced else []
+    )
+    return ", ".join(found) + voices + (f"; {', '.join(missing)}" if missing else "")
+
+
+def speakers_of(findings: Findings) -> frozenset[str]:
+    """Who says anything in the findings, the article's own voice counted as one."""
+    told = {said.attributed_to for incident in findings.incidents for said in incident.statements}
+    return frozenset(told | {claim.attributed_to for claim in findings.claims})
+
+
+def voice(attributed_to: str) -> str:
+    """Who says it, in words."""
+    return "the article itself" if attributed_to == ARTICLE_VOICE else attributed_to
+
+
+def when(one: When | None) -> str:
+    """A When in words: "2020-11-09 14:30 UTC", "1992 – 2020-11-10", "undated"."""
+    if one is None:
+        return "undated"
+    first, last = _moment(one, first=True), _moment(one, first=False)
+    return first if first == last else f"{first} – {last}"
+
+
+def _moment(one: When, *, first: bool) -> str:
+    text = moment(one.earliest if first else one.latest).removesuffix("Z")
+    if "T" in text:
+        return text.replace("T", " ") + " UTC"
+    whole_year = (one.first_day.month, one.first_day.day) == (1, 1)
+    return text[:4] if first and one.precision is Precision.YEAR and whole_year else text
+
+
+def people(count: Count | None) -> str:
+    """A count in words: "2", "2–5", "at least 2", "at most 5"; "" where none was given."""
+    if count is None:
+        return ""
+    if count.low is None:
+        return f"at most {count.high}"
+    if count.high is None:
+        return f"at least {count.low}"
+    return str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
+
+
+def casualties(killed: Count | None, injured: Count | None) -> str:
+    """Killed and injured in words, "" where the text gives neither."""
+    told = [f"{people(killed)} killed"] if killed else []
+    return ", ".join(told + ([f"{people(injured)} injured"] if injured else []))
+
+
+def where(place: Place | None, geo_precision: int | None = 1) -> str:
+    """A place in words, with how it stands to the named one."""
+    if place is None:
+        return "without a place"
+    near = {2: "near or in part of ", 3: "somewhere in "}.get(geo_precision or 1, "")
+    return near + place.name + (f" ({place.country})" if place.country else "")
+
+
+def claim_line(one: Claim) -> str:
+    """A claim in one line: "Armenia occupies part of Aghdam, against Azerbaijan"."""
+    part = "part of " if one.territory.extent is Extent.PART else ""
+    verb = "is part of" if one.relation.value == "part_of" else one.relation.value
+    ends = (one.territory.name, one.claimant) if verb == "is part of" else (one.claimant, one.territory.name)
+    denied = "denied: " if one.stance is Stance.DENIES else ""
+    against = f", against {one.against}" if one.against else ""
+    return f"{denied}{ends[0]} {verb} {part}{ends[1]}{against}"
+
+
+def lines(findings: Findings) -> Iterator[str]:
+    """The whole report, line by line, fit for a terminal."""
+    article = findings.article
+    yield one_line(article.title or article.id)
+    by = [article.publisher, article.published.isoformat() if article.published else "no publication date"]
+    yield one_line(", ".join(part for part in by if part))
+    yield summary(findings)
+    yield from _section("Incidents", (_incident(one) for one in findings.incidents))
+    yield from _section("Claims", (_claim(one) for one in findings.claims))
+    literal = (one for one in findings.toponyms if one.sense is Sense.LITERAL)
+    yield from _section("Places", ([_toponym(one)] for one in literal))
+    yield from _section("Notes", ([one_line(note)] for note in findings.notes))
+
+
+def _section(title: str, blocks: Iterable[list[str]]) -> Iterator[str]:
+    filled = list(blocks)
+    if filled:
+        yield ""
+        yield title
+    for first, *rest in filled:
+        yield f"- {first}"
+        yield from (f"    {line}" for line in rest)
+
+
+def _incident(one: Incident) -> list[str]:
+    first = [when(one.when), where(one.place, one.geo_precision), casualties(one.killed, one.injured)]
+    head = f"{one.type.value.replace('_', ' ')}: {one_line(one.summary)}"
+    return [head, one_line("; ".join(part for part in first if part)), *map(_statement, one.statements)]
+
+
+def _statement(one: Statement) -> str:
+    return one_line(f"{voice(one.attributed_to)}: “{one.quote.text}”")
+
+
+def _claim(one: Claim) -> list[str]:
+    said = one_line(f"{voice(one.attributed_to)}: “{one.quote.text}”")
+    return [one_line(claim_line(one)), one_line(f"{when(one.when)}; {where(one.territory.place)}"), said]
+
+
+def _toponym(one: Toponym) -> str:
+    if one.place is None:
+        return one_line(f"{one.span.text}: not placed")
+    point = f"{one.place.lat:.3f}, {one.place.lon:.3f} ± {one.place.radius_km:g} km"
+    return one_line(f"{one.span.text}: {where(one.place)}, {point}, score {one.score:.2f}")

@@ -1,0 +1,27 @@
+"""Findings as the pages ask for them: filtered, counted, along time, as tables and as rows of the map."""
+
+from geo.views.collection import Item, collect
+from geo.views.filter import Choices, Counts, Filter, Selection, choices, select
+from geo.views.maprows import map_claims, map_incidents
+from geo.views.tables import claim_table, incident_table, neutral
+from geo.views.timeline import Bin, Extent, extents, histogram
+
+__all__ = [
+    "Bin",
+    "Choices",
+    "Counts",
+    "Extent",
+    "Filter",
+    "Item",
+    "Selection",
+    "choices",
+    "claim_table",
+    "collect",
+    "extents",
+    "histogram",
+    "incident_table",
+    "map_claims",
+    "map_incidents",
+    "neutral",
+    "select",
+]

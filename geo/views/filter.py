@@ -1,0 +1,113 @@
+"""What a reader asked to see, and what of the collection that is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from geo.model import Claim, Incident, IncidentType
+from geo.views.collection import Item
+
+INCIDENT, CLAIM = "incident", "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to show; empty fields let everything through. `first`, `last` are days, both included.
+
+    What has no date passes every range, unless `undated` is False.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    kinds: frozenset[str] = frozenset()
+    types: frozenset[IncidentType] = frozenset()
+    people: frozenset[str] = frozenset()
+    speakers: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    text: str = ""
+    undated: bool = True
+
+    def lets(self, item: Item) -> bool:
+        """True where the item is to be shown."""
+        return self.in_range(item) and self._fits(item)
+
+    def in_range(self, item: Item) -> bool:
+        """True where the item's days meet the range; a claim that nothing ended goes on."""
+        if item.first_day is None:
+            return self.undated
+        if self.last is not None and item.first_day > self.last:
+            return False
+        return self.first is None or item.last_day is None or item.last_day >= self.first
+
+    def _fits(self, item: Item) -> bool:
+        return (
+            (not self.kinds or _kind(item) in self.kinds)
+            and (not self.types or not isinstance(item.what, Incident) or item.what.type in self.types)
+            and (not self.people or bool(self.people.intersection(item.people)))
+            and (not self.speakers or bool(self.speakers.intersection(item.speakers)))
+            and (not self.articles or item.article.id in self.articles)
+            and all(word in item.words for word in self.text.casefold().split())
+        )
+
+
+def _kind(item: Item) -> str:
+    return CLAIM if isinstance(item.what, Claim) else INCIDENT
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of the chosen items are on the map, and how many only in the list and why."""
+
+    mapped: int
+    undated: int
+    unplaced: int
+    outside: int
+
+    def __str__(self) -> str:
+        told = [f"{self.mapped} on the map", f"{self.undated} undated", f"{self.unplaced} without a place"]
+        return ", ".join(told + ([f"{self.outside} outside the dates"] if self.outside else []))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The items a filter lets through, and what is to be said of the others."""
+
+    items: tuple[Item, ...]
+    counts: Counts
+
+
+def select(items: Iterable[Item], chosen: Filter) -> Selection:
+    """The items to list: dated ones by their first day, then the undated; those of one day as they were."""
+    fitting = [item for item in items if chosen._fits(item)]
+    shown = sorted(filter(chosen.in_range, fitting), key=lambda item: item.first_day or date.max)
+    counts = Counts(
+        mapped=sum(item.place is not None for item in shown),
+        undated=sum(item.when is None for item in shown),
+        unplaced=sum(item.place is None for item in shown),
+        outside=len(fitting) - len(shown),
+    )
+    return Selection(tuple(shown), counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a reader can filter by, the most frequent first."""
+
+    types: tuple[IncidentType, ...]
+    people: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+
+def choices(items: Iterable[Item]) -> Choices:
+    """The types, people and speakers that occur."""
+    types: Counter[IncidentType] = Counter()
+    people: Counter[str] = Counter()
+    speakers: Counter[str] = Counter()
+    for item in items:
+        types.update([item.what.type] if isinstance(item.what, Incident) else [])
+        people.update(item.people)
+        speakers.update(item.speakers)
+    return Choices(*(tuple(name for name, _ in count.most_common()) for count in (types, people, speakers)))  # type: ignore[arg-type]

@@ -1,0 +1,98 @@
+"""The stretch of time a slider covers, and how many incidents fall where on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from geo.model import Incident, IncidentType, Precision
+from geo.views.collection import Item
+
+_FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK})
+_MOST = 0.6
+_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """From the first to the last day, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+
+def extents(items: Iterable[Item]) -> tuple[Extent, ...]:
+    """The stretches worth looking at, the core first and all of time last; empty where nothing is dated.
+
+    A war of weeks would be a hair on a slider that starts with its causes decades ago. The core is what is
+    left once lone early or late days are cut off: those beyond a gap that is three times as long as
+    all the rest, as long as six in ten of the days stay.
+    """
+    dated = [item for item in items if item.first_day is not None]
+    days = sorted(item.first_day for item in dated if item.first_day)
+    if not days:
+        return ()
+    every = Extent(days[0], max(*(item.last_day or date.min for item in dated), days[-1]))
+    fine = sorted(
+        item.first_day
+        for item in dated
+        if item.first_day and isinstance(item.what, Incident) and item.when and item.when.precision in _FINE
+    )
+    core = _core(fine or days)
+    return (core,) if core.first <= every.first and core.last >= every.last else (core, every)
+
+
+def _core(days: Sequence[date]) -> Extent:
+    least = len(days) * _MOST
+    low, high = 0, len(days)
+    while high - low > 1:
+        widest = max(range(low + 1, high), key=lambda at: days[at] - days[at - 1])
+        gap = (days[widest] - days[widest - 1]).days
+        part = (widest, high) if high - widest >= widest - low else (low, widest)
+        rest = (days[part[1] - 1] - days[part[0]]).days + 1
+        if part[1] - part[0] < least or gap < _GAP * rest:
+            break
+        low, high = part
+    return Extent(days[low], days[high - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """How many incidents begin from `first` to `last`, both included, by type."""
+
+    first: date
+    last: date
+    counts: dict[IncidentType, int]
+
+    @property
+    def total(self) -> int:
+        """All types together."""
+        return sum(self.counts.values())
+
+
+def histogram(items: Iterable[Item], extent: Extent, most: int = 60) -> tuple[Bin, ...]:
+    """The extent in at most `most` bins of the same number of whole days; the last may be shorter."""
+    width = -(-extent.days // most)
+    counted: dict[int, Counter[IncidentType]] = {}
+    for item in items:
+        if (
+            isinstance(item.what, Incident)
+            and item.first_day
+            and extent.first <= item.first_day <= extent.last
+        ):
+            place = (item.first_day - extent.first).days // width
+            counted.setdefault(place, Counter())[item.what.type] += 1
+    return tuple(_bin(extent, at, width, counted) for at in range(-(-extent.days // width)))
+
+
+def _bin(extent: Extent, at: int, width: int, counted: dict[int, Counter[IncidentType]]) -> Bin:
+    first = extent.first + timedelta(days=at * width)
+    last = min(first + timedelta(days=width - 1), extent.last)
+    return Bin(first, last, dict(counted.get(at, {})))
