@@ -1,15 +1,19 @@
-"""A text as words, sentences and clauses: `read(text)` gives a Document (see `document.py` for what is in it)."""
+"""A text as words, sentences and clauses: `read(text)` gives a Document (see `document.py` for what is in it).
+
+`reality_at(document, token_index)` tells whether what a noun names happened ("a feared invasion": feared).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.language import clauses, lemmas, parts, sentences, tagger, words
+from geo.language import clauses, lemmas, parts, reality, sentences, tagger, words
 from geo.language.document import Document, Part, Sentence, Token
+from geo.language.reality import reality_at
 from geo.language.sentences import Cut
 from geo.language.words import Word
 
-__all__ = ["read"]
+__all__ = ["read", "reality_at"]
 
 _GRAMMAR = frozenset((Part.HEADLINE, Part.HEADING, Part.BODY, Part.CAPTION))
 
@@ -32,5 +36,5 @@ def _token(index: int, word: Word, tag: str) -> Token:
 
 def _sentence(number: int, cut: Cut, part: Part, tokens: Sequence[Token]) -> Sentence:
     own = tokens[cut.first : cut.last]
-    inside = clauses.find(own) if part in _GRAMMAR else ()
+    inside = reality.judged(own, clauses.find(own)) if part in _GRAMMAR else ()
     return Sentence(number, cut.first, cut.last, own[0].start, own[-1].end, cut.paragraph, part, inside)

@@ -1,0 +1,360 @@
+"""Whether what a clause or a noun tells of happened: negated, planned, possible, supposed, feared, asked for, or fact.
+
+`judged(tokens, clauses)` fills in `Clause.reality`; `reality_at(document, index)` tells it of any word, and is
+meant for nouns that name events ("a feared invasion", "calls for a ceasefire", "no clash was recorded").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from geo.language.document import Clause, Document, Phrase, Reality, Token
+from geo.lexicon import table
+
+_ORDER = tuple(Reality)
+_INTO = ("of", "for", "to", "against", "on", "about", "over", "at")
+
+
+@cache
+def _table(name: str) -> dict[str, Reality]:
+    """Word → reality of one section of the lexicon; "fact" rows win over others."""
+    rows: dict[str, list[str]] = table("reality")[name]
+    found = {word: Reality(kind) for kind, words in rows.items() if kind != "fact" for word in words}
+    return found | dict.fromkeys(rows.get("fact", ()), Reality.FACT)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for words in table("reality")[name].values() for word in words)
+
+
+# Clauses
+
+
+class _Judge:
+    """Judges the clauses of one sentence, governors before what hangs on them."""
+
+    def __init__(self, tokens: Sequence[Token], clauses: Sequence[Clause]) -> None:
+        self.offset = tokens[0].index
+        self.tokens = tokens
+        self.clauses = clauses
+        self.known: dict[int, Reality] = {}
+        self.asked: set[int] = set()
+        self.question = tokens[-1].text == "?" or (len(tokens) > 1 and tokens[-2].text == "?")
+
+    def token(self, index: int) -> Token:
+        """The token with a document-wide index."""
+        return self.tokens[index - self.offset]
+
+    def judge(self, number: int) -> Reality:
+        """The reality of a clause, its governors taken into account."""
+        if number in self.known:
+            return self.known[number]
+        if number in self.asked:  # two clauses that hang on each other: neither lends the other anything
+            return Reality.FACT
+        self.asked.add(number)
+        context = self.context(number)
+        own = self.own(number)
+        self.known[number] = found = self.merged(number, own, context)
+        return found
+
+    def merged(self, number: int, own: Reality, context: Reality) -> Reality:
+        if context is Reality.FACT or (own is Reality.NEGATED and context is not Reality.NEGATED):
+            return own
+        if own is Reality.HYPOTHETICAL and context is Reality.FEARED:
+            return context
+        return context
+
+    def own(self, number: int) -> Reality:
+        """What the clause's own words make of it."""
+        clause = self.clauses[number]
+        if clause.negated or self._nothing(clause):
+            return Reality.NEGATED
+        found = self._adverb(clause) or self._modal(number)
+        if found is not None:
+            return found
+        if self._supposed(number):
+            return Reality.HYPOTHETICAL
+        return Reality.POSSIBLE if self.question and clause.link == "" else Reality.FACT
+
+    def _nothing(self, clause: Clause) -> bool:
+        for phrase in (clause.subject, clause.object):
+            if phrase is None or (phrase is clause.subject and not clause.own_subject and clause.link != "relative"):
+                continue
+            first = self.token(phrase.first)
+            if first.lower in _words("nothing"):
+                return not (phrase is clause.subject and clause.link == "relative")
+        return False
+
+    def _adverb(self, clause: Clause) -> Reality | None:
+        first = self._group_start(clause)
+        for token in self.tokens[max(0, first - 1) : clause.verb - self.offset]:
+            if token.tag == "ADV" and token.lower in _table("adverbs"):
+                return _table("adverbs")[token.lower]
+        return None
+
+    def _group_start(self, clause: Clause) -> int:
+        at = clause.verb - self.offset
+        while at > 0 and self.tokens[at - 1].tag in ("AUX", "ADV", "PART"):
+            at -= 1
+        return at
+
+    def _helpers(self, clause: Clause) -> list[Token]:
+        return list(self.tokens[self._group_start(clause) : clause.verb - self.offset])
+
+    def _modal(self, number: int) -> Reality | None:
+        clause = self.clauses[number]
+        for token in self._helpers(clause):
+            if token.tag == "AUX" and token.lemma in _table("modals"):
+                return self._would(number) if token.lemma == "would" else _table("modals")[token.lemma]
+        helpers = [token.lemma for token in self._helpers(clause)]
+        if "be" in helpers and "to" in helpers and helpers.index("be") < len(helpers) - 1 - helpers[::-1].index("to") + 1:
+            return Reality.PLANNED if clause.tense != "infinitive" or clause.governor is None else None
+        return None
+
+    def _would(self, number: int) -> Reality:
+        """"would" in what someone said is what was then to come; else a supposition."""
+        clause = self.clauses[number]
+        told = clause.link == "that" or self._under_that(number)
+        return Reality.PLANNED if told and not self._conditions(number) else Reality.HYPOTHETICAL
+
+    def _under_that(self, number: int) -> bool:
+        seen: set[int] = set()
+        while number not in seen:
+            seen.add(number)
+            clause = self.clauses[number]
+            if clause.link == "that":
+                return True
+            if clause.governor is None or clause.link not in ("and", "or", "but"):
+                return False
+            number = clause.governor
+        return False
+
+    def _conditions(self, number: int) -> bool:
+        """Whether an if-clause hangs on this one."""
+        return any(c.governor == number and c.link in ("if", "unless", "even if") for c in self.clauses)
+
+    def _supposed(self, number: int) -> bool:
+        return self._conditions(number) and self.clauses[number].tense in ("future", "modal")
+
+    # What comes from above
+
+    def context(self, number: int) -> Reality:
+        """What the governor makes of the clause."""
+        clause = self.clauses[number]
+        if clause.link in _table("links") and clause.link not in ("from", "against"):
+            return _table("links")[clause.link]
+        if clause.governor is None:
+            return Reality.PLANNED if self._lone_infinitive(clause) else Reality.FACT
+        if clause.link in ("and", "or", "but"):
+            return self._coordinate(number)
+        if clause.link == "that":
+            return self._that(number)
+        if clause.link == "to":
+            return self._infinitive(number)
+        if clause.link in ("relative", "participle", "said", ";", ":", ""):
+            return self._described(clause)
+        return self._attached(number)
+
+    def _lone_infinitive(self, clause: Clause) -> bool:
+        return clause.link == "to" and clause.tense == "infinitive"
+
+    def _described(self, clause: Clause) -> Reality:
+        return Reality.FACT
+
+    def _coordinate(self, number: int) -> Reality:
+        clause = self.clauses[number]
+        governor = clause.governor
+        assert governor is not None  # noqa: S101  (the caller looked)
+        above = self.clauses[governor]
+        bare = clause.tense in ("infinitive", "participle", "gerund") or self.token(clause.verb).form == "VB"
+        if bare and not clause.own_subject:
+            return self.judge(governor)
+        return self.context(governor) if governor != number and above.link not in ("relative",) else Reality.FACT
+
+    def _above(self, number: int) -> tuple[Clause, Reality]:
+        governor = self.clauses[number].governor
+        assert governor is not None  # noqa: S101  (the caller looked)
+        return self.clauses[governor], self.judge(governor)
+
+    def _words_above(self, clause: Clause, above: Clause) -> list[str]:
+        """The words that may decide: the noun hung on, the adjective said of the subject, the verb."""
+        words = [above.lemma]
+        if above.predicate is not None:
+            words.insert(0, self.token(above.predicate).lower)
+        return words
+
+    def _noun_says(self, clause: Clause) -> Reality | None:
+        if clause.noun is None:
+            return None
+        return _table("nouns").get(self.token(clause.noun).lemma)
+
+    def _that(self, number: int) -> Reality:
+        clause = self.clauses[number]
+        above, held = self._above(number)
+        noun = self._noun_says(clause)
+        if noun is not None:
+            return noun
+        said = next((r for w in self._words_above(clause, above) if (r := _table("that").get(w)) is not None), None)
+        if said is None and above.lemma == "warn" and clause.tense in ("future", "modal", "present"):
+            return Reality.FEARED
+        if said is not None:
+            return Reality.POSSIBLE if held is Reality.NEGATED else said
+        if held is Reality.NEGATED:
+            return Reality.FACT if above.lemma in ("know", "realise", "realize", "mention", "forget", "hide") else Reality.POSSIBLE
+        return held if held in (Reality.HYPOTHETICAL, Reality.FEARED, Reality.POSSIBLE) else Reality.FACT
+
+    def _infinitive(self, number: int) -> Reality:
+        clause = self.clauses[number]
+        above, held = self._above(number)
+        noun = self._noun_says(clause)
+        if noun is not None:
+            return noun
+        perfect = any(token.lemma == "have" for token in self._helpers(clause))
+        said = next((r for w in self._words_above(clause, above) if (r := _table("to").get(w)) is not None), None)
+        if perfect and said is not Reality.NEGATED:
+            return held
+        if said is Reality.FACT:
+            return held
+        if held is Reality.NEGATED and said is not Reality.NEGATED:
+            return Reality.NEGATED
+        return said if said is not None else Reality.PLANNED
+
+    def _attached(self, number: int) -> Reality:
+        """Participles and clauses with a preposition or subordinator."""
+        clause = self.clauses[number]
+        above, held = self._above(number)
+        if clause.tense == "gerund" or clause.link in ("ing", "from", "of", "by", "against"):
+            said = _table("ing").get(above.lemma)
+            noun = self._noun_says(clause)
+            if noun is not None and clause.link != "ing":
+                return noun
+            if said is not None and self._complement(clause, above):
+                return held if said is Reality.FACT else said
+            return held if clause.link in ("ing", "by", "of") else Reality.FACT
+        ahead = held in (Reality.PLANNED, Reality.HYPOTHETICAL, Reality.ASKED)
+        return held if ahead and clause.tense in ("present", "modal", "perfect") else Reality.FACT
+
+    def _complement(self, clause: Clause, above: Clause) -> bool:
+        """Whether a gerund is what its governor is about, and no mere circumstance after a comma."""
+        before = clause.first - self.offset - 1
+        return before < 0 or self.tokens[before].text != ","
+
+
+def judged(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses of one sentence with their reality."""
+    if not clauses:
+        return ()
+    judge = _Judge(tokens, clauses)
+    return tuple(replace(clause, reality=judge.judge(number)) for number, clause in enumerate(clauses))
+
+
+# Nouns
+
+
+def reality_at(document: Document, index: int) -> Reality:
+    """Whether what the word at a token index names happened. A verb has its clause's reality."""
+    sentence = document.sentence_of(index)
+    for clause in sentence.clauses:
+        if clause.verb == index:
+            return clause.reality
+    roles: tuple[Callable[[Document, int], Reality | None], ...] = (_modified, _headed, _role)
+    for look in roles:
+        found = look(document, index)
+        if found is not None:
+            return found
+    return Reality.FACT
+
+
+def _phrase_start(document: Document, index: int) -> int:
+    """The first token of the plain noun phrase that ends in the noun at an index."""
+    at = index
+    first = document.sentence_of(index).first
+    while at > first:
+        token = document.tokens[at - 1]
+        inside = token.tag in ("ADJ", "DET", "NOUN", "PROPN", "NUM") or token.form in ("PRP$", "VBN", "VBG")
+        joined = token.text in "-–'’\"“”" or token.lower in ("'s", "’s")
+        if not inside and not joined:
+            break
+        at -= 1
+    return at
+
+
+def _modified(document: Document, index: int) -> Reality | None:
+    """An adjective or determiner before it decides."""
+    known = _table("adjectives")
+    for at in range(_phrase_start(document, index), index):
+        token = document.tokens[at]
+        if token.lower in known and not (token.lower == "next" and at > 0 and document.tokens[at - 1].lower == "the"):
+            return known[token.lower]
+    return None
+
+
+def _headed(document: Document, index: int) -> Reality | None:
+    """A noun before it decides: "the threat of an attack"."""
+    at = _phrase_start(document, index)
+    first = document.sentence_of(index).first
+    if at - 2 < first or document.tokens[at - 1].lower not in _INTO:
+        return _led(document, at)
+    noun = document.tokens[at - 2]
+    if noun.tag == "NOUN":
+        return _table("nouns").get(noun.lemma)
+    return None
+
+
+def _led(document: Document, at: int) -> Reality | None:
+    """ "without a shot", "instead of an attack"."""
+    before = document.tokens[at - 1].lower if at > 0 else ""
+    return Reality.NEGATED if before == "without" else None
+
+
+def _holds(phrase: Phrase | None, index: int) -> bool:
+    return phrase is not None and phrase.first <= index < phrase.last
+
+
+def _definite(document: Document, phrase: Phrase) -> bool:
+    first = document.tokens[phrase.first]
+    return first.lower in ("the", "this", "that", "these", "those") or first.form == "PRP$"
+
+
+def _role(document: Document, index: int) -> Reality | None:
+    """The clause it has a part in decides."""
+    for clause in reversed(document.sentence_of(index).clauses):
+        if _holds(clause.object, index) and clause.object is not None:
+            return _of_object(document, clause, clause.object)
+        if _holds(clause.subject, index) and clause.own_subject and clause.subject is not None:
+            return _of_subject(document, clause, clause.subject)
+        for oblique in clause.obliques:
+            if _holds(oblique.phrase, index):
+                return _of_oblique(document, clause, oblique.preposition, oblique.phrase)
+    return None
+
+
+def _inherited(document: Document, clause: Clause, phrase: Phrase) -> Reality:
+    if _definite(document, phrase) and clause.lemma not in _words("existence"):
+        return Reality.FACT
+    return clause.reality
+
+
+def _of_object(document: Document, clause: Clause, phrase: Phrase) -> Reality:
+    said = _table("object").get(clause.lemma)
+    if said is not None and clause.reality is Reality.FACT and not (clause.lemma == "call"):
+        return said
+    return _inherited(document, clause, phrase)
+
+
+def _of_subject(document: Document, clause: Clause, phrase: Phrase) -> Reality:
+    said = _table("object").get(clause.lemma) if clause.passive else None
+    return said if said is not None else _inherited(document, clause, phrase)
+
+
+def _of_oblique(document: Document, clause: Clause, preposition: str, phrase: Phrase) -> Reality:
+    said = _table("preposition").get(f"{clause.lemma} {preposition}")
+    if said is not None and clause.reality is not Reality.NEGATED:
+        return said
+    if preposition in _words("settled") or clause.reality in (Reality.NEGATED, Reality.FACT):
+        negated = clause.reality is Reality.NEGATED and not _definite(document, phrase) and preposition in ("in", "of")
+        return Reality.NEGATED if negated else Reality.FACT
+    return _inherited(document, clause, phrase)
