@@ -12,5 +12,5 @@ from geo.reading import Reading
 
 def extract(reading: Reading) -> tuple[Incident, ...]:
     """The incidents of the article in the order of their first telling."""
-    happenings = gather(tellings(reading, ground_of(reading)))
+    happenings = gather(reading, tellings(reading, ground_of(reading)))
     return tuple(incident for happening in happenings for incident in incidents_of(happening))

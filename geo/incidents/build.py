@@ -18,7 +18,7 @@ def incidents_of(happening: Happening) -> tuple[Incident, ...]:
 
 
 def _incident(happening: Happening, locality: Locality | None) -> Incident:
-    lead = max(happening.tellings, key=lambda told: told.strength)
+    lead = happening.lead
     finest = locality or _finest(happening)
     place = finest.place if finest else None
     return Incident(

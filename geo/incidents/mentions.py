@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.incidents.lexicon import Frame, vocabulary
-from geo.language.document import Clause, Document, Part, Phrase, Reality, Sentence
+from geo.language.document import Clause, Document, Part, Phrase, Reality, Sentence, Token
+from geo.lexicon import table
 from geo.reading import Reading
+
+WEAPONS = frozenset(
+    ["air", "airborne", "artillery", "planted", "grenade", "chemical", "truce_word", "flying"]
+)
+"""Classes that a word before the head may show too ("mortar bomb", "Grad rocket")."""
 
 READ = (Part.HEADLINE, Part.HEADING, Part.BODY, Part.CAPTION)
 
@@ -65,7 +71,7 @@ def mentions(reading: Reading, ground: Ground) -> tuple[Mention, ...]:
 
 def _verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
     for clause in sentence.clauses:
-        if clause.reality is not Reality.FACT:
+        if clause.reality is not Reality.FACT or clause.negated:
             continue
         for frame in vocabulary().verbs.get(clause.lemma, ()):
             if _fits(document, clause, frame, ground):
@@ -80,10 +86,32 @@ def _fits(document: Document, clause: Clause, frame: Frame, ground: Ground) -> b
         particle
         and (not frame.subject or _is(document, agent, frame.subject, ground))
         and (not frame.not_subject or not _is(document, agent, frame.not_subject, ground))
-        and (not frame.object or _is(document, patient, frame.object, ground))
+        and (not frame.object or _takes(document, clause, patient, frame.object, ground))
         and (not frame.not_object or not _is(document, patient, frame.not_object, ground))
         and (not frame.near or any(_is(document, o.phrase, frame.near, ground) for o in clause.obliques))
     )
+
+
+def _takes(
+    document: Document, clause: Clause, patient: Phrase | None, classes: tuple[str, ...], ground: Ground
+) -> bool:
+    """True where the object is of the classes; a place name right after the verb will do for "place"."""
+    if _is(document, patient, classes, ground):
+        return True
+    if "place" not in classes or clause.passive:
+        return False
+    after = document.tokens[clause.verb + 1 : min(clause.verb + 6, clause.last)]
+    return any(token.index in ground.tokens for token in _up_to_break(after))
+
+
+def _up_to_break(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens before the first mark or preposition that opens a phrase of its own."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.tag == "PUNCT" or token.lower in ("in", "at", "on", "near", "for", "to", "by"):
+            break
+        kept.append(token)
+    return kept
 
 
 def roles(clause: Clause) -> tuple[Phrase | None, Phrase | None]:
@@ -100,12 +128,13 @@ def _is(document: Document, phrase: Phrase | None, classes: tuple[str, ...], gro
     if "place" in classes and is_ground(document, phrase, ground):
         return True
     head = document.tokens[phrase.head]
-    if "pronoun" in classes and head.tag == "PRON":
+    if ("pronoun" in classes and head.tag == "PRON") or ("name" in classes and head.tag == "PROPN"):
         return True
-    if "name" in classes and head.tag == "PROPN":
+    known = vocabulary().among
+    if known(head.lemma, *classes):
         return True
-    names = [token.lemma for token in document.tokens[phrase.first : phrase.head + 1]]
-    return any(vocabulary().among(lemma, *classes) for lemma in names)
+    weapons = [name for name in classes if name in WEAPONS]
+    return any(known(t.lemma, *weapons) for t in document.tokens[phrase.first : phrase.head])
 
 
 def is_ground(document: Document, phrase: Phrase, ground: Ground) -> bool:
@@ -121,13 +150,21 @@ def _nouns(document: Document, sentence: Sentence, ground: Ground) -> Iterator[M
             continue
         for frame in vocabulary().nouns.get(token.lemma, ()):
             clause = clause_at(sentence, at)
-            if _noun_fits(document, sentence, at, frame, ground) and _real(clause):
+            if _noun_fits(document, sentence, at, frame, ground) and _real(document, sentence, clause, at):
                 yield Mention(sentence, clause, at, frame, True)
                 break
 
 
-def _real(clause: Clause | None) -> bool:
-    return clause is None or clause.reality is Reality.FACT
+def _real(document: Document, sentence: Sentence, clause: Clause | None, at: int) -> bool:
+    """True unless the clause is unreal, or the words before the noun make it a wish, a fear or a plan."""
+    if clause is not None and clause.reality is not Reality.FACT:
+        return False
+    rules = table("incidents")["unreal"]
+    floor = max(at - 5, sentence.first, clause.first if clause else sentence.first)
+    before = document.tokens[floor:at]
+    if any(token.lower in rules["before"] for token in before[-3:]):
+        return False
+    return not any(token.lemma in rules["governors"] or token.lower in rules["governors"] for token in before)
 
 
 def clause_at(sentence: Sentence, token: int) -> Clause | None:

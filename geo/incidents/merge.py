@@ -4,73 +4,114 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from geo.incidents.focus import Named, anaphor, focus, named_places
 from geo.incidents.scene import meets
-from geo.incidents.tellings import Telling, families_meet
+from geo.incidents.tellings import Telling, days_overlap, families_meet
 from geo.model import When
-from geo.reading import Locality
+from geo.reading import Locality, Reading
+
+NEAR = 1
+"""Paragraphs back over which a sentence without day and place can still be about the same happening."""
 
 
 @dataclass(slots=True)
 class Happening:
     """Tellings that are taken for one happening, while they are gathered."""
 
-    tellings: list[Telling] = field(default_factory=list)
+    tellings: list[Telling]
+    inherited: Locality | None = None
+    """The scene taken over from the text before, where no telling names one."""
 
     @property
-    def family(self) -> str:
-        """The family of the strongest telling."""
-        return max(self.tellings, key=lambda told: told.strength).family
+    def lead(self) -> Telling:
+        """The telling that says most plainly what happened."""
+        return max(self.tellings, key=lambda told: (told.strength, told.dated, told.placed))
 
     @property
     def localities(self) -> list[Locality]:
         """Every place given to it."""
-        return [found for told in self.tellings for found in told.localities]
+        found = [one for told in self.tellings for one in told.localities]
+        return found or ([self.inherited] if self.inherited else [])
 
     @property
     def whens(self) -> list[When]:
-        """Every date given to it."""
-        return [told.when for told in self.tellings if told.when is not None]
+        """Every date given to it, those of sentences that name it first."""
+        told = sorted(self.tellings, key=lambda one: not one.dated)
+        return [one.when for one in told if one.when is not None]
 
     @property
     def last_paragraph(self) -> int:
-        """Where it was last spoken of."""
-        return self.tellings[-1].sentence.paragraph
+        """Where it was last spoken of in the body."""
+        return max(told.sentence.paragraph for told in self.tellings)
 
 
-def gather(found: tuple[Telling, ...]) -> list[Happening]:
-    """The happenings, in the order of their first telling; body text first, then headlines and captions."""
-    made: list[Happening] = []
-    for telling in sorted(found, key=lambda told: not told.is_body):
-        home = _home(made, telling)
+@dataclass(slots=True)
+class Gathering:
+    """The happenings found so far, and the places the text names."""
+
+    reading: Reading
+    named: tuple[Named, ...]
+    made: list[Happening] = field(default_factory=list)
+
+    def take(self, telling: Telling) -> None:
+        """Add the telling to the happening it is of, or begin one."""
+        home = self._home(telling)
         if home is not None:
             home.tellings.append(telling)
-        elif telling.strength > 1 or telling.placed or telling.dated:
-            made.append(Happening([telling]))
-    return made
+        elif self._stands(telling):
+            inherited = None if telling.placed else self._inherited(telling)
+            self.made.append(Happening([telling], inherited))
+
+    def _home(self, telling: Telling) -> Happening | None:
+        scored = [(_likeness(happening, telling), i) for i, happening in enumerate(self.made)]
+        score, i = max(scored, default=(0, 0))
+        return self.made[i] if score > 0 else None
+
+    def _stands(self, telling: Telling) -> bool:
+        """True where the telling is enough for an incident: it says what happened, and where or when."""
+        if not telling.is_body and self.made:
+            return False
+        has_toll = any(toll.count is not None for toll in telling.tolls)
+        weight = telling.strength + has_toll
+        return weight > 1 and (telling.placed or telling.dated or (weight > 2 and telling.when is not None))
+
+    def _inherited(self, telling: Telling) -> Locality | None:
+        noun = anaphor(self.reading, telling.sentence)
+        if noun:
+            found = focus(self.named, telling.sentence, noun)
+            if found is not None:
+                return found
+        before = [one for one in self.made if telling.sentence.paragraph == one.last_paragraph]
+        if before and before[-1].localities:
+            return before[-1].localities[0]
+        return focus(self.named, telling.sentence, "")
 
 
-def _home(made: list[Happening], telling: Telling) -> Happening | None:
-    scored = [(_likeness(happening, telling), i) for i, happening in enumerate(made)]
-    best = max(scored, default=(0, 0))
-    return made[best[1]] if best[0] > 0 else None
+def gather(reading: Reading, found: tuple[Telling, ...]) -> list[Happening]:
+    """The happenings, in the order of their first telling; body text first, then headlines and captions."""
+    gathering = Gathering(reading, named_places(reading))
+    for telling in sorted(found, key=lambda told: not told.is_body):
+        gathering.take(telling)
+    return gathering.made
 
 
-def _likeness(happening: Happening, telling: Telling) -> int:
+def _likeness(happening: Happening, telling: Telling) -> float:
     """How well a telling fits a happening; 0 where it is another."""
-    if not families_meet(happening.family, telling.family):
+    lead = happening.lead
+    if not families_meet(lead.family, telling.family):
         return 0
     place, day = _places_agree(happening, telling), _days_agree(happening, telling)
-    if (
-        place < 0
-        or day < 0
-        or (place == 0 and day == 0 and telling.is_body and not _recent(happening, telling))
-    ):
+    if place < 0 or day < 0 or (telling.fresh and place <= 0):
         return 0
-    return 1 + 2 * place + day + (happening.family == telling.family) + _recent(happening, telling)
-
-
-def _recent(happening: Happening, telling: Telling) -> int:
-    return int(telling.sentence.paragraph - happening.last_paragraph in (0, 1))
+    sure_other = lead.strength == telling.strength == 3 and lead.type is not telling.type
+    if sure_other and place + day < 2 and telling.sentence is not lead.sentence:
+        return 0
+    recent = telling.sentence.paragraph - happening.last_paragraph <= NEAR or not telling.is_body
+    if place + day == 0 and not recent:
+        return 0
+    if telling.dated and day > 0 and telling.placed and place == 0 and not recent:
+        return 0
+    return 1 + 2 * place + day + (lead.family == telling.family) + 0.01 * happening.last_paragraph
 
 
 def _places_agree(happening: Happening, telling: Telling) -> int:
@@ -85,8 +126,7 @@ def _days_agree(happening: Happening, telling: Telling) -> int:
     """1 agree, 0 one of them says nothing, -1 another day."""
     if telling.when is None or not happening.whens:
         return 0
-    if any(
-        telling.when.first_day <= w.last_day and w.first_day <= telling.when.last_day for w in happening.whens
-    ):
-        return 1
-    return -1 if telling.dated or not telling.is_body else 0
+    agree = any(days_overlap(telling.when, when) for when in happening.whens)
+    if agree:
+        return int(telling.dated)
+    return -1 if telling.dated else 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import Mention, clause_at
 from geo.language.document import Clause, Document, Sentence
 from geo.lexicon import table
@@ -37,31 +36,33 @@ def localities_in(reading: Reading, sentence: Sentence) -> tuple[Locality, ...]:
     )
 
 
-def scene(reading: Reading, told: tuple[Mention, ...]) -> tuple[Locality, ...]:
-    """The places of the incident as this sentence gives them: none, one, or all of a list of targets."""
-    sentence = told[0].sentence
+def scenes(
+    reading: Reading, sentence: Sentence, parts: list[tuple[Mention, ...]]
+) -> list[tuple[Locality, ...]]:
+    """The places of each happening that the sentence tells: none, one, or all of a list of targets."""
     here = localities_in(reading, sentence)
-    ranked = [(cost, found) for found in here if (cost := _cost(reading, sentence, told, found)) is not None]
-    if not ranked:
-        return ()
-    nearest = min(ranked, key=lambda pair: pair[0])[1]
-    return _listed(reading, sentence, nearest, here)
+    best: list[tuple[float, Locality] | None] = [None] * len(parts)
+    for found in here:
+        costs = [_cost(reading, sentence, told, found) for told in parts]
+        ranked = [(cost, i) for i, cost in enumerate(costs) if cost is not None]
+        if ranked:
+            cost, i = min(ranked)
+            held = best[i]
+            best[i] = (cost, found) if held is None or cost < held[0] else held
+    return [_listed(reading, one[1], here) if one else () for one in best]
 
 
 def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found: Locality) -> float | None:
+    """How far the place stands from the words of the happening; None where it is no scene."""
     document = reading.document
     at = token_at(document, sentence, found.span.start)
     if _is_elsewhere(document, sentence, at):
         return None
-    costs = []
-    for mention in told:
-        first, last = mention.reach
-        distance = abs(at - mention.token) + (0 if first <= at < last else OTHER_CLAUSE)
-        costs.append(distance + 4 * (found.geo_precision - 1))
+    inside = [mention for mention in told if _within(mention, at)]
     speaking = clause_at(sentence, at)
-    if speaking is not None and _speaks(speaking) and all(not _within(m, at) for m in told):
+    if not inside and speaking is not None and _speaks(speaking):
         return None
-    return min(costs)
+    return min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
 
 
 def _within(mention: Mention, at: int) -> bool:
@@ -90,9 +91,7 @@ def _is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
     return words[-1] in ("to", "towards", "toward", "for") and before in rules["leads"]
 
 
-def _listed(
-    reading: Reading, sentence: Sentence, nearest: Locality, here: tuple[Locality, ...]
-) -> tuple[Locality, ...]:
+def _listed(reading: Reading, nearest: Locality, here: tuple[Locality, ...]) -> tuple[Locality, ...]:
     """The whole list that `nearest` stands in ("A, B and C"); itself alone where it stands in none."""
     at = here.index(nearest)
     first, last, joined = at, at, False
@@ -138,8 +137,3 @@ def distance_km(a: Place, b: Place) -> float:
 def meets(a: Place, b: Place) -> bool:
     """True where the two could be the same spot: one within the other's radius, or both within a few km."""
     return a.id == b.id or distance_km(a, b) <= max(a.radius_km, b.radius_km) + 3
-
-
-def is_armed(lemma: str) -> bool:
-    """True for words for those who bear arms."""
-    return vocabulary().among(lemma, "armed", "military")

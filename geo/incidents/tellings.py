@@ -7,15 +7,25 @@ from dataclasses import dataclass, replace
 from geo.incidents.casualties import Toll, read_tolls
 from geo.incidents.lexicon import Frame, vocabulary
 from geo.incidents.mentions import Ground, Mention, mentions
-from geo.incidents.scene import meets, scene, token_at
+from geo.incidents.scene import meets, scenes, token_at
 from geo.language.document import Part, Sentence
+from geo.lexicon import table
 from geo.model import IncidentType, Span, When
 from geo.reading import Locality, Reading
+
+JOINED = (
+    {"force", "order"},
+    {"force", "abduction"},
+    {"force", "capture"},
+    {"force", "accident"},
+    {"order", "arrest"},
+)
+"""Families that may be of one happening: soldiers shoot at a protest, a town is taken after a fight."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one sentence says of one happening. `dated`, `placed`: the sentence itself gives day and place."""
+    """What one sentence says of one happening. `dated`: the sentence itself gives the day."""
 
     told: tuple[Mention, ...]
     family: str
@@ -28,6 +38,8 @@ class Telling:
     dated: bool
     localities: tuple[Locality, ...]
     tolls: tuple[Toll, ...]
+    fresh: bool
+    """It says so itself that this is another happening ("separately", "a second attack")."""
 
     @property
     def sentence(self) -> Sentence:
@@ -55,13 +67,14 @@ def tellings(reading: Reading, ground: Ground) -> tuple[Telling, ...]:
 
 def _of_sentence(reading: Reading, group: list[Mention]) -> list[Telling]:
     sentence = group[0].sentence
-    tolls = read_tolls(
-        reading.document.tokens, sentence.first, sentence.last, _date_tokens(reading, sentence)
-    )
+    tokens = reading.document.tokens
+    tolls = read_tolls(tokens, sentence.first, sentence.last, _date_tokens(reading, sentence))
     if any(toll.total for toll in tolls):
         return []
-    found = [_telling(reading, part) for part in _parted(reading, group)]
-    return _shared_out(reading, found, tolls)
+    parts = _parted(reading, group)
+    places = scenes(reading, sentence, parts)
+    found = [_telling(reading, part, place) for part, place in zip(parts, places, strict=True)]
+    return _shared_out(found, tolls)
 
 
 def _date_tokens(reading: Reading, sentence: Sentence) -> frozenset[int]:
@@ -79,7 +92,7 @@ def _parted(reading: Reading, group: list[Mention]) -> list[tuple[Mention, ...]]
     """The mentions of a sentence, those of one happening together."""
     parts: list[list[Mention]] = []
     for mention in group:
-        home = next((part for part in parts if _one_happening(reading, part, mention)), None)
+        home = next((part for part in reversed(parts) if _one_happening(reading, part, mention)), None)
         if home is None:
             parts.append([mention])
         else:
@@ -93,59 +106,74 @@ def _one_happening(reading: Reading, part: list[Mention], mention: Mention) -> b
 
 def families_meet(a: str, b: str) -> bool:
     """True where two words may tell of one happening."""
-    if a == b or "harm" in (a, b):
-        return True
-    pair = {a, b}
-    return pair in ({"force", "order"}, {"force", "abduction"}, {"force", "capture"}, {"force", "accident"})
+    return a == b or "harm" in (a, b) or {a, b} in JOINED
 
 
 def _apart(reading: Reading, part: list[Mention], mention: Mention) -> bool:
     """True where both have a place or a day of their own in their clauses, and these differ."""
-    mine, other = _own(reading, (mention,)), _own(reading, tuple(part))
-    if mine[0] and other[0] and not any(meets(a.place, b.place) for a in mine[0] for b in other[0]):
+    mine, theirs = _own_places(reading, (mention,)), _own_places(reading, tuple(part))
+    if mine and theirs and not any(meets(a.place, b.place) for a in mine for b in theirs):
         return True
-    return bool(mine[1] and other[1] and not _overlap(mine[1], other[1]))
+    day, other = own_day(reading, (mention,)), own_day(reading, tuple(part))
+    return bool(day and other and not days_overlap(day, other))
 
 
-def _own(reading: Reading, told: tuple[Mention, ...]) -> tuple[list[Locality], When | None]:
-    reaches = [mention.reach for mention in told]
-    spans = [
-        (reading.document.tokens[first].start, reading.document.tokens[last - 1].end)
-        for first, last in reaches
-    ]
-    places = [
-        found
-        for found in reading.localities
-        if any(a <= found.span.start and found.span.end <= b for a, b in spans)
-    ]
-    dated = any(a <= d.span.start and d.span.end <= b for d in reading.timeline.dates for a, b in spans)
-    when = reading.timeline.of_event(reading.document.tokens[told[0].token].start) if dated else None
-    return places, when
+def _reaches(reading: Reading, told: tuple[Mention, ...]) -> list[tuple[int, int]]:
+    tokens = reading.document.tokens
+    return [(tokens[first].start, tokens[last - 1].end) for first, last in (m.reach for m in told)]
 
 
-def _overlap(a: When, b: When) -> bool:
+def _own_places(reading: Reading, told: tuple[Mention, ...]) -> list[Locality]:
+    reaches = _reaches(reading, told)
+    return [one for one in reading.localities if any(a <= one.span.start < b for a, b in reaches)]
+
+
+def own_day(reading: Reading, told: tuple[Mention, ...]) -> When | None:
+    """The When of the mentions where a date stands in one of their own clauses."""
+    reaches = _reaches(reading, told)
+    dated = any(a <= one.span.start < b for one in reading.timeline.dates for a, b in reaches)
+    return _when(reading, told) if dated else None
+
+
+def _when(reading: Reading, told: tuple[Mention, ...]) -> When | None:
+    tokens = reading.document.tokens
+    whens = [reading.timeline.of_event(tokens[mention.token].start) for mention in told]
+    return next((when for when in whens if when is not None), None)
+
+
+def days_overlap(a: When, b: When) -> bool:
+    """True where the two stretches share a day."""
     return a.first_day <= b.last_day and b.first_day <= a.last_day
 
 
-def _telling(reading: Reading, told: tuple[Mention, ...]) -> Telling:
+def _telling(reading: Reading, told: tuple[Mention, ...], places: tuple[Locality, ...]) -> Telling:
     document, sentence = reading.document, told[0].sentence
     lead = max(told, key=lambda mention: (mention.frame.strength, not mention.noun))
     frame = _weighed(reading, told, lead.frame)
-    offset = document.tokens[lead.token].start
-    when = reading.timeline.of_event(offset)
-    dated = any(sentence.start <= d.span.start < sentence.end for d in reading.timeline.dates)
+    when = _when(reading, (lead, *told))
+    in_sentence = any(sentence.start <= d.span.start < sentence.end for d in reading.timeline.dates)
     return Telling(
         told=told,
         family=frame.family,
         type=frame.type,
         sub_type=frame.sub_type,
         strength=lead.frame.strength,
-        speaker=reading.speaker_at(offset),
+        speaker=reading.speaker_at(document.tokens[lead.token].start),
         quote=document.span(sentence.start, sentence.end),
         when=when,
-        dated=dated and when is not None,
-        localities=scene(reading, told),
+        dated=in_sentence and when is not None,
+        localities=places,
         tolls=(),
+        fresh=_is_fresh(reading, told),
+    )
+
+
+def _is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
+    new = table("incidents")["anaphora"]["new"]
+    tokens, first = reading.document.tokens, told[0].sentence.first
+    opening = any(token.lower in new for token in tokens[first : first + 2])
+    return opening or any(
+        token.lower in new for m in told if m.noun for token in tokens[max(m.token - 2, first) : m.token]
     )
 
 
@@ -157,14 +185,12 @@ def _weighed(reading: Reading, told: tuple[Mention, ...], frame: Frame) -> Frame
     lemmas = {t.lemma for m in told for t in reading.document.tokens[m.reach[0] : m.reach[1]]}
     for row in known.evidence:
         if lemmas & known.classes[row.word_class]:
-            return replace(frame, type=row.type, sub_type=row.sub_type)
+            return replace(frame, type=row.type, sub_type=row.sub_type, family="force")
     return frame
 
 
-def _shared_out(reading: Reading, found: list[Telling], tolls: tuple[Toll, ...]) -> list[Telling]:
+def _shared_out(found: list[Telling], tolls: tuple[Toll, ...]) -> list[Telling]:
     """Each toll given to the telling whose words stand nearest to it."""
-    if not found:
-        return []
     held: dict[int, list[Toll]] = {}
     for toll in tolls:
         best = min(range(len(found)), key=lambda i: min(abs(m.token - toll.anchor) for m in found[i].told))

@@ -1,0 +1,83 @@
+"""Which place "the city", "there" or a sentence without a place means: what the article has been speaking of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.language.document import Part, Sentence
+from geo.lexicon import table
+from geo.model import PlaceKind
+from geo.reading import Locality, Reading
+
+WIDE = frozenset(
+    [
+        PlaceKind.ADMIN1,
+        PlaceKind.ADMIN2,
+        PlaceKind.REGION,
+        PlaceKind.WATER,
+        PlaceKind.BORDER,
+        PlaceKind.TERRAIN,
+    ]
+)
+NARROW = frozenset([PlaceKind.POPULATED_PLACE, PlaceKind.SITE])
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A locality with the sentence and paragraph that name it."""
+
+    locality: Locality
+    sentence: int
+    paragraph: int
+    part: Part
+
+
+def named_places(reading: Reading) -> tuple[Named, ...]:
+    """The localities of the text in order; those of datelines are left out."""
+    found: list[Named] = []
+    at = 0
+    sentences = reading.document.sentences
+    for locality in sorted(reading.localities, key=lambda one: one.span.start):
+        while at < len(sentences) and sentences[at].end <= locality.span.start:
+            at += 1
+        if at < len(sentences) and sentences[at].part not in (Part.DATELINE, Part.BOILERPLATE):
+            found.append(Named(locality, sentences[at].index, sentences[at].paragraph, sentences[at].part))
+    return tuple(found)
+
+
+def anaphor(reading: Reading, sentence: Sentence) -> str:
+    """The noun by which the sentence takes up a place ("the city"), "there", or nothing."""
+    rules = table("incidents")["anaphora"]
+    tokens = reading.document.tokens
+    for at in range(sentence.first + 1, sentence.last):
+        if tokens[at].lemma in rules["places"] and tokens[at - 1].lower in ("the", "that", "this", "its"):
+            follows = tokens[at + 1].lower if at + 1 < sentence.last else ""
+            if follows != "of":
+                return tokens[at].lemma
+        if tokens[at].lower in rules["adverbs"] and tokens[at - 1].lower not in ("is", "was", "are", "were"):
+            return tokens[at].lower
+    return ""
+
+
+def focus(named: tuple[Named, ...], sentence: Sentence, noun: str) -> Locality | None:
+    """The place that the noun takes up: named most often so far in this paragraph, else in the text."""
+    before = [one for one in named if one.sentence < sentence.index and _fits(one.locality, noun)]
+    here = [one for one in before if one.paragraph == sentence.paragraph]
+    pool = here or [one for one in before if sentence.paragraph - one.paragraph <= 2] or before
+    if not pool:
+        return None
+    counts: dict[str, int] = {}
+    for one in named:
+        counts[one.locality.place.id] = counts.get(one.locality.place.id, 0) + 1
+    return max(pool, key=lambda one: (counts[one.locality.place.id], one.sentence)).locality
+
+
+def _fits(locality: Locality, noun: str) -> bool:
+    kind = locality.place.kind
+    if noun in ("there", "here", ""):
+        return kind is not PlaceKind.COUNTRY
+    if noun == "country":
+        return kind is PlaceKind.COUNTRY
+    if noun in table("incidents")["anaphora"]["wide"]:
+        return kind in WIDE or noun == "island"
+    return kind in NARROW
