@@ -2,52 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.claims.scene import QUOTES, Scene
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import ARTICLE_VOICE, PlaceKind, Sense
 
-_RELATIVE = frozenset(["which", "who", "that", "whose", "whom"])
-_THEY = frozenset(["they", "them", "it", "we", "he", "she", "i", "us", "ours", "theirs", "both", "each"])
-_OWNERS = frozenset(["its", "their", "his", "her", "our", "my"])
-_TRIM = frozenset(["the", "a", "an", "this", "that", "these", "those"])
-_STOP = frozenset([",", ";", ":", "(", "—", "–", "who", "which", "that", "whose"])
+_RELATIVE = frozenset("which who that whose whom".split())
+_PRONOUNS = frozenset("they them it we he she i us ours theirs both each itself themselves him her".split())
+_PERSONS = frozenset("he she his her him".split())
+_SPEAKING = frozenset("we our us ours i".split())
+_PLURALS = frozenset("they them their theirs".split())
+OWNERS = frozenset("its their his her our my".split())
+_TRIM = frozenset("the a an this that these those".split())
+_STOP = frozenset(", ; : ( — – who which that whose".split())
+_BACK = 4
+"""How many sentences a pronoun is led back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """An actor: the name to show, the key that two mentions of it share, and whether it can hold land by force."""
+    """An actor: its words, the state behind it or "", and whether it can hold land by force."""
 
-    name: str
-    key: str
+    words: str
+    state: str
     force: bool
+
+    @property
+    def name(self) -> str:
+        """The name to show: the words, and the state where they do not say it ("Azerbaijani army (Azerbaijan)")."""
+        known = set(plain(self.state).split()) <= set(plain(self.words).split())
+        return self.words if known else f"{self.words} ({self.state})"
+
+    @property
+    def key(self) -> str:
+        """What two mentions of one actor share."""
+        return plain(self.state) or plain(self.words)
+
+
+def plain(name: str) -> str:
+    """A name in lower case without marks, to be compared."""
+    return " ".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+
+
+def claimants(scene: Scene, phrase: Phrase | None, at: int) -> tuple[Claimant, ...]:
+    """The actors a phrase of the clause at token `at` stands for, one each for "Vietnam and Taiwan"."""
+    if phrase is None:
+        return ()
+    parts = tuple(_conjuncts(scene, phrase))
+    if len(parts) > 1:
+        found = tuple(c for part in parts if (c := claimant(scene, part, at)) is not None)
+        if len(found) == len(parts) and all(c.force for c in found):
+            return found
+    one = claimant(scene, phrase, at)
+    return (one,) if one is not None else ()
+
+
+def _conjuncts(scene: Scene, phrase: Phrase) -> Iterator[Phrase]:
+    first = phrase.first
+    for at in range(phrase.first, phrase.last):
+        if scene.lower(at) in ("and", ",", "or"):
+            if at > first:
+                yield Phrase(first, at, at - 1)
+            first = at + 1
+    if first < phrase.last:
+        yield Phrase(first, phrase.last, phrase.last - 1)
 
 
 def claimant(scene: Scene, phrase: Phrase | None, at: int) -> Claimant | None:
-    """The actor a phrase stands for in the clause at token `at`; None where it names none."""
+    """The one actor a phrase stands for in the clause at token `at`; None where it names none."""
     if phrase is None:
         return None
-    phrase = _core(scene, phrase)
-    lowers = [scene.lower(i) for i in range(phrase.first, phrase.last)]
-    if not lowers:
+    phrase = core(scene, phrase)
+    if phrase.first >= phrase.last:
         return None
-    if len(lowers) == 1 and lowers[0] in _RELATIVE:
+    lower = scene.lower(phrase.first)
+    single = phrase.last - phrase.first == 1
+    if single and lower in _RELATIVE:
         return _antecedent(scene, phrase.first)
-    if len(lowers) == 1 and lowers[0] in _THEY:
-        return led_back(scene, at, lowers[0])
-    if lowers[0] in _OWNERS:
-        owner = led_back(scene, at, lowers[0])
-        rest = scene.words(phrase.first + 1, phrase.last) if len(lowers) > 1 else ""
-        return _owned(owner, rest) if owner else None
-    return _named(scene, phrase)
+    if lower in _PRONOUNS and (single or scene.lower(phrase.first + 1) not in ("countries", "sides")):
+        return led_back(scene, at, lower)
+    if lower in OWNERS:
+        owner = led_back(scene, at, lower)
+        return _owned(scene, owner, Phrase(phrase.first + 1, phrase.last, phrase.head)) if owner else None
+    return named(scene, phrase)
 
 
-def _core(scene: Scene, phrase: Phrase) -> Phrase:
+def core(scene: Scene, phrase: Phrase) -> Phrase:
     """The phrase without articles before it and what hangs on behind it."""
     first, last = phrase.first, phrase.last
     while first < last and (
-        (scene.lower(first) in _TRIM and last - first > 1) or scene.lower(first) in QUOTES
+        scene.lower(first) in QUOTES or (scene.lower(first) in _TRIM and last - first > 1)
     ):
         first += 1
     for at in range(first + 1, last):
@@ -63,49 +109,39 @@ def _core(scene: Scene, phrase: Phrase) -> Phrase:
     )
 
 
-def _owned(owner: Claimant, rest: str) -> Claimant:
-    base = owner.name
-    return Claimant(
-        f"{base}'s {rest}" if rest and not base.endswith("s") else f"{base}' {rest}" if rest else base,
-        owner.key,
-        True,
-    )
+def _owned(scene: Scene, owner: Claimant, rest: Phrase) -> Claimant:
+    """ "its forces": the owner's name before them."""
+    if rest.first >= rest.last:
+        return owner
+    words = owner.words + ("' " if owner.words.endswith("s") else "'s ") + scene.words(rest.first, rest.last)
+    return Claimant(words, owner.state, True)
 
 
-def _named(scene: Scene, phrase: Phrase) -> Claimant | None:
-    name = scene.words(phrase.first, phrase.last).strip("“”\"‘’' ")
-    if not name:
+def named(scene: Scene, phrase: Phrase) -> Claimant | None:
+    """The actor that the words themselves name."""
+    words = scene.words(phrase.first, phrase.last).strip("“”\"‘’' ")
+    if not words or not any(c.isalnum() for c in words):
         return None
-    state = scene.state(phrase)
-    plain = _plain(name)
-    shown = name if not state or set(_plain(state).split()) <= set(plain.split()) else f"{name} ({state})"
-    return Claimant(shown, _plain(state) or plain, is_force(scene, phrase))
-
-
-def _plain(name: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+    return Claimant(words, scene.state(phrase), is_force(scene, phrase))
 
 
 def is_force(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the phrase is an armed force, a state, or an organisation by its initials."""
-    words = scene.lexicon.claimants["forces"]
+    """Whether the phrase is an armed force, a state, or an organisation by its initials or its "the"."""
+    words = scene.lexicon.claimants["forces"] | scene.lexicon.claimants["holders"]
     for index in range(phrase.first, phrase.last):
         token = scene.tokens[index]
         toponym = scene.toponym(index)
         if token.lower in words or token.lemma in words:
             return True
-        if toponym is not None and (toponym.sense is not Sense.LITERAL or _is_state(toponym.place)):
-            return True
+        if toponym is not None:
+            state = toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY
+            if toponym.sense is not Sense.LITERAL or state:
+                return True
         if token.text.isupper() and 1 < len(token.text) <= 6 and token.text.isalpha():
             return True
     head = scene.tokens[phrase.head]
-    return (head.tag == "PROPN" and phrase.last - phrase.first == 1) or (
-        head.text[:1].isupper() and scene.lower(phrase.first - 1) == "the"
-    )
-
-
-def _is_state(place: object) -> bool:
-    return getattr(place, "kind", None) is PlaceKind.COUNTRY
+    capital = head.text[:1].isupper() and head.tag == "PROPN"
+    return capital and (phrase.last - phrase.first == 1 or scene.lower(phrase.first - 1) == "the")
 
 
 def _antecedent(scene: Scene, relative: int) -> Claimant | None:
@@ -113,76 +149,68 @@ def _antecedent(scene: Scene, relative: int) -> Claimant | None:
     last = relative
     while last > 0 and scene.lower(last - 1) in (",", *QUOTES):
         last -= 1
-    sentence = scene.sentence_at(relative)
-    for clause in sentence.clauses:
-        for phrase in (clause.subject, clause.object, *(o.phrase for o in clause.obliques)):
-            if phrase is not None and phrase.last == last and phrase.first < relative:
-                core = _core(scene, phrase)
-                return _named(scene, core)
     first = last
-    while first > sentence.first and scene.tokens[first - 1].tag in ("PROPN", "NOUN", "ADJ", "NUM"):
+    floor = scene.sentence_at(relative).first
+    while first > floor and scene.tokens[first - 1].tag in ("PROPN", "NOUN", "ADJ", "NUM"):
         first -= 1
-    return _named(scene, Phrase(first, last, last - 1)) if first < last else None
+    return named(scene, Phrase(first, last, last - 1)) if first < last else None
 
 
 def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
     """Whom a pronoun stands for: the speaker's side within reported speech, else the last actor before it."""
+    near = _before(scene, at)
     speaker = scene.speaker(at)
-    sentence = scene.sentence_at(at)
-    near = _before(scene, sentence, at, plural=word in ("they", "them", "their"))
-    if speaker != ARTICLE_VOICE and word not in ("he", "she", "his", "her"):
+    if speaker != ARTICLE_VOICE and (word in _SPEAKING or word not in _PERSONS):
         told = _speaking(scene, speaker)
-        if told is not None and (told.force or near is None or word in ("we", "our", "us", "ours")):
+        if word in _SPEAKING or near is None or told.force:
             return told
-    if near is not None:
-        return near
-    return _earlier(scene, sentence, word in ("they", "them", "their"))
+    return near or _earlier(scene, at)
 
 
-def _speaking(scene: Scene, speaker: str) -> Claimant | None:
+def _speaking(scene: Scene, speaker: str) -> Claimant:
+    """The speaker as an actor, with the state their words elsewhere give them."""
     for speech in scene.reading.speeches:
-        if speech.speaker == speaker and speech.speaker_span is not None:
-            phrase = phrase_at(scene, speech.speaker_span.start, speech.speaker_span.end)
-            named = _named(scene, _core(scene, phrase)) if phrase else None
-            if named and _plain(speaker) and set(_plain(named.name).split()) & set(_plain(speaker).split()):
-                return Claimant(named.name, named.key, named.force)
-    return Claimant(speaker, _plain(speaker), False)
-
-
-def phrase_at(scene: Scene, start: int, end: int) -> Phrase | None:
-    """The tokens between two offsets as a phrase."""
-    inside = [t.index for t in scene.tokens if start <= t.start and t.end <= end]
-    return Phrase(inside[0], inside[-1] + 1, inside[-1]) if inside else None
-
-
-def _before(scene: Scene, sentence: Sentence, at: int, plural: bool) -> Claimant | None:
-    """The last actor that is the subject of an earlier clause of the sentence."""
-    for clause in sorted(sentence.clauses, key=lambda c: -c.verb):
-        if clause.verb >= at or clause.subject is None or clause.subject.last > at:
+        if speech.speaker != speaker or speech.speaker_span is None:
             continue
-        found = _actor(scene, clause, plural)
-        if found is not None:
-            return found
-    return None
+        tokens = scene.reading.document.tokens_between(speech.speaker_span.start, speech.speaker_span.end)
+        if len(tokens):
+            phrase = core(scene, Phrase(tokens[0], tokens[-1] + 1, tokens[-1]))
+            found = named(scene, phrase)
+            if found is not None and set(plain(found.words).split()) & set(plain(speaker).split()):
+                return Claimant(speaker, found.state, found.force)
+    words = scene.lexicon.claimants["forces"]
+    return Claimant(speaker, "", bool(words & set(plain(speaker).split())) or speaker.isupper())
 
 
-def _earlier(scene: Scene, sentence: Sentence, plural: bool) -> Claimant | None:
-    sentences = scene.reading.document.sentences
-    for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
-        for clause in sentences[index].clauses:
-            found = _actor(scene, clause, plural)
+def _before(scene: Scene, at: int) -> Claimant | None:
+    """The last actor that is the subject of an earlier clause of the sentence."""
+    clauses = [c for c in scene.sentence_at(at).clauses if c.verb < at and c.own_subject]
+    for clause in reversed(clauses):
+        if clause.subject is not None and clause.subject.last <= at:
+            found = _actor(scene, clause)
             if found is not None:
                 return found
     return None
 
 
-def _actor(scene: Scene, clause: Clause, plural: bool) -> Claimant | None:
+def _earlier(scene: Scene, at: int) -> Claimant | None:
+    index = scene.sentence_at(at).index
+    for sentence in reversed(scene.reading.document.sentences[max(0, index - _BACK) : index]):
+        found = _first(scene, sentence)
+        if found is not None:
+            return found
+    return None
+
+
+def _first(scene: Scene, sentence: Sentence) -> Claimant | None:
+    return next((found for clause in sentence.clauses if (found := _actor(scene, clause)) is not None), None)
+
+
+def _actor(scene: Scene, clause: Clause) -> Claimant | None:
     if clause.subject is None:
         return None
-    core = _core(scene, clause.subject)
-    if core.first >= core.last or (
-        core.last - core.first == 1 and scene.lower(core.first) in _THEY | _RELATIVE
-    ):
+    phrase = core(scene, clause.subject)
+    if phrase.first >= phrase.last or scene.lower(phrase.first) in _PRONOUNS | _RELATIVE | OWNERS:
         return None
-    named = _named(scene, core) if scene.lower(core.first) not in _OWNERS else None
-    return named if named and named.force else None
+    found = named(scene, phrase)
+    return found if found and found.force else None

@@ -14,7 +14,8 @@ class Draft:
     """Relation of a claimant to a territory, told at token `anchor`.
 
     `claimant` is None where the words name none ("the city was lost"). `negated` is the sentence's own "not"; `by`
-    whose view the words themselves say it is ("Morocco considers it …").
+    whose view the words themselves say it is ("Morocco considers it …"); `due` what an agreement
+    sets for a date to come.
     """
 
     anchor: int
@@ -24,3 +25,4 @@ class Draft:
     against: Claimant | None = None
     negated: bool = False
     by: Claimant | None = None
+    due: bool = False

@@ -1,65 +1,68 @@
-"""From what the words tell to the claims of an article: who says each, whether denied, each once."""
+"""From what the words tell to the claims of an article: each speaker's own, once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from geo.claims.drafts import Draft
-from geo.claims.scene import Scene, scene
 from geo.claims.hands import told_by_hands
 from geo.claims.nouns import told_by_nouns
 from geo.claims.predicates import told_by_predicates
+from geo.claims.scene import Scene, scene
+from geo.claims.settle import HOLDING, Settled, answers, settled
 from geo.claims.verbs import told_by_verbs
-from geo.language.document import Sentence
-from geo.model import Claim, Span, Stance, Territory
+from geo.language.document import Part, Sentence
+from geo.model import Claim
 from geo.reading import Reading
+
+_RULES = (told_by_verbs, told_by_hands, told_by_nouns, told_by_predicates)
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
-    """The claims the article states, in the order of their words; each speaker's own is listed once."""
+    """The claims the article states, in the order of their words; what a speaker repeats is listed once."""
     article = scene(reading)
-    found: list[tuple[str, Claim]] = []
+    found: list[Settled] = []
     for sentence in article.stated():
-        for draft in _told(article, sentence):
-            made = _claim(article, sentence, draft)
-            if made is not None:
-                found.append(made)
-    return _once(article, found)
+        for draft in _told(article, sentence, found):
+            claim = settled(article, sentence, draft, found)
+            if claim is not None:
+                found.append(claim)
+    return tuple(one.claim for one in _once(found))
 
 
-def _told(article: Scene, sentence: Sentence) -> Iterator[Draft]:
-    yield from told_by_verbs(article, sentence)
-    yield from told_by_hands(article, sentence)
-    yield from told_by_nouns(article, sentence)
-    yield from told_by_predicates(article, sentence)
+def _told(article: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator[Draft]:
+    drafts = [draft for rule in _RULES for draft in rule(article, sentence)]
+    yield from sorted(drafts, key=lambda draft: draft.anchor)
+    yield from answers(article, sentence, earlier)
 
 
-def _claim(article: Scene, sentence: Sentence, draft: Draft) -> tuple[str, Claim] | None:
-    if draft.claimant is None:
-        return None
-    anchor = article.tokens[draft.anchor]
-    territory = draft.territory
-    key = territory.place.id if territory.place is not None else territory.name.lower()
-    claim = Claim(
-        claimant=draft.claimant.name,
-        relation=draft.relation,
-        stance=Stance.DENIES if draft.negated else Stance.ASSERTS,
-        territory=Territory(territory.name, territory.place, territory.extent),
-        attributed_to=article.speaker(draft.anchor),
-        quote=_quote(article, sentence),
-        against=draft.against.name if draft.against else None,
-        when=article.reading.timeline.of_event(anchor.start),
-    )
-    return f"{draft.claimant.key}|{key}", claim
+def _once(found: list[Settled]) -> list[Settled]:
+    kept: list[Settled] = []
+    for one in found:
+        twin = next((at for at, other in enumerate(kept) if _same(one, other)), None)
+        if twin is None:
+            kept.append(one)
+        elif _fullness(one) > _fullness(kept[twin]):
+            kept[twin] = one
+    return kept
 
 
-def _quote(article: Scene, sentence: Sentence) -> Span:
-    return article.reading.document.span(sentence.start, sentence.end)
+def _same(one: Settled, other: Settled) -> bool:
+    a, b = one.claim, other.claim
+    if (one.claimant.key, one.place, a.relation, a.stance) != (
+        other.claimant.key,
+        other.place,
+        b.relation,
+        b.stance,
+    ):
+        return False
+    headline = Part.HEADLINE in (one.sentence.part, other.sentence.part)
+    if a.attributed_to != b.attributed_to and not headline:
+        return False
+    # One who holds a town now and one who has held it since 1992 may be two statements of one author.
+    return headline or a.relation not in HOLDING or a.when == b.when
 
 
-def _once(article: Scene, found: Iterable[tuple[str, Claim]]) -> tuple[Claim, ...]:
-    kept: dict[tuple[str, ...], Claim] = {}
-    for key, claim in found:
-        full = (key, claim.relation, claim.stance, claim.attributed_to)
-        kept.setdefault(full, claim)
-    return tuple(kept.values())
+def _fullness(one: Settled) -> tuple[bool, bool, bool]:
+    claim = one.claim
+    return one.sentence.part is not Part.HEADLINE, claim.when is not None, claim.against is not None

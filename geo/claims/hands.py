@@ -8,7 +8,7 @@ from geo.claims.claimants import Claimant, claimant
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.claims.territories import Named, territories
-from geo.claims.verbs import TOLD, Telling, before_relative
+from geo.claims.telling import TOLD, Telling, before_relative
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import Relation
 
@@ -106,7 +106,7 @@ def _held(scene: Scene, sentence: Sentence, clause: Clause, at: int) -> tuple[Na
         and clause.object.first < at
     ):
         return territories(scene, clause.object.first, at)
-    subject = telling.subject()
+    subject = telling.clause.subject
     if (clause.lemma in _BEING or clause.passive) and subject is not None and subject.first < at:
         if subject.last - subject.first == 1 and scene.lower(subject.first) in ("which", "that"):
             return before_relative(scene, sentence, subject.first)

@@ -32,6 +32,8 @@ class Frame:
     force: bool = False
     without: Words = frozenset()
     landed: bool = False
+    passive: bool = False
+    expels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ def _frame(row: Row) -> Frame:
         force=row.get("subject") == "force",
         without=frozenset(row.get("without", ())),
         landed=row.get("landed", False),
+        passive=row.get("passive", False),
+        expels=row.get("object") == "force",
     )
 
 

@@ -10,7 +10,7 @@ from geo.claims.hands import noun_phrase
 from geo.claims.lexicon import Frame
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.territories import Named, territories
-from geo.claims.verbs import TOLD, Telling
+from geo.claims.telling import TOLD, Telling
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import Relation
 
@@ -47,8 +47,14 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
         for place in places:
             yield Draft(at, Relation.RECOGNISES, subject, place, holder, clause.negated)
         return
-    denied = clause is not None and clause.lemma in scene.lexicon.stance["denying"]
-    if holder is None and clause is not None and clause.lemma in scene.lexicon.stance["performing"]:
+    stance = scene.lexicon.stance
+    renounced = (
+        clause is not None and clause.lemma in stance["renouncing"] and frame.relation is Relation.CLAIMS
+    )
+    denied = (
+        renounced or (clause is not None and clause.lemma in stance["denying"]) or scene.lower(at - 1) == "no"
+    )
+    if holder is None and clause is not None and (clause.lemma in stance["performing"] or renounced):
         found = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
         holder = found if found and found.force else None
     for place in places:

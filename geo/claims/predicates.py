@@ -9,7 +9,7 @@ from geo.claims.drafts import Draft
 from geo.claims.hands import noun_phrase
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.territories import Named, territories
-from geo.claims.verbs import TOLD, Telling, before_relative
+from geo.claims.telling import TOLD, Telling, before_relative
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import PlaceKind, Relation, Sense
 
@@ -42,7 +42,7 @@ def told_by_predicates(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _copular(telling: Telling) -> Iterator[Draft]:
     scene, clause = telling.scene, telling.clause
-    subject = telling.subject()
+    subject = telling.clause.subject
     if subject is None or subject.last > clause.verb + 1:
         return
     told = _belonging(telling, clause.verb + 1, telling.sentence.last)

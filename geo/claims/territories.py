@@ -38,7 +38,7 @@ _LINKS = (("as", "well", "as"), ("in", "addition", "to"), ("along", "with"), ("t
 _LISTS = frozenset((",", "and", "&", "or", "including", "plus", "nor", "both", "with", ";"))
 _PRONOUNS = frozenset(["it", "them", "there", "itself", "ones"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "said"])
-_PLURAL = frozenset(["them", "these", "those", "both"])
+_STOP = frozenset("which who that whose whom where when while".split())
 _REGIONS = frozenset(
     (
         PlaceKind.REGION,
@@ -107,6 +107,7 @@ def _skip(scene: Scene, at: int, limit: int) -> int:
 
 def _run(scene: Scene, at: int, limit: int) -> _Found:
     """Read one noun phrase with the "of" and "in" phrases that hang on it."""
+    first = at
     head: int | None = None
     top: int | None = None
     direct = False
@@ -114,6 +115,8 @@ def _run(scene: Scene, at: int, limit: int) -> _Found:
     while at < limit:
         token = scene.tokens[at]
         toponym = scene.toponym(at)
+        if token.lower in _STOP and not (token.lower == "that" and at == first):
+            break
         if toponym is not None:
             end = min(scene.end_of_name(at), limit)
             possessive = scene.lower(end) in ("'s", "’s", "'", "’") and scene.lower(end) != token.lower

@@ -1,0 +1,216 @@
+"""Drafts into claims: who says each and whether denied, and who is meant where the words name nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from geo.claims.claimants import Claimant, claimant, claimants, plain
+from geo.claims.drafts import Draft
+from geo.claims.scene import Scene
+from geo.claims.telling import TOLD, Telling
+from geo.language.document import Clause, Part, Sentence
+from geo.model import ARTICLE_VOICE, Claim, PlaceKind, Relation, Stance, Territory
+
+GAINING = frozenset((Relation.CAPTURED, Relation.LIBERATED, Relation.ANNEXED))
+HOLDING = frozenset((Relation.CONTROLS, Relation.OCCUPIES, Relation.ADMINISTERS))
+_NEAR = 2
+"""How many sentences back "denied it" may reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A claim with what is needed to compare it with others."""
+
+    claim: Claim
+    claimant: Claimant
+    draft: Draft
+    sentence: Sentence
+
+    @property
+    def place(self) -> str:
+        """What two claims on one territory share."""
+        place = self.claim.territory.place
+        return place.id if place is not None else plain(self.claim.territory.name)
+
+
+def settled(scene: Scene, sentence: Sentence, draft: Draft, earlier: list[Settled]) -> Settled | None:
+    """The claim a draft amounts to, given those before it; None where it is none after all."""
+    if draft.due and not _agreed(scene, sentence, draft):
+        return None
+    denied = _denied(scene, sentence, draft)
+    draft = replace(draft, negated=denied)
+    whole = draft if draft.claimant is not None else _completed(scene, draft, earlier)
+    if whole is None or whole.claimant is None:
+        return None
+    return _made(scene, sentence, _read_as_said(sentence, whole))
+
+
+def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
+    holder, told = draft.claimant, draft.territory
+    if holder is None or plain(holder.words) == plain(told.name):
+        return None
+    claim = Claim(
+        claimant=holder.name,
+        relation=draft.relation,
+        stance=Stance.DENIES if draft.negated else Stance.ASSERTS,
+        territory=Territory(told.name, told.place, told.extent),
+        attributed_to=_speaker(scene, draft),
+        quote=scene.reading.document.span(sentence.start, sentence.end),
+        against=draft.against.name if draft.against else None,
+        when=scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
+    )
+    return Settled(claim, holder, draft, sentence)
+
+
+def _speaker(scene: Scene, draft: Draft) -> str:
+    speaker = scene.speaker(draft.anchor)
+    return draft.by.name if draft.by is not None and speaker == ARTICLE_VOICE else speaker
+
+
+def _denied(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Whether the words, or the verb that reports them, deny the claim."""
+    denying = scene.lexicon.stance["denying"]
+    clause = _clause(sentence, draft.anchor)
+    above = list(scene.governors(sentence, clause)) if clause is not None else []
+    return draft.negated or any(c.lemma in denying and not c.negated for c in above)
+
+
+def _clause(sentence: Sentence, anchor: int) -> Clause | None:
+    exact = next((c for c in sentence.clauses if c.verb == anchor), None)
+    covering = [c for c in sentence.clauses if c.first <= anchor < c.last]
+    return exact or min(covering, key=lambda c: c.last - c.first, default=None)
+
+
+def _agreed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """A hand-over to come counts where an agreement sets it and gives the day."""
+    words = scene.lexicon.stance["agreements"]
+    first = next(s for s in scene.reading.document.sentences if s.paragraph == sentence.paragraph).first
+    told = any(scene.lower(i) in words for i in range(first, sentence.last))
+    return told and scene.reading.timeline.of_event(scene.tokens[draft.anchor].start) is not None
+
+
+def _completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
+    """A draft without a claimant, with the one the text has in mind."""
+    if draft.relation is Relation.CEDED and draft.against is not None:
+        taken = Relation.PART_OF if draft.due else Relation.CONTROLS
+        return replace(draft, relation=taken, claimant=draft.against, against=None)
+    if draft.negated:
+        other = _rival(draft, earlier)
+        if other is not None:
+            return replace(draft, claimant=other.claimant, relation=other.claim.relation)
+    speaker = scene.speaker(draft.anchor)
+    if draft.relation is Relation.LOST and speaker != ARTICLE_VOICE:
+        return replace(draft, claimant=Claimant(speaker, "", True))
+    if draft.relation in GAINING:
+        last = next((e for e in reversed(earlier) if e.claim.relation in GAINING), None)
+        return replace(draft, claimant=last.claimant) if last is not None else None
+    return None
+
+
+def _rival(draft: Draft, earlier: list[Settled]) -> Settled | None:
+    """The claim on the same territory that a denial answers."""
+    place = draft.territory.place
+    for other in reversed(earlier):
+        theirs = other.claim.territory.place
+        same = place is not None and theirs is not None and place.id == theirs.id
+        if same and other.claim.stance is Stance.ASSERTS and other.claim.relation in GAINING | HOLDING:
+            return other
+    return None
+
+
+def _read_as_said(sentence: Sentence, draft: Draft) -> Draft:
+    """ "RSF claims El Fasher" over an article means that it says it took the city."""
+    place = draft.territory.place
+    town = place is not None and place.kind is PlaceKind.POPULATED_PLACE
+    if draft.relation is Relation.CLAIMS and sentence.part is Part.HEADLINE and town and draft.by is None:
+        return replace(draft, relation=Relation.CAPTURED, by=draft.claimant)
+    return draft
+
+
+def answers(scene: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator[Draft]:
+    """Drafts told by pointing back: "Ukraine denied it", "Kyiv does not recognise this", "Lachin followed"."""
+    words = scene.lexicon.stance
+    for clause in sentence.clauses:
+        if clause.reality not in TOLD and clause.lemma not in words["repeating"]:
+            continue
+        telling = Telling(scene, sentence, clause)
+        if clause.lemma in words["denying"] or _contradicts(telling):
+            yield from _denials(telling, earlier)
+        elif clause.lemma in scene.lexicon.predicate["recognises"]:
+            yield from _refusals(telling, earlier)
+        elif clause.lemma in words["repeating"]:
+            yield from _repeats(telling, earlier)
+
+
+def _points_back(telling: Telling) -> bool:
+    thing = telling.slot("object")
+    if thing is None:
+        return not any(
+            c.governor is not None and c.link in ("that", "to", "ing") for c in telling.sentence.clauses
+        )
+    scene = telling.scene
+    if scene.lower(thing.last) in ("of", "that"):
+        return False
+    return scene.lower(thing.head) in scene.lexicon.stance["reports"]
+
+
+def _contradicts(telling: Telling) -> bool:
+    """ "called this incorrect", "calls it a lie"."""
+    clause, scene = telling.clause, telling.scene
+    if clause.lemma not in scene.lexicon.predicate["views"]:
+        return False
+    words = scene.lexicon.stance["contradicting"]
+    return any(
+        scene.lower(i) in words for i in range(clause.verb, min(clause.verb + 8, telling.sentence.last))
+    )
+
+
+def _denials(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
+    if not _points_back(telling):
+        return
+    denier = claimant(telling.scene, telling.slot("subject"), telling.clause.verb)
+    said = [e for e in _recent(telling, earlier) if e.claim.attributed_to != ARTICLE_VOICE]
+    if denier is None or not said:
+        return
+    last = said[-1].sentence.index
+    for other in said:
+        if other.sentence.index == last and other.claim.stance is Stance.ASSERTS:
+            yield replace(other.draft, anchor=telling.clause.verb, negated=True, by=denier)
+
+
+def _recent(telling: Telling, earlier: list[Settled]) -> list[Settled]:
+    now = telling.sentence
+    return [
+        e for e in earlier if e.sentence.paragraph == now.paragraph and now.index - e.sentence.index <= _NEAR
+    ]
+
+
+def _refusals(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
+    """ "does not recognise this": what was claimed last is what is not recognised."""
+    scene, clause, thing = telling.scene, telling.clause, telling.slot("object")
+    taken = [e for e in earlier if e.claim.relation in GAINING | {Relation.RECOGNISES, Relation.PART_OF}]
+    if thing is None or not taken:
+        return
+    noun = scene.lower(thing.head)
+    if noun not in scene.lexicon.stance["reports"] | scene.lexicon.nouns.keys() or noun == "it":
+        return
+    if scene.lower(thing.last) in ("of", "over", "to", "by"):
+        return
+    last = taken[-1]
+    for other in claimants(scene, telling.slot("subject"), clause.verb):
+        yield Draft(
+            clause.verb, Relation.RECOGNISES, other, last.draft.territory, last.claimant, telling.negated
+        )
+
+
+def _repeats(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
+    """ "Kalbajar followed yesterday", after a hand-over."""
+    subject, now = telling.clause.subject, telling.sentence
+    model = next((e for e in reversed(earlier) if e.sentence.paragraph == now.paragraph), None)
+    if subject is None or model is None or telling.clause.object is not None:
+        return
+    due = telling.clause.reality not in TOLD
+    for place in telling.territories(subject):
+        if place.place is not None and not place.led:
+            yield replace(model.draft, anchor=telling.clause.verb, territory=place, due=due)

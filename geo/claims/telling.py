@@ -1,0 +1,137 @@
+"""A clause as a frame sees it: who stands where, passives turned round, what relative clauses hang on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.claims.scene import QUOTES, Scene
+from geo.claims.territories import Named, lead_back, territories
+from geo.language.document import Clause, Phrase, Reality, Sentence
+from geo.model import Extent
+
+TOLD = frozenset((Reality.FACT, Reality.NEGATED))
+RELATIVES = frozenset(("which", "that", "whom"))
+_NONE = frozenset(("no", "none", "neither", "nobody", "nothing"))
+_NEAR = 12
+"""How far before a relative pronoun its place name may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A clause with its sentence: where the slots of a frame are looked up."""
+
+    scene: Scene
+    sentence: Sentence
+    clause: Clause
+
+    @property
+    def passive(self) -> bool:
+        """Whether the subject is acted upon; also "and left by it", which looks active."""
+        clause = self.clause
+        if (
+            clause.passive
+            or clause.object is not None
+            or self.scene.tokens[clause.verb].form not in ("VBN", "VBD")
+        ):
+            return clause.passive
+        subject = clause.subject
+        named = subject is not None and any(i in self.scene.names for i in range(subject.first, subject.last))
+        return named and self.oblique("by") is not None
+
+    @property
+    def negated(self) -> bool:
+        """Whether the clause says that it is not so ("has not fallen", "no other state has recognised it")."""
+        subject = self.clause.subject
+        none = subject is not None and self.scene.lower(subject.first) in _NONE
+        return self.clause.negated != none
+
+    def slot(self, name: str) -> Phrase | None:
+        """The phrase in a slot of the active form."""
+        if name == "subject":
+            return self.oblique("by") if self.passive else self.clause.subject
+        if name == "object":
+            return self.clause.subject if self.passive else self.clause.object
+        return self.oblique(name)
+
+    def oblique(self, preposition: str) -> Phrase | None:
+        """The phrase after a preposition of the clause."""
+        return next((o.phrase for o in self.clause.obliques if o.preposition == preposition), None)
+
+    def places(self, name: str, bare: bool = True) -> tuple[Named, ...]:
+        """The territories in a slot."""
+        if name == "there":
+            return self._there()
+        phrase = self.slot(name)
+        if name == "object" and not self.passive:
+            return self._objects(phrase, bare)
+        return self.territories(phrase, bare) if phrase is not None else ()
+
+    def territories(self, phrase: Phrase, bare: bool = True) -> tuple[Named, ...]:
+        """The territories that a phrase of the clause lists."""
+        if phrase.last - phrase.first == 1 and self.scene.lower(phrase.first) in RELATIVES:
+            return before_relative(self.scene, self.sentence, phrase.first)
+        limit = phrase.last if phrase.first < self.clause.verb else self._limit(phrase.first + 1)
+        return territories(self.scene, phrase.first, limit, bare)
+
+    def _objects(self, phrase: Phrase | None, bare: bool) -> tuple[Named, ...]:
+        """What follows the verb at once, else its object, else what a relative clause hangs on."""
+        scene, clause = self.scene, self.clause
+        start = clause.verb + 1
+        while scene.lower(start) in QUOTES or scene.lower(start) == clause.particle:
+            start += 1
+        found: tuple[Named, ...] = ()
+        if start < self.sentence.last and scene.tokens[start].tag not in ("ADP", "PUNCT"):
+            found = territories(scene, start, self._limit(start + 1), bare)
+        if not found and phrase is not None:
+            found = self.territories(phrase, bare)
+        if not found and phrase is None and clause.link in ("relative", "that") and clause.noun is not None:
+            found = before_relative(scene, self.sentence, self._relative())
+        return found
+
+    def _relative(self) -> int:
+        """Where the relative clause starts: after the noun it hangs on."""
+        noun = self.clause.noun or self.clause.first
+        for at in range(noun + 1, self.clause.verb):
+            if self.scene.lower(at) in RELATIVES:
+                return at
+        return noun + 1
+
+    def _limit(self, after: int) -> int:
+        """How far a territory may reach: to the next verb of the sentence."""
+        later = [c.verb for c in self.sentence.clauses if c.verb >= after]
+        return min([*later, self.sentence.last])
+
+    def _there(self) -> tuple[Named, ...]:
+        scene, clause = self.scene, self.clause
+        at = next(
+            (i for i in range(clause.verb, self._limit(clause.verb + 1)) if scene.lower(i) == "there"), None
+        )
+        place = lead_back(scene, at, "region") if at is not None else None
+        if at is None or place is None:
+            return ()
+        return (Named(at, at + 1, at, scene.words(at, at + 1), place, Extent.UNSPECIFIED, led=True),)
+
+
+def before_relative(scene: Scene, sentence: Sentence, relative: int) -> tuple[Named, ...]:
+    """The territory whose words end before the relative pronoun ("El Obeid, a city that the army still holds")."""
+    at = relative
+    while at > sentence.first and scene.lower(at - 1) in (",", "of", "in", *QUOTES):
+        at -= 1
+    for first in range(at - 1, max(sentence.first, at - _NEAR) - 1, -1):
+        if first in scene.names and scene.starts[scene.names[first]] == first:
+            found = territories(scene, _start(scene, sentence, first), at)
+            return found[:1]
+        if scene.tokens[first].tag == "VERB":
+            break
+    found = territories(scene, _start(scene, sentence, at), at)
+    return found[:1]
+
+
+def _start(scene: Scene, sentence: Sentence, at: int) -> int:
+    """Where the noun phrase that holds the token starts."""
+    while at > sentence.first and (
+        scene.tokens[at - 1].tag in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON")
+        or (scene.lower(at - 1) == "of" and scene.tokens[at - 2].tag in ("NOUN", "NUM", "DET", "PRON", "ADJ"))
+    ):
+        at -= 1
+    return at
