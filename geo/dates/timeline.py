@@ -15,6 +15,7 @@ from geo.dates.resolve import Context, when
 from geo.dates.scan import Scan
 from geo.dates.tense import ahead
 from geo.dates.told import Told
+from geo.dates.vocabulary import COMPARING
 from geo.language.document import Document
 from geo.model import Precision, When
 from geo.reading import Dated, Timeline
@@ -87,7 +88,10 @@ def _next(
     future = _lies_ahead(s, mention)
     c = replace(c, ahead=future, same_sentence=c.told_day is not None and place.sentence == state.sentence)
     found = when(mention.meaning, c, mention.span.text)
-    one = Told(mention.span, found, mention.meaning, place.sentence, place.paragraph, future, is_dateline)
+    aside = _aside(s, mention)
+    one = Told(
+        mention.span, found, mention.meaning, place.sentence, place.paragraph, future, is_dateline, aside
+    )
     if found is not None and not is_dateline:
         c = _after(c, found, mention, fronted=place.first_word >= mention.first - 2)
     return _State(c, place.sentence, place.paragraph), one
@@ -119,3 +123,11 @@ def _passage_year(meaning: Meaning, found: When, c: Context, fronted: bool) -> i
         return c.year
     far = c.filed is None or c.filed - found.last_day > _LONG_AGO
     return found.first_day.year if far and (c.filed is None or found.first_day.year != c.filed.year) else None
+
+
+def _aside(s: Scan, mention: Mention) -> bool:
+    """ "The accord of 1966", "as in 2014": a year that belongs to a noun or only compares."""
+    before = s.at(mention.first - 1)
+    if before == "in" and s.at(mention.first - 2) in COMPARING:
+        return True
+    return before == "of" and isinstance(mention.meaning, Years)

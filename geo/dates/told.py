@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.dates.meaning import Meaning
+from geo.dates.meaning import Bound, Limited, Meaning
 from geo.model import Span, When
 
 
@@ -17,5 +17,13 @@ class Told:
     meaning: Meaning
     sentence: int
     paragraph: int
-    ahead: bool
-    dateline: bool
+    ahead: bool = False
+    """It lies in the future of the text."""
+    dateline: bool = False
+    aside: bool = False
+    """It belongs to a noun or a comparison ("the accord of 1966", "as in 2014"), not to what happens."""
+
+    @property
+    def limit(self) -> bool:
+        """True for "until", "by", "before" and "after", which say when something was not."""
+        return isinstance(self.meaning, Limited) and self.meaning.bound is not Bound.SINCE

@@ -1,0 +1,64 @@
+"""Which clause of a sentence an offset belongs to, and how clauses share their time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from geo.dates.vocabulary import HAPPENING, REPORTING, SAME_TIME
+from geo.language.document import Clause, Document, Sentence
+
+_CHAIN = 8
+
+
+class Clauses:
+    """The clauses of a document, looked up by offset."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [token.start for token in document.tokens]
+
+    def token(self, offset: int) -> int:
+        """The index of the token at or before an offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def owner(self, sentence: Sentence, offset: int) -> int | None:
+        """The clause an offset belongs to: the smallest around it, else the last that began before it."""
+        token = self.token(offset)
+        for number, clause in enumerate(sentence.clauses):
+            if clause.verb == token:
+                return number
+        around = [n for n, c in enumerate(sentence.clauses) if c.first <= token < c.last]
+        if around:
+            return min(around, key=lambda n: sentence.clauses[n].last - sentence.clauses[n].first)
+        before = [n for n, c in enumerate(sentence.clauses) if c.last <= token]
+        if before:
+            return max(before, key=lambda n: sentence.clauses[n].last)
+        return 0 if sentence.clauses else None
+
+
+def reports(clause: Clause) -> bool:
+    """True for a clause that tells of telling."""
+    return clause.lemma in REPORTING
+
+
+def governors(sentence: Sentence, number: int) -> list[int]:
+    """The clauses that one hangs on, nearest first."""
+    chain: list[int] = []
+    at = sentence.clauses[number].governor
+    while at is not None and at not in chain and at != number and len(chain) < _CHAIN:
+        chain.append(at)
+        at = sentence.clauses[at].governor
+    return chain
+
+
+def share_time(sentence: Sentence, event: int, other: int) -> bool:
+    """True where the date of clause `other` dates clause `event` too."""
+    chain = governors(sentence, event)
+    if other in chain:
+        return not reports(sentence.clauses[other])
+    hanging = sentence.clauses[other]
+    if hanging.governor != event:
+        return False
+    return hanging.link in SAME_TIME - {"and", "but"} or (
+        hanging.link == "relative" and hanging.lemma in HAPPENING
+    )
