@@ -9,10 +9,13 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.gazetteer.fold import folded
 from geo.model import Place, PlaceKind
 from geo.outlines.atlas import atlas, country, state_border
-from geo.outlines.territories import territories
+from geo.outlines.territories import by_name, territories
 
+_POINTS = frozenset({PlaceKind.POPULATED_PLACE, PlaceKind.SITE, PlaceKind.BORDER})
+_STRAY = 0.3  # degrees a place's point may lie outside the outline that bears its name
 _NEAR = 0.04  # degrees: the project's own outlines are generalised to half of this
 
 
@@ -25,14 +28,16 @@ def border(first: str, second: str) -> BaseGeometry | None:
     if one is None or other is None or one.geom_type.endswith("LineString"):
         return None
     fine, coarse = (one, other) if second in territories() else (other, one)
-    shared = fine.boundary.intersection(coarse.boundary.buffer(_NEAR))
-    return _line(shared)
+    if fine.intersection(coarse).area > 0.5 * coarse.area:
+        return _line(coarse.boundary.difference(fine.boundary.buffer(_NEAR)))
+    return _line(fine.boundary.intersection(coarse.boundary.buffer(_NEAR)))
 
 
 def edge(name: str) -> BaseGeometry | None:
     """A country's land borders, or the whole outline of a territory, as a line; None without one."""
     if name in territories():
-        return territories()[name].geometry.boundary
+        shape = territories()[name].geometry
+        return shape if shape.geom_type == "LineString" else shape.boundary
     return _line(shapely.union_all([line for line in map(atlas().shape, atlas().borders_of(name)) if line]))
 
 
@@ -43,11 +48,19 @@ def outline(name: str) -> BaseGeometry | None:
 
 
 def key_of(place: Place) -> str | None:
-    """Under which name a place has an outline here, as a country or as a territory; None without one."""
+    """Under which name a place has an outline here, as a country or as a territory; None without one.
+
+    A place that bears a territory's name and lies in it, and is no mere town, is that territory.
+    """
     if place.kind is PlaceKind.COUNTRY and place.country and place.country in atlas().names:
         return place.country
     told = place.outline if isinstance(place.outline, str) else ""
-    return next((name for name in (place.id, told) if name in territories()), None)
+    if known := next((name for name in (place.id, told) if name in territories()), None):
+        return known
+    if place.kind in _POINTS or (alike := by_name().get(folded(place.name))) is None:
+        return None
+    shape = territories()[alike].geometry
+    return alike if shape.distance(shapely.Point(place.lon, place.lat)) < _STRAY else None
 
 
 def geojson(shape: BaseGeometry, tolerance: float = 0.0) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import DataError
+from geo.gazetteer.fold import folded
 from geo.lexicon import DATA
 
 FOLDER = DATA / "outlines"
@@ -24,11 +25,13 @@ class Territory:
 
     id: str
     name: str
+    names: tuple[str, ...]
     geometry: BaseGeometry
     source: str
     since: date | None
     until: date | None
     viewpoint: str
+    accuracy_km: float
     note: str
 
     def stands_on(self, day: date) -> bool:
@@ -45,6 +48,12 @@ def territories() -> dict[str, Territory]:
     return {territory.id: territory for territory in found}
 
 
+@cache
+def by_name() -> dict[str, str]:
+    """Ids of territories by each of their names, folded as the gazetteer folds names."""
+    return {folded(name): territory.id for territory in territories().values() for name in territory.names}
+
+
 def _features(path: Path) -> list[dict[str, Any]]:
     try:
         features: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["features"]
@@ -59,11 +68,13 @@ def _territory(feature: dict[str, Any], path: Path) -> Territory:
         return Territory(
             id=told["id"],
             name=told["name"],
+            names=tuple(told["names"]),
             geometry=shapely.geometry.shape(feature["geometry"]),
             source=told["source"],
             since=_day(told["from"]),
             until=_day(told["to"]),
             viewpoint=told["viewpoint"],
+            accuracy_km=float(told["accuracy_km"]),
             note=told["note"],
         )
     except (KeyError, TypeError, ValueError) as error:
