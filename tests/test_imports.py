@@ -33,10 +33,11 @@ STEPS = STEP | {"toponyms", "resolve", "localities", "dates", "speakers", "incid
 ALLOWED |= {
     "pipeline": STEPS,
     "findings": {"errors", "model"},
-    "sources": {"errors", "model", "lexicon"},
+    "report": {"errors", "model", "findings"},
+    "sources": {"errors", "model", "lexicon", "language", "dates"},
     "store": {"errors", "model", "findings"},
     "maps": {"errors", "model", "outlines"},
-    "views": {"errors", "model", "findings", "maps"},
+    "views": {"errors", "model", "findings", "maps", "report"},
     "config": STEPS | {"pipeline", "store", "findings"},
     "batch": {"errors", "model", "pipeline", "findings", "sources"},
     "training": STEPS | {"evaluate", "findings", "pipeline"},
