@@ -39,7 +39,8 @@ def _finest(happening: Happening) -> Locality | None:
 
 
 def _when(happening: Happening) -> When | None:
-    dated = [told.when for told in happening.tellings if told.when is not None and told.dated]
+    body = [told for told in happening.tellings if told.is_body] or happening.tellings
+    dated = [told.when for told in body if told.when is not None and told.dated]
     known = dated or happening.whens
     return min(known, key=lambda w: w.last_day - w.first_day, default=None)
 
@@ -61,21 +62,54 @@ def _statement(told: Telling) -> Statement:
 
 
 def _of_kind(tolls: tuple[Toll, ...], kind: str) -> Count | None:
-    counts = [toll.count for toll in tolls if toll.kind == kind and toll.count is not None]
-    if not counts:
+    """One telling's number: what it adds up, spread over the other counts it quotes."""
+    mine = [toll for toll in tolls if toll.kind == kind and toll.count is not None]
+    firm = [toll for toll in mine if not toll.alternative and not toll.bodies] or mine
+    parts = list({(t.count.low, t.count.high): t.count for t in firm if t.count is not None}.values())
+    if not parts:
         return None
+    others = [t.count for t in mine if t.alternative and t.count is not None]
+    return spread([_sum(parts), *others])
+
+
+def _sum(counts: list[Count]) -> Count:
     lows, highs = [c.low for c in counts], [c.high for c in counts]
     low = None if None in lows else sum(x for x in lows if x is not None)
     high = None if None in highs else sum(x for x in highs if x is not None)
-    return Count(low, high) if low is not None or high is not None else None
+    return Count(low, high) if low is not None or high is not None else counts[0]
 
 
-def _over(happening: Happening, kind: str) -> Count | None:
-    """The range over all statements: open above only where every statement leaves it open."""
-    counts = [c for told in happening.tellings if (c := _of_kind(told.tolls, kind)) is not None]
-    if not counts:
-        return None
+def spread(counts: list[Count]) -> Count:
+    """The range over several counts: open above only where every one is open."""
     ends = [end for c in counts for end in (c.low, c.high) if end is not None]
     is_open = all(c.high is None for c in counts)
     no_low = all(c.low is None for c in counts)
     return Count(None if no_low else min(ends), None if is_open else max(ends))
+
+
+def _over(happening: Happening, kind: str) -> Count | None:
+    """The range over all speakers. One speaker's later, smaller numbers are parts of the largest one."""
+    by_speaker: dict[str, list[Telling]] = {}
+    for told in happening.tellings:
+        by_speaker.setdefault(told.speaker, []).append(told)
+    counts = [c for tellings in by_speaker.values() if (c := _by_one(tellings, kind)) is not None]
+    return spread(counts) if counts else None
+
+
+def _by_one(tellings: list[Telling], kind: str) -> Count | None:
+    """One speaker's number over several sentences: "ten others" adds, the rest is the largest given."""
+    best: Count | None = None
+    for told in tellings:
+        count = _of_kind(told.tolls, kind)
+        if count is None:
+            continue
+        adds = any(toll.additional and toll.kind == kind for toll in told.tolls)
+        if best is None or not adds:
+            best = count if best is None else max(best, count, key=_size)
+        else:
+            best = _sum([best, count])
+    return best
+
+
+def _size(count: Count) -> int:
+    return max(end for end in (count.low, count.high) if end is not None)

@@ -58,7 +58,8 @@ class Toll:
 
     `kind` is "killed", "injured", "missing" or "captured". `count` is None where people were harmed but no
     number is given. `additional`: "ten others", beside those counted before. `total`: a sum over a stretch of
-    time, not over one happening. `bodies`: found, not seen to die.
+    time, not over one happening. `bodies`: found, not seen to die. `alternative`: another's number for the same
+    ("forty dead, the army more than 70").
     """
 
     kind: str
@@ -69,6 +70,7 @@ class Toll:
     additional: bool = False
     total: bool = False
     bodies: bool = False
+    alternative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class _Words:
     first: int
     last: int
     numbers: tuple[Number, ...]
+    masked: frozenset[int]
 
 
 @cache
@@ -101,8 +104,9 @@ def read_tolls(
     tokens: Sequence[Token], first: int, last: int, masked: frozenset[int] = frozenset()
 ) -> tuple[Toll, ...]:
     """The tolls told by tokens `first`..`last` (one sentence), in text order; `masked` are words of dates."""
-    words = _Words(tokens, first, last, _people(tokens, first, last, masked))
+    words = _Words(tokens, first, last, _people(tokens, first, last, masked), masked)
     found = [toll for at in range(first, last) for toll in _at(words, at)] + _none_at_all(words)
+    found += _alternatives(words, found)
     total = is_total(tokens, first, last)
     told = _once([replace(toll, total=total) for toll in found])
     return tuple(sorted(told, key=lambda toll: toll.anchor))
@@ -219,7 +223,9 @@ def _at(words: _Words, at: int) -> list[Toll]:
         return [_made(words, dying, at, _counts_before(words, at))]
     if verb and token.tag in ("VERB", "AUX"):
         active = _is_active(words, at)
-        counts = _counts_after(words, at + 1) if active else _counts_before(words, at)
+        beside = _adjacent(words, at)
+        before = [beside] if beside is not None and beside.last == at else None
+        counts = _counts_after(words, at + 1) if active else before or _counts_before(words, at)
         return [_made(words, verb, at, counts)] if counts is not None else []
     return _noun(words, at)
 
@@ -325,7 +331,8 @@ def _left_edge(words: _Words, at: int) -> bool:
     token = words.tokens[at]
     if token.lower in BOUNDARIES or token.lower in OPENERS:
         return True
-    return token.tag == "VERB" and (token.lemma in _kinds("verbs") or not token.lower.endswith(("ed", "ing")))
+    harm = token.lemma in _kinds("verbs") or token.lemma in _kinds("intransitive")
+    return at in words.masked or (token.tag == "VERB" and (harm or not token.lower.endswith(("ed", "ing"))))
 
 
 def _walk(words: _Words, start: int, end: int) -> list[Any]:
@@ -397,6 +404,38 @@ def _sum(counts: list[Any], numbers: list[Number]) -> Count | None:
     low = None if None in lows else sum(x for x in lows if x is not None) + singles
     high = None if None in highs else sum(x for x in highs if x is not None) + singles
     return None if low is None and high is None else Count(low, high)
+
+
+def _alternatives(words: _Words, found: list[Toll]) -> list[Toll]:
+    """Bare numbers later in the sentence that no noun follows: other counts of the same dead."""
+    dead = [toll for toll in found if toll.count is not None and toll.kind in ("killed", "injured")]
+    taken = {at for toll in found for at in range(toll.first, toll.last)}
+    more: list[Toll] = []
+    for number in words.numbers:
+        before = [toll for toll in dead if toll.last <= number.first]
+        if not before or number.first in taken or not _is_bare(words, number):
+            continue
+        kind = before[0].kind
+        anchor = number.last - 1
+        more.append(Toll(kind, number.count, anchor, number.first, number.last, alternative=True))
+    return more
+
+
+def _is_bare(words: _Words, number: Number) -> bool:
+    """True where nothing follows the number that it could count."""
+    if number.last >= words.last:
+        return True
+    after = words.tokens[number.last]
+    return after.tag in ("PUNCT", "CCONJ", "ADP") and after.lower not in (
+        "-",
+        "of",
+        "to",
+        "%",
+        "in",
+        "on",
+        "’",
+        "'",
+    )
 
 
 def _none_at_all(words: _Words) -> list[Toll]:

@@ -15,7 +15,8 @@ WEAPONS = frozenset(
 )
 """Classes that a word before the head may show too ("mortar bomb", "Grad rocket")."""
 
-READ = (Part.HEADLINE, Part.HEADING, Part.BODY, Part.CAPTION)
+READ = (Part.HEADLINE, Part.BODY, Part.CAPTION)
+PRONOUNS = frozenset(["it", "they", "one", "others", "which", "that", "another", "these", "some"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,48 +71,100 @@ def mentions(reading: Reading, ground: Ground) -> tuple[Mention, ...]:
 
 
 def _verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
+    heads = {clause.verb for clause in sentence.clauses}
     for clause in sentence.clauses:
-        if clause.reality is not Reality.FACT or clause.negated:
+        if clause.reality is Reality.FACT and not clause.negated:
+            around = _around(document, sentence, clause.verb, clause)
+            yield from _matching(sentence, clause, around, clause.lemma.split(" ")[0], ground)
+    for at in range(sentence.first, sentence.last):
+        token = document.tokens[at]
+        if at in heads or token.tag != "VERB" or token.lemma not in vocabulary().verbs:
             continue
-        for frame in vocabulary().verbs.get(clause.lemma, ()):
-            if _fits(document, clause, frame, ground):
-                yield Mention(sentence, clause, clause.verb, frame, False)
-                break
+        owner = clause_at(sentence, at)
+        if owner is None or (owner.reality is Reality.FACT and not owner.negated):
+            yield from _matching(sentence, owner, _around(document, sentence, at, None), token.lemma, ground)
 
 
-def _fits(document: Document, clause: Clause, frame: Frame, ground: Ground) -> bool:
-    agent, patient = roles(clause)
-    particle = not frame.particle or clause.particle in frame.particle
-    return (
-        particle
-        and (not frame.subject or _is(document, agent, frame.subject, ground))
-        and (not frame.not_subject or not _is(document, agent, frame.not_subject, ground))
-        and (not frame.object or _takes(document, clause, patient, frame.object, ground))
-        and (not frame.not_object or not _is(document, patient, frame.not_object, ground))
-        and (not frame.near or any(_is(document, o.phrase, frame.near, ground) for o in clause.obliques))
+def _matching(
+    sentence: Sentence, clause: Clause | None, around: Around, lemma: str, ground: Ground
+) -> Iterator[Mention]:
+    for frame in vocabulary().verbs.get(lemma, ()):
+        if _fits(around, frame, ground):
+            yield Mention(sentence, clause, around.verb, frame, False)
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a verb: its phrases where the grammar gave them, and the bare words either side."""
+
+    document: Document
+    verb: int
+    agent: Phrase | None
+    patient: Phrase | None
+    obliques: tuple[Phrase, ...]
+    left: tuple[Token, ...]
+    right: tuple[Token, ...]
+    earlier: tuple[Token, ...]
+    passive: bool
+
+
+def _around(document: Document, sentence: Sentence, verb: int, clause: Clause | None) -> Around:
+    tokens = document.tokens
+    agent, patient = roles(clause) if clause else (None, None)
+    first, last = (clause.first, clause.last) if clause else (sentence.first, sentence.last)
+    passive = clause.passive if clause else tokens[verb - 1].lemma == "be" if verb > sentence.first else False
+    return Around(
+        document,
+        verb,
+        agent,
+        patient,
+        tuple(o.phrase for o in clause.obliques) if clause else (),
+        tokens[max(first, verb - 6) : verb],
+        _up_to_break(tokens[verb + 1 : min(verb + 6, last)]),
+        tokens[max(sentence.first - 30, 0) : verb],
+        passive,
     )
 
 
-def _takes(
-    document: Document, clause: Clause, patient: Phrase | None, classes: tuple[str, ...], ground: Ground
+def _fits(around: Around, frame: Frame, ground: Ground) -> bool:
+    left, right = (around.right, around.left) if around.passive else (around.left, around.right)
+    agent, patient = around.agent, around.patient
+    particle = not frame.particle or any(token.lower in frame.particle for token in around.right)
+    return (
+        particle
+        and (not frame.subject or _stands(around, agent, left, frame.subject, ground))
+        and (not frame.not_subject or not _is(around.document, agent, frame.not_subject, ground))
+        and (not frame.object or _stands(around, patient, right, frame.object, ground))
+        and (not frame.not_object or not _is(around.document, patient, frame.not_object, ground))
+        and (not frame.near or any(_is(around.document, o, frame.near, ground) for o in around.obliques))
+    )
+
+
+def _stands(
+    around: Around, phrase: Phrase | None, window: Sequence[Token], classes: tuple[str, ...], ground: Ground
 ) -> bool:
-    """True where the object is of the classes; a place name right after the verb will do for "place"."""
-    if _is(document, patient, classes, ground):
+    """True where the phrase is of the classes; without a noun to go by, the bare words beside the verb."""
+    if _is(around.document, phrase, classes, ground):
         return True
-    if "place" not in classes or clause.passive:
+    head = around.document.tokens[phrase.head] if phrase is not None else None
+    if head is not None and head.lower in PRONOUNS:
+        weapons = [name for name in classes if name in WEAPONS]
+        return any(vocabulary().among(token.lemma, *weapons) for token in around.earlier)
+    if head is not None and head.tag in ("NOUN", "PROPN") and "place" not in classes:
         return False
-    after = document.tokens[clause.verb + 1 : min(clause.verb + 6, clause.last)]
-    return any(token.index in ground.tokens for token in _up_to_break(after))
+    named = "place" in classes and any(token.index in ground.tokens for token in window)
+    return named or any(t.tag == "NOUN" and vocabulary().among(t.lemma, *classes) for t in window)
 
 
-def _up_to_break(tokens: Sequence[Token]) -> list[Token]:
+def _up_to_break(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens before the first mark or preposition that opens a phrase of its own."""
     kept: list[Token] = []
     for token in tokens:
-        if token.tag == "PUNCT" or token.lower in ("in", "at", "on", "near", "for", "to", "by"):
+        if token.lower in (",", ";", ".", ":", "in", "at", "near", "for", "by", "from"):
             break
         kept.append(token)
-    return kept
+    return tuple(kept)
 
 
 def roles(clause: Clause) -> tuple[Phrase | None, Phrase | None]:
@@ -186,7 +239,7 @@ def _noun_fits(document: Document, sentence: Sentence, at: int, frame: Frame, gr
 
 
 def _of_ground(document: Document, sentence: Sentence, at: int, ground: Ground) -> bool:
-    after = document.tokens[at + 1 : min(at + 6, sentence.last)]
+    after = [t for t in document.tokens[at + 1 : min(at + 8, sentence.last)] if t.tag != "PUNCT"]
     if not after or after[0].lower != "of":
         return False
     return any(t.index in ground.tokens or t.lemma in vocabulary().classes["ground"] for t in after[1:])

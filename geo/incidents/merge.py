@@ -98,20 +98,20 @@ def gather(reading: Reading, found: tuple[Telling, ...]) -> list[Happening]:
 def _likeness(happening: Happening, telling: Telling) -> float:
     """How well a telling fits a happening; 0 where it is another."""
     lead = happening.lead
-    if not families_meet(lead.family, telling.family):
-        return 0
     place, day = _places_agree(happening, telling), _days_agree(happening, telling)
-    if place < 0 or day < 0 or (telling.fresh and place <= 0):
+    if not families_meet(lead.family, telling.family) or min(place, day) < 0:
         return 0
-    sure_other = lead.strength == telling.strength == 3 and lead.type is not telling.type
-    if sure_other and place + day < 2 and telling.sentence is not lead.sentence:
+    if telling.fresh and place == 0:
         return 0
+    akin = lead.family == telling.family or "harm" in (lead.family, telling.family)
+    unlike = not akin or (lead.strength == telling.strength == 3 and lead.type is not telling.type)
     recent = telling.sentence.paragraph - happening.last_paragraph <= NEAR or not telling.is_body
-    if place + day == 0 and not recent:
+    if unlike and (place + day < 2 and (telling.placed or telling.dated) or not recent):
         return 0
-    if telling.dated and day > 0 and telling.placed and place == 0 and not recent:
+    if place == 0 and not (recent or (day > 0 and not telling.placed)):
         return 0
-    return 1 + 2 * place + day + (lead.family == telling.family) + 0.01 * happening.last_paragraph
+    order = 0.01 * happening.last_paragraph if telling.is_body else -0.01 * happening.last_paragraph
+    return 2 + 2 * place + day + akin + order
 
 
 def _places_agree(happening: Happening, telling: Telling) -> int:
@@ -124,9 +124,13 @@ def _places_agree(happening: Happening, telling: Telling) -> int:
 
 def _days_agree(happening: Happening, telling: Telling) -> int:
     """1 agree, 0 one of them says nothing, -1 another day."""
-    if telling.when is None or not happening.whens:
+    if telling.when is None:
         return 0
-    agree = any(days_overlap(telling.when, when) for when in happening.whens)
-    if agree:
-        return int(telling.dated)
-    return -1 if telling.dated else 0
+    if telling.dated:
+        days = [one.when for one in happening.tellings if one.dated and one.when is not None]
+    else:
+        days = happening.whens
+    if not days:
+        return 0
+    agree = any(days_overlap(telling.when, when) for when in days)
+    return int(agree) if not telling.dated or agree else -1

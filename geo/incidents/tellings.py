@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from geo.incidents.casualties import Toll, read_tolls
 from geo.incidents.lexicon import Frame, vocabulary
-from geo.incidents.mentions import Ground, Mention, mentions
+from geo.incidents.mentions import Ground, Mention, clause_at, mentions
 from geo.incidents.scene import meets, scenes, token_at
 from geo.language.document import Part, Sentence
 from geo.lexicon import table
@@ -148,10 +148,9 @@ def days_overlap(a: When, b: When) -> bool:
 
 def _telling(reading: Reading, told: tuple[Mention, ...], places: tuple[Locality, ...]) -> Telling:
     document, sentence = reading.document, told[0].sentence
-    lead = max(told, key=lambda mention: (mention.frame.strength, not mention.noun))
+    lead = max(told, key=lambda m: (m.frame.strength, m.frame.family != "harm", not m.noun))
     frame = _weighed(reading, told, lead.frame)
-    when = _when(reading, (lead, *told))
-    in_sentence = any(sentence.start <= d.span.start < sentence.end for d in reading.timeline.dates)
+    when, dated = _day(reading, sentence, (lead, *told))
     return Telling(
         told=told,
         family=frame.family,
@@ -161,11 +160,31 @@ def _telling(reading: Reading, told: tuple[Mention, ...], places: tuple[Locality
         speaker=reading.speaker_at(document.tokens[lead.token].start),
         quote=document.span(sentence.start, sentence.end),
         when=when,
-        dated=in_sentence and when is not None,
+        dated=dated,
         localities=places,
         tolls=(),
         fresh=_is_fresh(reading, told),
     )
+
+
+def _day(reading: Reading, sentence: Sentence, told: tuple[Mention, ...]) -> tuple[When | None, bool]:
+    """The day of the happening, and whether the sentence itself gives it (not only the day it was said)."""
+    own = own_day(reading, told)
+    if own is not None:
+        return own, True
+    here = [
+        one
+        for one in reading.timeline.dates
+        if sentence.start <= one.span.start < sentence.end and not _dates_speech(reading, sentence, one.span)
+    ]
+    if len(here) == 1 and here[0].when is not None:
+        return here[0].when, True
+    return _when(reading, told), False
+
+
+def _dates_speech(reading: Reading, sentence: Sentence, span: Span) -> bool:
+    clause = clause_at(sentence, token_at(reading.document, sentence, span.start))
+    return clause is not None and clause.lemma in table("incidents")["scene"]["speech"]
 
 
 def _is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
