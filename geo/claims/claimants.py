@@ -172,7 +172,7 @@ def _speaking(scene: Scene, speaker: str) -> Claimant:
     for speech in scene.reading.speeches:
         if speech.speaker != speaker or speech.speaker_span is None:
             continue
-        tokens = scene.reading.document.tokens_between(speech.speaker_span.start, speech.speaker_span.end)
+        tokens = scene.document.tokens_between(speech.speaker_span.start, speech.speaker_span.end)
         if len(tokens):
             phrase = core(scene, Phrase(tokens[0], tokens[-1] + 1, tokens[-1]))
             found = named(scene, phrase)
@@ -195,7 +195,7 @@ def _before(scene: Scene, at: int) -> Claimant | None:
 
 def _earlier(scene: Scene, at: int) -> Claimant | None:
     index = scene.sentence_at(at).index
-    for sentence in reversed(scene.reading.document.sentences[max(0, index - _BACK) : index]):
+    for sentence in reversed(scene.document.sentences[max(0, index - _BACK) : index]):
         found = _first(scene, sentence)
         if found is not None:
             return found

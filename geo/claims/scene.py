@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from geo.claims.grammar import with_names
 from geo.claims.lexicon import Lexicon, lexicon
-from geo.language.document import Clause, Part, Phrase, Sentence, Token
+from geo.language.document import Clause, Document, Part, Phrase, Sentence, Token
 from geo.model import Place, PlaceKind, Sense, Toponym
 from geo.reading import Reading
 
 STATED = frozenset((Part.HEADLINE, Part.BODY))
 QUOTES = frozenset("\"“”‘’'«»„")
-_STATES = frozenset((PlaceKind.COUNTRY,))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place told at a token; `weight` is how much the sentence is about it, `words` what it was called."""
+
+    token: int
+    place: Place
+    weight: float
+    words: str
+    claimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,7 @@ class Scene:
     """One article laid out for look-up by token index."""
 
     reading: Reading
+    document: Document
     lexicon: Lexicon
     tokens: tuple[Token, ...]
     names: dict[int, int]
@@ -33,6 +45,8 @@ class Scene:
     """Token index at which each sentence ends (exclusive)."""
     countries: dict[str, str]
     """ISO code → name of the country as a place, for each country the article places."""
+    mentions: list[Mention] = field(default_factory=list)
+    """The places told so far that "it" or "the city" may lead back to, in the order they were understood."""
 
     def toponym(self, index: int) -> Toponym | None:
         """The place name that the token belongs to."""
@@ -45,12 +59,12 @@ class Scene:
 
     def sentence_at(self, index: int) -> Sentence:
         """The sentence that holds the token."""
-        sentences = self.reading.document.sentences
+        sentences = self.document.sentences
         return sentences[min(bisect_right(self.lasts, index), len(sentences) - 1)]
 
     def stated(self) -> Iterator[Sentence]:
         """The sentences of headline and body, in order."""
-        return (s for s in self.reading.document.sentences if s.part in STATED)
+        return (s for s in self.document.sentences if s.part in STATED)
 
     def clause_at(self, index: int) -> Clause | None:
         """The clause that holds the token: of those that reach over it, the shortest."""
@@ -68,7 +82,7 @@ class Scene:
 
     def words(self, first: int, last: int) -> str:
         """The words of tokens `first`..`last` (end exclusive) as they stand in the text."""
-        return self.reading.document.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return self.document.text[self.tokens[first].start : self.tokens[last - 1].end]
 
     def lower(self, index: int) -> str:
         """The token in lower case, "" outside the text."""
@@ -101,21 +115,23 @@ class Scene:
 
 def scene(reading: Reading) -> Scene:
     """Lay an article out for look-up."""
-    tokens = reading.document.tokens
-    token_starts = [token.start for token in tokens]
+    token_starts = [token.start for token in reading.document.tokens]
     starts = tuple(bisect_right(token_starts, t.span.start) - 1 for t in reading.toponyms)
     ends = tuple(bisect_left(token_starts, t.span.end) for t in reading.toponyms)
+    names = {i: n for n, (a, b) in enumerate(zip(starts, ends, strict=True)) for i in range(a, b)}
+    document = with_names(reading.document, names)
     return Scene(
         reading=reading,
+        document=document,
         lexicon=lexicon(),
-        tokens=tokens,
-        names={i: n for n, (a, b) in enumerate(zip(starts, ends, strict=True)) for i in range(a, b)},
+        tokens=document.tokens,
+        names=names,
         ends=ends,
         starts=starts,
-        lasts=tuple(sentence.last for sentence in reading.document.sentences),
+        lasts=tuple(sentence.last for sentence in document.sentences),
         countries={
             t.place.country: t.place.name
             for t in reading.toponyms
-            if t.place and t.place.country and t.place.kind in _STATES
+            if t.place and t.place.country and t.place.kind is PlaceKind.COUNTRY
         },
     )

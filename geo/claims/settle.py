@@ -56,7 +56,7 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
         stance=Stance.DENIES if draft.negated else Stance.ASSERTS,
         territory=Territory(told.name, told.place, told.extent),
         attributed_to=_speaker(scene, draft),
-        quote=scene.reading.document.span(sentence.start, sentence.end),
+        quote=scene.document.span(sentence.start, sentence.end),
         against=draft.against.name if draft.against else None,
         when=scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
     )
@@ -85,7 +85,7 @@ def _clause(sentence: Sentence, anchor: int) -> Clause | None:
 def _agreed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     """A hand-over to come counts where an agreement sets it and gives the day."""
     words = scene.lexicon.stance["agreements"]
-    first = next(s for s in scene.reading.document.sentences if s.paragraph == sentence.paragraph).first
+    first = next(s for s in scene.document.sentences if s.paragraph == sentence.paragraph).first
     told = any(scene.lower(i) in words for i in range(first, sentence.last))
     return told and scene.reading.timeline.of_event(scene.tokens[draft.anchor].start) is not None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.claims.scene import QUOTES, Scene
-from geo.claims.territories import Named, lead_back, territories
+from geo.claims.anaphora import lead_back
+from geo.claims.territories import Named, territories
 from geo.language.document import Clause, Phrase, Reality, Sentence
 from geo.model import Extent
 

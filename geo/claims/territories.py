@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.claims.scene import QUOTES, Scene
+from geo.claims.anaphora import lead_back
+from geo.claims.scene import QUOTES, Mention, Scene
 from geo.language.document import Token
-from geo.model import Extent, Place, PlaceKind, Sense, Toponym
+from geo.model import Extent, Place, Sense
 
 _FILLERS = frozenset(("DET", "ADJ", "NUM", "ADV", "PRON"))
 _CHAIN = frozenset(
@@ -39,16 +40,6 @@ _LISTS = frozenset((",", "and", "&", "or", "including", "plus", "nor", "both", "
 _PRONOUNS = frozenset(["it", "them", "there", "itself", "ones"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "said"])
 _STOP = frozenset("which who that whose whom where when while".split())
-_REGIONS = frozenset(
-    (
-        PlaceKind.REGION,
-        PlaceKind.ADMIN1,
-        PlaceKind.ADMIN2,
-        PlaceKind.COUNTRY,
-        PlaceKind.TERRAIN,
-        PlaceKind.WATER,
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +187,8 @@ def _named(scene: Scene, first: int, run: _Found, bare: bool) -> Named | None:
     place = (
         lead_back(scene, first, _kind_word(scene, first, last)) if _is_definite(scene, first, last) else None
     )
+    if place is not None:
+        scene.mentions.append(Mention(first, place, 1.0, name))
     return Named(first, last, run.head, name, place, extent, led=place is not None)
 
 
@@ -344,37 +337,3 @@ def _kind_word(scene: Scene, first: int, last: int) -> str:
     kinds = scene.lexicon.kinds
     words = [scene.lower(i) for i in range(first, last)]
     return next((w for w in reversed(words) if any(w in k for k in kinds.values())), "")
-
-
-def lead_back(scene: Scene, before: int, word: str) -> Place | None:
-    """The place named last before this token that the word ("city", "island", "" for "it") can mean."""
-    best: tuple[float, Place] | None = None
-    for position, start in enumerate(scene.starts):
-        if start >= before:
-            break
-        toponym = scene.reading.toponyms[position]
-        place = scene.place_of(toponym)
-        if place is None or toponym.sense is not Sense.LITERAL:
-            continue
-        score = _fitness(scene, toponym, place, start, before, word)
-        if score > 0 and (best is None or score >= best[0]):
-            best = (score, place)
-    return best[1] if best else None
-
-
-def _fitness(scene: Scene, toponym: Toponym, place: Place, start: int, before: int, word: str) -> float:
-    """How well a place named at `start` fits; nearness counts most, then the kind, then who disputes it."""
-    sentences = scene.sentence_at(before).index - scene.sentence_at(start).index
-    score = 1.0 / (1 + sentences)
-    town = word in scene.lexicon.kinds["populated place"]
-    wide = word in scene.lexicon.kinds["region"]
-    fits = (place.kind is PlaceKind.POPULATED_PLACE) if town else (place.kind in _REGIONS) if wide else True
-    if word and not fits:
-        score *= 0.2
-    if wide and (place.claimed_by or place.country is None):
-        score *= 3
-    if scene.lower(start - 1) in ("with", "from", "via"):
-        score *= 0.3
-    if scene.sentence_at(start).part.value == "dateline":
-        score *= 0.1
-    return score

@@ -1,0 +1,91 @@
+"""Which place named earlier "it", "the city" or "the territory" leads back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.claims.scene import Mention, Scene
+from geo.language.document import Part
+from geo.model import Place, PlaceKind, Sense
+
+_WIDE = frozenset(
+    (
+        PlaceKind.REGION,
+        PlaceKind.ADMIN1,
+        PlaceKind.ADMIN2,
+        PlaceKind.COUNTRY,
+        PlaceKind.TERRAIN,
+        PlaceKind.WATER,
+    )
+)
+_ASIDE = frozenset(
+    "of in near at to with from via through toward towards by between off around across".split()
+)
+_LANDS = frozenset("territory country land republic state soil lands".split())
+_FULL = 100.0
+"""A "territory" or "country" is as a rule this many km wide; smaller places are less likely to be meant."""
+
+
+def lead_back(scene: Scene, before: int, word: str) -> Place | None:
+    """The place told before this token that the word ("city", "island", "" for "it") most likely means."""
+    best: tuple[float, int, Place] | None = None
+    for mention in _candidates(scene, before):
+        score = _fitness(scene, mention, before, word)
+        if score > 0 and (best is None or (score, mention.token) >= best[:2]):
+            best = (score, mention.token, mention.place)
+    return best[2] if best else None
+
+
+def _candidates(scene: Scene, before: int) -> Iterator[Mention]:
+    yield from (m for m in scene.mentions if m.token < before)
+    for position, start in enumerate(scene.starts):
+        if start >= before:
+            break
+        toponym = scene.reading.toponyms[position]
+        place = scene.place_of(toponym)
+        if place is not None and toponym.sense is Sense.LITERAL:
+            yield Mention(start, place, _weight(scene, start), toponym.span.text)
+
+
+def _weight(scene: Scene, start: int) -> float:
+    """How much a sentence is about the place: least where it only tells where another thing is."""
+    if scene.sentence_at(start).part is Part.DATELINE:
+        return 0.1
+    at = start - 1
+    while scene.lower(at) in ("the", "“", '"', "'"):
+        at -= 1
+    lower = scene.lower(at)
+    if (
+        lower == "of"
+        and scene.lower(at - 1) in scene.lexicon.places["strong"]
+        and scene.lower(at - 1) != "capital"
+    ):
+        return 1.0
+    return 0.4 if lower in _ASIDE else 1.0
+
+
+def _fitness(scene: Scene, mention: Mention, before: int, word: str) -> float:
+    """How well a mention fits: how near, how central, of the right kind, called by the same word."""
+    now, then = scene.sentence_at(before), scene.sentence_at(mention.token)
+    score = mention.weight / (1 + (now.index - then.index))
+    if now.paragraph != then.paragraph and not word:
+        score *= 0.6
+    return score * _kind_fit(scene, mention, word)
+
+
+def _kind_fit(scene: Scene, mention: Mention, word: str) -> float:
+    if not word:
+        return 1.0
+    place = mention.place
+    if word in mention.words.lower().split() or word in place.name.lower().split():
+        return 3.0
+    fit = 1.0
+    town = word in scene.lexicon.kinds[PlaceKind.POPULATED_PLACE]
+    wide = word in scene.lexicon.kinds[PlaceKind.REGION]
+    if town != wide and (place.kind is PlaceKind.POPULATED_PLACE) != town:
+        fit *= 0.15
+    if wide and place.claimed_by:
+        fit *= 2.0
+    if word in _LANDS:
+        fit *= min(1.0, place.radius_km / _FULL)
+    return fit
