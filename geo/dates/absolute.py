@@ -32,6 +32,7 @@ _JOINS = HYPHENS | {"to", "and", "/", "or", "through", "until"}
 _AFTER_DAY_OF = frozenset('.,;:!?)]-–—"”') | frozenset(
     ("and", "but", "when", "that", "by", "in", "at", "after", "before", "as", "or", "the", "with", "")
 )
+_NAMED_BY_NUMBER = frozenset(("anniversary", "day", "floor", "attempt", "century"))
 _BEFORE_DAY_OF = frozenset(("on", "since", "by", "until", "till", "from", "before", "after", "to", "and"))
 _RELATIVE_YEARS = {
     ("last", "year"): Unit("year", -1, Base.FILED),
@@ -239,7 +240,13 @@ def _day_of(s: Scan, i: int) -> Found | None:
     if month:
         return Found(DayOf(number.value, month.meaning), month.end)
     in_figures = s.at(i + 1).isdigit()
-    alone = s.at(number.end) in _AFTER_DAY_OF and s.at(i - 1) in _BEFORE_DAY_OF
+    opening = s.raw(i - 1) in ("On", "By", "Until", "Since")
+    alone = (
+        opening
+        and s.at(number.end) not in _NAMED_BY_NUMBER
+        or s.at(number.end) in _AFTER_DAY_OF
+        and s.at(i - 1) in _BEFORE_DAY_OF
+    )
     return Found(DayOf(number.value), number.end) if in_figures and alone else None
 
 

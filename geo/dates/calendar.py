@@ -99,7 +99,7 @@ def holding(moment: date, unit: str, offset: int, basis: str = "") -> Stretch | 
             start_year = moment.year // 10 * 10 + 10 * offset
             return years(start_year, start_year + 9, basis)
         case _:
-            there = plus(moment, offset if unit == "day" else 0)
+            there = plus(moment, offset if unit in ("day", "night") else 0)
             return day(there, basis) if there else None
 
 
@@ -114,10 +114,10 @@ def shifted(moment: date, count: int, unit: str, basis: str = "") -> Stretch | N
         case "month" | "year" | "decade":
             return holding(moment, unit, count, basis)
         case "week" | "fortnight":
-            days = count * WEEK * (2 if unit == "fortnight" else 1)
-            there = plus(moment, days)
-            return week(there, basis) if there else None
-        case "day":
+            there = plus(moment, count * WEEK * (2 if unit == "fortnight" else 1))
+            first, last = (plus(there, -3), plus(there, 3)) if there else (None, None)
+            return Stretch(first, last, Precision.WEEK, basis) if first and last else None
+        case "day" | "night":
             there = plus(moment, count)
             return day(there, basis) if there else None
         case _:

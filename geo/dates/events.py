@@ -6,12 +6,14 @@ from collections import defaultdict
 from enum import IntEnum
 
 from geo.dates.clauses import Clauses, reports, share_time
+from geo.dates.meaning import Limited
 from geo.dates.passages import Passages
 from geo.dates.told import Told
+from geo.dates.vocabulary import ANSWERING
 from geo.language.document import Document, Part, Sentence
-from geo.model import Precision, When
+from geo.model import Precision, Span, When
 
-_NEXT_TO = 12
+_STOP = 30
 _FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 
 
@@ -35,38 +37,67 @@ class Events:
         self._clauses = Clauses(document)
         self._passages = passages
         self._dateline = next((each for each in told if each.dateline), None)
-        usable = [each for each in told if each.when is not None and not each.dateline and not each.aside]
         self._by_sentence: dict[int, list[Told]] = defaultdict(list)
-        for each in usable:
-            self._by_sentence[each.sentence].append(each)
-        self._running = [each for each in usable if not (each.ahead or each.limit) and self._states(each)]
+        for each in told:
+            if each.when is not None and not each.dateline:
+                self._by_sentence[each.sentence].append(each)
+        happened = [x for here in self._by_sentence.values() for x in here if not _sets_no_scene(x)]
+        self._happened = [x for x in happened if self._states(x)]
+        self._main = self._news(happened)
 
     def when(self, offset: int) -> When | None:
         """The When of the event whose verb or noun stands at this offset."""
         position = self._passages.at(offset)
         sentence = self._sentence(position.sentence)
-        here = [
-            (self._tie(sentence, each, offset), each) for each in self._by_sentence.get(position.sentence, [])
-        ]
-        close = [(tie, each) for tie, each in here if tie <= Tie.NEAR]
+        hung = self._hung_on(sentence, position.sentence, offset)
+        if hung is not None:
+            return hung.point
+        ties = [(self._tie(sentence, x, offset), x) for x in self._by_sentence.get(position.sentence, [])]
+        close = [pair for pair in ties if pair[0] <= Tie.NEAR]
         if close:
-            return _best(close, offset).when
-        reported = [each for tie, each in here if tie is Tie.REPORTED]
-        passage = self._of_passage(offset, position.paragraph, sentence)
-        if reported and (passage is None or passage.paragraph != position.paragraph):
+            return self._best(close, offset).when
+        return self._from_afar(ties, sentence, position.paragraph, offset)
+
+    def _from_afar(
+        self, ties: list[tuple[Tie, Told]], sentence: Sentence | None, paragraph: int, offset: int
+    ) -> When | None:
+        """The date of an event that none of its own sentence's is tied to: told before, else of the report."""
+        reported = [x for tie, x in ties if tie is Tie.REPORTED]
+        passage = self._of_passage(offset, paragraph, sentence)
+        near = passage is not None and passage.paragraph == paragraph and passage in self._happened
+        if reported and not near and not self._answers(sentence, reported[-1], passage):
             return reported[-1].when
         if passage is not None:
             return passage.when
-        later = [(tie, each) for tie, each in here if tie is Tie.LATER]
-        return _best(later, offset).when if later else self._filed()
+        later = [x for tie, x in ties if tie is Tie.LATER]
+        return later[0].when if later else self._dateline.when if self._dateline else None
+
+    def _answers(self, sentence: Sentence | None, told: Told, passage: Told | None) -> bool:
+        """True where what is dated is an answer ("denied on Saturday that …") to news told before."""
+        own = self._clauses.owner(sentence, told.span.start) if sentence else None
+        if sentence is None or own is None or passage is None:
+            return False
+        return sentence.clauses[own].lemma in ANSWERING and passage.span.start < sentence.start
+
+    def _hung_on(self, sentence: Sentence | None, number: int, offset: int) -> Told | None:
+        """The date that an event's clause hangs on: "since Wednesday, when the plane was shot down"."""
+        event = self._clauses.owner(sentence, offset) if sentence else None
+        if sentence is None or event is None or sentence.clauses[event].link != "when":
+            return None
+        first = self._document.tokens[sentence.clauses[event].first].start
+        before = [
+            x for x in self._by_sentence.get(number, []) if 0 <= first - x.span.end <= 2 and not x.before
+        ]
+        return before[-1] if before else None
 
     def _sentence(self, number: int) -> Sentence | None:
         return self._document.sentences[number] if number < len(self._document.sentences) else None
 
-    def _filed(self) -> When | None:
-        return self._dateline.when if self._dateline else None
-
     def _tie(self, sentence: Sentence | None, told: Told, offset: int) -> Tie:
+        if told.aside:
+            return Tie.NONE
+        if told.before:
+            return self._tie_behind(sentence, told, offset)
         if self._beside(told, offset):
             return Tie.BESIDE
         if sentence is None or not sentence.clauses:
@@ -92,44 +123,73 @@ class Events:
             return Tie.REPORTED
         return Tie.NEAR if told.limit else Tie.OWN
 
+    def _tie_behind(self, sentence: Sentence | None, told: Told, offset: int) -> Tie:
+        """What "two days after" dates: the next event behind it, no other."""
+        if offset < told.span.end or sentence is None:
+            return Tie.NONE
+        between = [
+            c for c in sentence.clauses if told.span.end <= self._document.tokens[c.verb].start < offset
+        ]
+        return Tie.NONE if between else Tie.OWN
+
     def _beside(self, told: Told, offset: int) -> bool:
-        """ "Wednesday's attack", "the attack of Wednesday": the date stands next to the word."""
-        if told.limit:
+        """ "Wednesday's attack", "the attack of Wednesday", "two attacks which made yesterday forty dead"."""
+        if told.limit or not self._document.tokens:
             return False
-        gap = offset - told.span.end
-        if 0 <= gap <= 3:
+        if 0 <= offset - told.span.end <= 3:
             return self._document.text[told.span.end : offset].strip() in ("'s", "’s", "")
-        word = self._document.tokens[self._clauses.token(offset)] if self._document.tokens else None
-        between = self._document.text[word.end : told.span.start] if word else "-"
-        return len(between) < _NEXT_TO and between.strip() in ("on", "of", "in", "")
+        word = self._document.tokens[self._clauses.token(offset)]
+        between = self._document.text[word.end : max(word.end, told.span.start)].split()
+        if told.span.start < word.end or len(between) > 3:
+            return False
+        return not between or between == ["on"] or between == ["of"] or between[0] in ("which", "that")
 
     def _states(self, told: Told) -> bool:
-        """True where the date is that of something that happened, not of a report."""
+        """True where the date is that of something that happened, not of a report or in a remark."""
         sentence = self._sentence(told.sentence)
         own = self._clauses.owner(sentence, told.span.start) if sentence else None
-        return sentence is None or own is None or not reports(sentence.clauses[own])
+        if sentence is None or own is None:
+            return True
+        return not reports(sentence.clauses[own]) and not self._remark(sentence, own)
+
+    def _remark(self, sentence: Sentence, own: int) -> bool:
+        """A relative or participial clause in the past perfect, or one on a whole year, is background."""
+        clause = sentence.clauses[own]
+        words = [
+            token.lower for token in self._document.tokens[max(clause.first, clause.verb - 3) : clause.verb]
+        ]
+        return clause.link == "relative" and "had" in words
 
     def _of_passage(self, offset: int, paragraph: int, sentence: Sentence | None) -> Told | None:
-        """The date the paragraph is at; else that of the story."""
+        """The date the paragraph is at; else that of the story. A headline tells the story."""
         if sentence is not None and sentence.part is Part.HEADLINE:
-            return self._main()
-        here = [x for x in self._running if x.paragraph == paragraph and x.span.start < offset]
-        if here:
-            return here[-1]
-        return self._main()
+            return self._main
+        here = [x for x in self._happened if x.paragraph == paragraph and x.span.start < offset]
+        return here[-1] if here else self._main
 
-    def _main(self) -> Told | None:
-        """The first day told for something that happened: the news is told first."""
-        fine = [x for x in self._running if x.when is not None and x.when.precision in _FINE]
-        return next(iter(fine or self._running), None)
+    def _news(self, happened: list[Told]) -> Told | None:
+        """The first day told, of an event rather than of its report: the news is told first."""
+        fine = [x for x in happened if x.when is not None and x.when.precision in _FINE and not _open(x)]
+        if not fine:
+            return next(iter(self._happened), None)
+        first = [x for x in fine if x.sentence == fine[0].sentence]
+        return next((x for x in first if x in self._happened), first[0])
+
+    def _best(self, tied: list[tuple[Tie, Told]], offset: int) -> Told:
+        """The closest tie; of several the nearest in the words."""
+        return min(tied, key=lambda pair: (pair[0], self._distance(pair[1], offset)))[1]
+
+    def _distance(self, told: Told, offset: int) -> int:
+        """Characters between a date and an event; a comma or a full stop between them counts for thirty."""
+        first, last = sorted((told.span, Span(offset, offset + 1, " ")), key=lambda span: span.start)
+        between = self._document.text[first.end : last.start]
+        return len(between) + _STOP * sum(between.count(mark) for mark in ",;:")
 
 
-def _best(tied: list[tuple[Tie, Told]], offset: int) -> Told:
-    """The closest tie; of several the nearest in the words, an earlier one before a later one."""
-    return min(tied, key=lambda pair: (pair[0], _distance(pair[1], offset)))[1]
+def _sets_no_scene(told: Told) -> bool:
+    """Deadlines, plans, comparisons and what lies two days before something are no date a passage is at."""
+    return told.ahead or told.limit or told.aside or told.before
 
 
-def _distance(told: Told, offset: int) -> int:
-    if told.span.end <= offset:
-        return offset - told.span.end
-    return max(0, told.span.start - offset)
+def _open(told: Told) -> bool:
+    return isinstance(told.meaning, Limited)

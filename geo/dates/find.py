@@ -55,7 +55,7 @@ def _mention(s: Scan, i: int) -> Found | None:
 def _limited(s: Scan, i: int) -> Found | None:
     """ "since 1992", "until the end of May", "by 1 December"."""
     bound = _BOUNDS.get(s.at(i))
-    if bound is None or (s.at(i) == "by" and zone_at(s, i)):
+    if bound is None or (s.at(i) == "by" and zone_at(s, i)) or s.at(i + 1) in DAY_PARTS:
         return None
     start = s.skip(i + 1, ("about", "around", "at", "least", "the", "on") if s.at(i + 1) != "the" else ())
     found = moment(s, start)

@@ -137,6 +137,14 @@ class Recent:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """ "Two days after" with what it followed behind it: dates that, so many units back from the date told before."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """An hour. `zone` is an IANA zone, hours ahead of UTC, or None where the text does not say whose clock."""
 
@@ -169,5 +177,6 @@ Meaning = (
     | Limited
     | Between
     | Recent
+    | Apart
     | Timed
 )

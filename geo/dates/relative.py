@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.dates.absolute import absolute, weekday_name
 from geo.dates.meaning import (
+    Apart,
     Base,
     Day,
     DayOf,
@@ -111,11 +112,10 @@ def _with_which(meaning: Day | Month, which: str) -> Meaning:
 
 
 def _which_unit(s: Scan, i: int, start: int) -> Found | None:
-    unit = UNITS.get(s.at(start))
-    if unit in (None, "minute", "hour") or s.at(start).endswith("s"):
+    unit = _whole_unit(s, start)
+    if unit is None:
         return None
-    assert unit is not None
-    if s.at(i) == "last" and s.at(i - 1) in ("the", "'s", "’s") and unit == "day":
+    if s.at(i) == "last" and s.at(i - 1) in ("the", "'s", "’s") and unit in ("day", "night"):
         return None
     return Found(Unit(unit, _OFFSETS[s.at(start - 1)], Base.FILED), start + 1)
 
@@ -146,20 +146,22 @@ def _told(s: Scan, i: int) -> Found | None:
     named = weekday_name(s, start + 1)
     if named:
         return Found(Weekday(named.value, ("before", "that", "after")[offset + 1]), named.end)
-    unit = UNITS.get(s.at(start + 1))
-    if unit in (None, "minute", "hour") or s.at(start + 1).endswith("s"):
+    unit = _whole_unit(s, start + 1)
+    if unit is None:
         return None
-    assert unit is not None
     return Found(Unit(unit, offset, Base.TOLD), start + 2)
 
 
 def _day_before(s: Scan, i: int) -> Found | None:
     """ "the evening before", "the day after", "the day before 5 May"."""
-    unit = UNITS.get(s.at(i + 1)) if s.at(i) == "the" else None
-    if unit in (None, "minute", "hour"):
-        return None
-    assert unit is not None
-    return _counted_from(s, i + 2, 1, unit)
+    unit = _whole_unit(s, i + 1) if s.at(i) == "the" else None
+    return _counted_from(s, i + 2, 1, unit) if unit else None
+
+
+def _whole_unit(s: Scan, i: int) -> str | None:
+    """A unit of a day or longer, in the singular."""
+    unit = UNITS.get(s.at(i))
+    return None if unit in (None, "minute", "hour") or s.at(i).endswith("s") else unit
 
 
 def _counted(s: Scan, i: int) -> Found | None:
@@ -182,12 +184,20 @@ def _counted_from(s: Scan, i: int, count: int, unit: str) -> Found | None:
         return None
     if word not in ("before", "after"):
         return Found(Shift(sign * count, unit, Base.TOLD), i + 1)
-    if s.at(i + 1) in ("that", "this") and s.at(i + 2) not in UNITS:
-        return Found(Shift(sign * count, unit, Base.TOLD), i + 2)
     dated = absolute(s, i + 1) or _plain_weekday(s, i + 1)
     if dated:
         return Found(Shift(sign * count, unit, dated.meaning), dated.end)
-    return Found(Shift(sign * count, unit, Base.TOLD), i + 1) if s.at(i + 1) in _ENDS_PHRASE else None
+    if s.at(i + 1) in _ENDS_PHRASE - {"that"}:
+        return Found(Shift(sign * count, unit, Base.TOLD), i + 1)
+    return _after_that(s, i, sign * count, unit)
+
+
+def _after_that(s: Scan, i: int, count: int, unit: str) -> Found | None:
+    """ "One day after that": that it was where a sentence begins or a phrase ends so, else what follows dates."""
+    inside = not s.opens_sentence(i)
+    if s.at(i + 1) in ("that", "this") and (not inside or s.at(i + 2) in _ENDS_PHRASE):
+        return Found(Shift(count, unit, Base.TOLD), i + 2)
+    return Found(Apart(count, unit), i + 1) if inside else None
 
 
 def _earlier_this(s: Scan, i: int) -> Found | None:
@@ -195,11 +205,10 @@ def _earlier_this(s: Scan, i: int) -> Found | None:
     if s.at(i) not in ("earlier", "later"):
         return None
     unit = UNITS.get(s.at(i + 2))
-    if s.at(i + 1) == "this" and unit in ("week", "month", "year", "decade"):
-        assert unit is not None
+    if s.at(i + 1) == "this" and unit and unit in ("week", "month", "year", "decade"):
         bounds = (0, -1) if s.at(i) == "earlier" else (-1, 12)
         return Found(Part(*bounds, Unit(unit, 0, Base.FILED)), i + 3)
-    if s.at(i + 1) == "that" and unit == "day":
+    if s.at(i + 1) == "that" and unit in ("day", "night"):
         return Found(Unit("day", 0, Base.TOLD), i + 3)
     in_day = s.is_at(i + 1, "in", "the") and UNITS.get(s.at(i + 3)) == "day"
     return Found(Unit("day", 0, Base.TOLD), i + 4) if in_day else None
@@ -217,7 +226,7 @@ def _part(s: Scan, i: int) -> Found | None:
     whole = absolute(s, after) or relative(s, after) or _the_unit(s, after)
     if not whole or not isinstance(whole.meaning, _WHOLES):
         return None
-    if isinstance(whole.meaning, Unit) and whole.meaning.unit == "day":
+    if isinstance(whole.meaning, Unit) and whole.meaning.unit in ("day", "night"):
         return None
     return Found(Part(*bounds, whole.meaning), whole.end)
 
@@ -237,9 +246,8 @@ def _fraction(s: Scan, i: int) -> Found | None:
 def _the_unit(s: Scan, i: int) -> Found | None:
     """The "the month" of "by the end of the month"."""
     unit = UNITS.get(s.at(i + 1)) if s.at(i) == "the" else None
-    if unit not in ("week", "month", "year", "decade"):
+    if unit is None or unit not in ("week", "month", "year", "decade"):
         return None
-    assert unit is not None
     return Found(Unit(unit, 0, Base.FILED), i + 2)
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from geo.dates import calendar
 from geo.dates.calendar import Stretch
 from geo.dates.meaning import (
+    Apart,
     Base,
     Between,
     Bound,
@@ -44,8 +45,9 @@ _MONTHS = [
     "November",
     "December",
 ]
+# A day this long before the one told last is of the next year: "28 December … 3 January".
+_TURN = 200
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_LONG_AGO = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Context:
     ahead: bool = False
     dateline: bool = False
     """`filed` is the date of the dateline, not of the publication."""
+    same_paragraph: bool = False
+    """The date told before stands in the same paragraph."""
     same_sentence: bool = False
     """The day told before stands in the same sentence."""
 
@@ -132,6 +136,8 @@ def resolve(meaning: Meaning, c: Context) -> Stretch | None:
             return _between(first, last, c)
         case Limited(bound, inner):
             return _limited(bound, inner, c)
+        case Apart(count, unit):
+            return _shift(Shift(-count, unit, Base.TOLD), c)
         case Timed(_, day):
             return resolve(day, c) if day else _day_in_hand(c)
 
@@ -186,10 +192,8 @@ def _in_passage(d: Day, c: Context) -> date | None:
     """The day in the passage's year; in the next where the passage has gone past it."""
     assert c.year is not None
     there = calendar.on(c.year, d.month, d.day)
-    last = c.told.last if c.told else None
-    turned = (
-        there and last and last.year == c.year and there < c.told.first and (c.told.first - there).days > 200
-    )  # type: ignore[union-attr]
+    told = c.told
+    turned = there and told and told.last.year == c.year and (told.first - there).days > _TURN
     return calendar.on(c.year + 1, d.month, d.day) if turned else there
 
 
@@ -267,19 +271,22 @@ def _weekday_told(w: Weekday, c: Context) -> Stretch | None:
     return calendar.day(there, f"{_WEEKDAYS[w.number]}, counted from {base}, told before") if there else None
 
 
-def _base(base: Base | Meaning, unit: str, c: Context) -> tuple[date, str] | None:
+def _base(base: Base | Meaning, unit: str, later: bool, c: Context) -> tuple[date, str] | None:
     """The day counted from, and its name."""
     if base is Base.FILED:
         return (c.filed, c.named) if c.filed else None
     if base is Base.TOLD:
-        from_day = c.told_day if unit in ("day", "week", "weekend", "fortnight", "hour", "minute") else c.told
-        return (from_day.first, f"{from_day.first}, told before") if from_day else None
-    stretch = resolve(base, c)  # type: ignore[arg-type]
-    return (stretch.first, str(stretch.first)) if stretch else None
+        stretch = c.told if unit in ("month", "year", "decade") else c.told_day
+    else:
+        stretch = resolve(base, c)
+    if stretch is None:
+        return None
+    day = stretch.last if later else stretch.first
+    return day, f"{day}, told before" if base is Base.TOLD else str(day)
 
 
 def _unit(u: Unit, c: Context) -> Stretch | None:
-    found = _base(u.base, u.unit, c)
+    found = _base(u.base, u.unit, u.offset > 0 or u.unit == "day", c)
     if not found:
         return None
     base, named = found
@@ -293,13 +300,13 @@ def _unit(u: Unit, c: Context) -> Stretch | None:
         and stretch.last > base >= stretch.first
     ):
         return Stretch(stretch.first, base, stretch.precision, stretch.basis)
-    if stretch and u.base is Base.TOLD and u.offset == 0 and u.unit == "day" and c.told_day:
+    if stretch and u.base is Base.TOLD and u.offset == 0 and u.unit == "night" and c.told_day:
         return c.told_day.because(f"the day told before, {base}")
     return stretch
 
 
 def _shift(s: Shift, c: Context) -> Stretch | None:
-    found = _base(s.base, s.unit, c)
+    found = _base(s.base, s.unit, s.count > 0, c)
     if not found:
         return None
     base, named = found
@@ -317,16 +324,19 @@ def _day_of(d: DayOf, c: Context) -> Stretch | None:
 
 def _month_in_hand(number: int, c: Context) -> Stretch | None:
     """The month of the date told before, if it is a day; else that of filing, or the one before it."""
-    if (
-        c.told
-        and c.told.precision in (Precision.DAY, Precision.MONTH)
-        and (c.filed is None or c.filed - c.told.first > _LONG_AGO)
-    ):
-        return calendar.month(c.told.first.year, c.told.first.month)
+    told = c.told if c.told and c.told.precision in (Precision.DAY, Precision.MONTH) else None
+    if told and (c.filed is None or (c.same_paragraph and _may_go_on(told, number, c))):
+        return calendar.month(told.first.year, told.first.month)
     if c.filed is None:
         return None
     offset = (1 if number < c.filed.day else 0) if c.ahead else (-1 if number > c.filed.day else 0)
     return calendar.holding(c.filed, "month", offset)
+
+
+def _may_go_on(told: Stretch, number: int, c: Context) -> bool:
+    """True where a bare "the 15th" may be of the month of the date told before it."""
+    there = calendar.on(told.first.year, told.first.month, number)
+    return there is not None and c.filed is not None and (there <= c.filed or c.ahead)
 
 
 def _part(first: int, last: int, whole: Stretch | None, c: Context) -> Stretch | None:

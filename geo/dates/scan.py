@@ -10,6 +10,7 @@ from geo.dates.vocabulary import NUMBERS, ORDINALS
 from geo.language.words import Word, split
 
 HYPHENS = frozenset("-–—‐‑")
+_ENDS_SENTENCE = frozenset((".", ";", "!", "?", ":", "", "”", '"'))
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -54,6 +55,10 @@ class Scan:
     def glued(self, i: int) -> bool:
         """True where no space stands before the word at this position."""
         return 0 < i < len(self.words) and self.words[i].start == self.words[i - 1].end
+
+    def opens_sentence(self, i: int) -> bool:
+        """True where nothing but a few words stands between the word at `i` and the start of its sentence."""
+        return any(self.at(i - n) in _ENDS_SENTENCE for n in range(1, 5))
 
     def digits(self, i: int, least: int, most: int) -> int | None:
         """The whole number in figures at `i` if it has between `least` and `most` of them."""

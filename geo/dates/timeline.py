@@ -10,14 +10,14 @@ from geo.dates.dateline import dateline
 from geo.dates.events import Events
 from geo.dates.find import Mention, find
 from geo.dates.meaning import Bound, Day, Limited, Meaning, Month, Timed, Unit, Years
-from geo.dates.passages import Passages
-from geo.dates.resolve import Context, when
+from geo.dates.passages import Passages, Position
+from geo.dates.resolve import Context, resolve, when
 from geo.dates.scan import Scan
 from geo.dates.tense import ahead
 from geo.dates.told import Told
-from geo.dates.vocabulary import COMPARING
+from geo.dates.vocabulary import COMPARING, SUPERLATIVES
 from geo.language.document import Document
-from geo.model import Precision, When
+from geo.model import Precision
 from geo.reading import Dated, Timeline
 
 _FILED_BEFORE = timedelta(days=7)
@@ -33,7 +33,8 @@ def read(document: Document, published: date | None) -> Timeline:
     scan = Scan(document.text)
     mentions = find(scan)
     passages = Passages(document, scan)
-    told = _resolve(scan, mentions, passages, published)
+    resolved = _resolve(scan, mentions, passages, published)
+    told = tuple(each for each in resolved if each.when or not each.before)
     events = Events(document, passages, told)
     dates = tuple(Dated(each.span, each.when) for each in told)
     return Timeline(dates, events.when, _notes(told, published))
@@ -82,19 +83,36 @@ def _next(
     s: Scan, mention: Mention, passages: Passages, state: _State, is_dateline: bool
 ) -> tuple[_State, Told]:
     place = passages.at(mention.span.start)
-    c = state.context
-    if place.paragraph != state.paragraph and c.filed is not None:
-        c = replace(c, year=None)
-    future = _lies_ahead(s, mention)
-    c = replace(c, ahead=future, same_sentence=c.told_day is not None and place.sentence == state.sentence)
-    found = when(mention.meaning, c, mention.span.text)
-    aside = _aside(s, mention)
+    c = _at(state, place, future=_lies_ahead(s, mention))
+    meaning = mention.meaning
+    plain = meaning.date if isinstance(meaning, Limited) else meaning
     one = Told(
-        mention.span, found, mention.meaning, place.sentence, place.paragraph, future, is_dateline, aside
+        mention.span,
+        when(meaning, c, mention.span.text),
+        meaning,
+        place.sentence,
+        place.paragraph,
+        ahead=c.ahead,
+        dateline=is_dateline,
+        aside=_aside(s, mention),
+        point=when(plain, c, mention.span.text),
     )
-    if found is not None and not is_dateline:
-        c = _after(c, found, mention, fronted=place.first_word >= mention.first - 2)
+    if not (is_dateline or one.before):
+        c = _after(c, resolve(plain, c), mention.meaning, fronted=place.first_word >= mention.first - 2)
     return _State(c, place.sentence, place.paragraph), one
+
+
+def _at(state: _State, place: Position, future: bool) -> Context:
+    """What is known where the next date stands. A passage about another year ends with its paragraph."""
+    c = state.context
+    fresh = place.paragraph != state.paragraph
+    return replace(
+        c,
+        ahead=future,
+        year=None if fresh and c.filed is not None else c.year,
+        same_sentence=c.told_day is not None and place.sentence == state.sentence,
+        same_paragraph=not fresh,
+    )
 
 
 def _lies_ahead(s: Scan, mention: Mention) -> bool:
@@ -104,25 +122,23 @@ def _lies_ahead(s: Scan, mention: Mention) -> bool:
     return ahead(s, mention.first, mention.last)
 
 
-def _after(c: Context, found: When, mention: Mention, fronted: bool) -> Context:
-    """What is known after a date was told: a "since" or "until" leaves the day in hand as it was."""
-    stretch = Stretch(found.first_day, found.last_day, found.precision, found.basis)
-    fine = found.precision in (Precision.DAY, Precision.HOUR, Precision.MINUTE)
-    bounded = isinstance(mention.meaning, Limited)
-    told_day = stretch if fine and not bounded else c.told_day
-    year = _passage_year(mention.meaning, found, c, fronted)
-    return replace(c, told=stretch, told_day=told_day, year=year)
+def _after(c: Context, found: Stretch | None, meaning: Meaning, fronted: bool) -> Context:
+    """What is known after a date was told; a deadline is no day that things happened on."""
+    if found is None or (isinstance(meaning, Limited) and meaning.bound in (Bound.BY, Bound.BEFORE)):
+        return c
+    told_day = found if found.precision is Precision.DAY else c.told_day
+    return replace(c, told=found, told_day=told_day, year=_passage_year(meaning, found, c, fronted))
 
 
-def _passage_year(meaning: Meaning, found: When, c: Context, fronted: bool) -> int | None:
+def _passage_year(meaning: Meaning, found: Stretch, c: Context, fronted: bool) -> int | None:
     """The year a passage about the past is in, once a date has told it."""
     inner = meaning.day if isinstance(meaning, Timed) else meaning
     dated = isinstance(inner, Day | Month) and isinstance(inner.year, int | Unit)
     opening = isinstance(inner, Years) and fronted and inner.first == inner.last
     if not (dated or opening):
         return c.year
-    far = c.filed is None or c.filed - found.last_day > _LONG_AGO
-    return found.first_day.year if far and (c.filed is None or found.first_day.year != c.filed.year) else None
+    far = c.filed is None or c.filed - found.last > _LONG_AGO
+    return found.first.year if far and (c.filed is None or found.first.year != c.filed.year) else None
 
 
 def _aside(s: Scan, mention: Mention) -> bool:
@@ -130,4 +146,12 @@ def _aside(s: Scan, mention: Mention) -> bool:
     before = s.at(mention.first - 1)
     if before == "in" and s.at(mention.first - 2) in COMPARING:
         return True
-    return before == "of" and isinstance(mention.meaning, Years)
+    meaning = mention.meaning
+    if isinstance(meaning, Limited) and meaning.bound is Bound.SINCE:
+        return any(_superlative(s.at(mention.first - n)) for n in range(1, 6))
+    return before == "of" and isinstance(meaning, Years)
+
+
+def _superlative(word: str) -> bool:
+    """ "The worst since 2009" tells nothing of the years between."""
+    return word in SUPERLATIVES or (len(word) > 5 and word.endswith("est"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.dates.meaning import Bound, Limited, Meaning
+from geo.dates.meaning import Apart, Bound, Limited, Meaning
 from geo.model import Span, When
 
 
@@ -23,7 +23,15 @@ class Told:
     aside: bool = False
     """It belongs to a noun or a comparison ("the accord of 1966", "as in 2014"), not to what happens."""
 
+    point: When | None = None
+    """For "since May" the May: what a "when" behind it hangs on."""
+
     @property
     def limit(self) -> bool:
         """True for "until", "by", "before" and "after", which say when something was not."""
         return isinstance(self.meaning, Limited) and self.meaning.bound is not Bound.SINCE
+
+    @property
+    def before(self) -> bool:
+        """True for "two days after", which dates only what is told behind it."""
+        return isinstance(self.meaning, Apart)

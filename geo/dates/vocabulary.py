@@ -37,6 +37,8 @@ REPORTING = frozenset(_LISTS["reporting"])
 HAPPENING = frozenset(_LISTS["happening"])
 SAME_TIME = frozenset(_LISTS["same_time"])
 COMPARING = frozenset(_LISTS["comparing"])
+SUPERLATIVES = frozenset(_LISTS["superlatives"])
+ANSWERING = frozenset(_LISTS["answering"])
 PAST = frozenset(_LISTS["past"])
 AFTER_WEEKDAY_NAME = frozenset(_LISTS["after_weekday_name"])
 
