@@ -185,19 +185,8 @@ def _may_count(tokens: Sequence[Token], number: Number, first: int, last: int) -
         return False
     if _is_thing(lemmas) or after[:1] in (["%"], ["per"], ["-"]):
         return False
-    if before[-1:] == ["of"] and (
-        len(before) < 2 or tokens[number.first - 2].lemma not in _set("collectives", "words")
-    ):
-        return before[-2:-1] in (
-            ["death"],
-            ["loss"],
-            ["lives"],
-            ["deaths"],
-            ["total"],
-            ["toll"],
-            ["number"],
-            ["order"],
-        )
+    if before[-1:] == ["of"] and tokens[max(number.first - 2, first)].lemma in _set("aged", "words"):
+        return False
     aged = before[-1:] == [","] and after[:1] in ([","], ["."], [")"])
     return not (aged and tokens[number.first - 2].text[:1].isupper()) and before[-1:] not in (
         ["aged"],
@@ -250,10 +239,18 @@ def _noun(words: _Words, at: int) -> list[Toll]:
 
 def _toll_word(words: _Words, at: int) -> list[Toll]:
     """ "The death toll rose to 12": the first number after it."""
-    if words.tokens[at].lemma not in ("toll",):
+    if words.tokens[at].lemma != "toll" and not _numbering(words, at):
         return []
     later = [n for n in words.numbers if n.first > at]
     return [_made(words, "killed", at, [later[0]])] if later else []
+
+
+def _numbering(words: _Words, at: int) -> bool:
+    """ "The dead … number 583"."""
+    token = words.tokens[at]
+    return token.lower in ("number", "numbered") and any(
+        words.tokens[i].lower in ("dead", "victims") for i in range(max(at - 9, words.first), at)
+    )
 
 
 def _lives(words: _Words, at: int) -> bool:

@@ -78,7 +78,14 @@ def vocabulary() -> Vocabulary:
 
 def _by_lemma(frames: list[Frame]) -> dict[str, tuple[Frame, ...]]:
     lemmas = {lemma for frame in frames for lemma in frame.lemmas}
-    return {lemma: tuple(f for f in frames if lemma in f.lemmas) for lemma in lemmas}
+    ranked = sorted(frames, key=_conditions, reverse=True)
+    return {lemma: tuple(f for f in ranked if lemma in f.lemmas) for lemma in lemmas}
+
+
+def _conditions(frame: Frame) -> int:
+    """How much a frame asks for: the one that asks most is tried first."""
+    asked = (frame.particle, frame.subject, frame.object, frame.near, frame.of, frame.before)
+    return sum(bool(words) for words in asked)
 
 
 def _frame(row: dict[str, Any]) -> Frame:

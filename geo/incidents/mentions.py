@@ -15,6 +15,9 @@ WEAPONS = frozenset(
 )
 """Classes that a word before the head may show too ("mortar bomb", "Grad rocket")."""
 
+TAKEN_UP = WEAPONS | {"armed", "crowd", "mob_word", "vessel"}
+"""Classes that a pronoun may take up from the words before."""
+
 READ = (Part.HEADLINE, Part.BODY, Part.CAPTION)
 PRONOUNS = frozenset(["it", "they", "one", "others", "which", "that", "another", "these", "some"])
 
@@ -39,25 +42,30 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Which tokens are place names (literal or standing for someone)."""
+    """Which tokens are place names (literal or standing for someone), and which are dates."""
 
     tokens: frozenset[int]
+    dates: frozenset[int]
 
 
 def ground_of(reading: Reading) -> Ground:
-    """The tokens of every toponym, demonyms left out."""
-    spans = [(t.span.start, t.span.end) for t in reading.toponyms if t.sense != "demonym"]
+    """The tokens of every toponym, demonyms left out, and of every date."""
+    names = [(t.span.start, t.span.end) for t in reading.toponyms if t.sense != "demonym"]
+    dates = [(one.span.start, one.span.end) for one in reading.timeline.dates]
+    return Ground(_tokens_of(reading.document, names), _tokens_of(reading.document, dates))
+
+
+def _tokens_of(document: Document, spans: list[tuple[int, int]]) -> frozenset[int]:
     found: set[int] = set()
     at = 0
     for start, end in sorted(spans):
-        tokens = reading.document.tokens
-        while at < len(tokens) and tokens[at].end <= start:
+        while at < len(document.tokens) and document.tokens[at].end <= start:
             at += 1
         step = at
-        while step < len(tokens) and tokens[step].start < end:
+        while step < len(document.tokens) and document.tokens[step].start < end:
             found.add(step)
             step += 1
-    return Ground(frozenset(found))
+    return frozenset(found)
 
 
 def mentions(reading: Reading, ground: Ground) -> tuple[Mention, ...]:
@@ -149,8 +157,8 @@ def _stands(
         return True
     head = around.document.tokens[phrase.head] if phrase is not None else None
     if head is not None and head.lower in PRONOUNS:
-        weapons = [name for name in classes if name in WEAPONS]
-        return any(vocabulary().among(token.lemma, *weapons) for token in around.earlier)
+        kinds = [name for name in classes if name in TAKEN_UP]
+        return any(vocabulary().among(token.lemma, *kinds) for token in around.earlier)
     if head is not None and head.tag in ("NOUN", "PROPN") and "place" not in classes:
         return False
     named = "place" in classes and any(token.index in ground.tokens for token in window)
@@ -199,7 +207,7 @@ def is_ground(document: Document, phrase: Phrase, ground: Ground) -> bool:
 def _nouns(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
     for at in range(sentence.first, sentence.last):
         token = document.tokens[at]
-        if token.tag not in ("NOUN", "PROPN"):
+        if token.tag not in ("NOUN", "PROPN") or token.index in ground.dates:
             continue
         for frame in vocabulary().nouns.get(token.lemma, ()):
             clause = clause_at(sentence, at)

@@ -13,6 +13,8 @@ from geo.reading import Locality, Reading
 NEAR = 1
 """Paragraphs back over which a sentence without day and place can still be about the same happening."""
 
+STRONGEST = 3
+
 
 @dataclass(slots=True)
 class Happening:
@@ -25,7 +27,11 @@ class Happening:
     @property
     def lead(self) -> Telling:
         """The telling that says most plainly what happened."""
-        return max(self.tellings, key=lambda told: (told.strength, told.dated, told.placed))
+        counted = [told.type for told in self.tellings if told.strength == STRONGEST and _has_toll(told)]
+        return max(
+            self.tellings,
+            key=lambda told: (told.strength, told.type in counted, told.dated, told.placed),
+        )
 
     @property
     def localities(self) -> list[Locality]:
@@ -71,8 +77,7 @@ class Gathering:
         """True where the telling is enough for an incident: it says what happened, and where or when."""
         if not telling.is_body and self.made:
             return False
-        has_toll = any(toll.count is not None for toll in telling.tolls)
-        weight = telling.strength + has_toll
+        weight = telling.strength + _has_toll(telling)
         return weight > 1 and (telling.placed or telling.dated or (weight > 2 and telling.when is not None))
 
     def _inherited(self, telling: Telling) -> Locality | None:
@@ -85,6 +90,10 @@ class Gathering:
         if before and before[-1].localities:
             return before[-1].localities[0]
         return focus(self.named, telling.sentence, "")
+
+
+def _has_toll(telling: Telling) -> bool:
+    return any(toll.count is not None for toll in telling.tolls)
 
 
 def gather(reading: Reading, found: tuple[Telling, ...]) -> list[Happening]:

@@ -7,11 +7,18 @@ import math
 from geo.incidents.mentions import Mention, clause_at
 from geo.language.document import Clause, Document, Sentence
 from geo.lexicon import table
-from geo.model import Place
+from geo.model import Place, PlaceKind
 from geo.reading import Locality, Reading
 
 OTHER_CLAUSE = 40
 """Tokens of distance that a place in another clause of the sentence counts as further off."""
+
+
+BESIDE = 24
+"""Characters between two names that belong together ("X, in the north of Y")."""
+
+SAME_TOWN_KM = 1.5
+"""Two entries of a gazetteer this close are one town under two names."""
 
 
 def token_at(document: Document, sentence: Sentence, offset: int) -> int:
@@ -49,7 +56,17 @@ def scenes(
             cost, i = min(ranked)
             held = best[i]
             best[i] = (cost, found) if held is None or cost < held[0] else held
-    return [_listed(reading, one[1], here) if one else () for one in best]
+    return [_listed(reading, _finer(reading, one[1], here), here) if one else () for one in best]
+
+
+def _finer(reading: Reading, found: Locality, here: tuple[Locality, ...]) -> Locality:
+    """The smaller of two places named together: the town in "the town, in the province"."""
+    for other in here:
+        gap = max(other.span.start - found.span.end, found.span.start - other.span.end)
+        inside = other.place.radius_km < found.place.radius_km / 2
+        if other is not found and gap <= BESIDE and inside and meets(found.place, other.place):
+            return _finer(reading, other, here)
+    return found
 
 
 def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found: Locality) -> float | None:
@@ -135,5 +152,10 @@ def distance_km(a: Place, b: Place) -> float:
 
 
 def meets(a: Place, b: Place) -> bool:
-    """True where the two could be the same spot: one within the other's radius, or both within a few km."""
-    return a.id == b.id or distance_km(a, b) <= max(a.radius_km, b.radius_km) + 3
+    """True where the two could be the same spot: one lies in the other, or two towns have one centre."""
+    if a.id == b.id:
+        return True
+    apart = distance_km(a, b)
+    if a.kind is b.kind is PlaceKind.POPULATED_PLACE:
+        return apart <= SAME_TOWN_KM
+    return apart <= max(a.radius_km, b.radius_km) + SAME_TOWN_KM

@@ -23,6 +23,10 @@ JOINED = (
 """Families that may be of one happening: soldiers shoot at a protest, a town is taken after a fight."""
 
 
+NEW_OF = ("air", "artillery", "airborne", "planted", "vehicle", "grenade", "suicide")
+"""Classes of things of which "a second" one makes another happening."""
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What one sentence says of one happening. `dated`: the sentence itself gives the day."""
@@ -62,30 +66,30 @@ def tellings(reading: Reading, ground: Ground) -> tuple[Telling, ...]:
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions(reading, ground):
         by_sentence.setdefault(mention.sentence.index, []).append(mention)
-    return tuple(telling for group in by_sentence.values() for telling in _of_sentence(reading, group))
+    found: list[Telling] = []
+    for sentence in reading.document.sentences:
+        group = by_sentence.get(sentence.index, [])
+        if group or sentence.part is Part.BODY:
+            found.extend(_of_sentence(reading, ground, sentence, group))
+    return tuple(found)
 
 
-def _of_sentence(reading: Reading, group: list[Mention]) -> list[Telling]:
-    sentence = group[0].sentence
-    tokens = reading.document.tokens
-    tolls = read_tolls(tokens, sentence.first, sentence.last, _date_tokens(reading, sentence))
+def _of_sentence(reading: Reading, ground: Ground, sentence: Sentence, group: list[Mention]) -> list[Telling]:
+    tolls = read_tolls(reading.document.tokens, sentence.first, sentence.last, ground.dates)
     if any(toll.total for toll in tolls):
         return []
+    group = group or _of_tolls(sentence, tolls)
     parts = _parted(reading, group)
     places = scenes(reading, sentence, parts)
     found = [_telling(reading, part, place) for part, place in zip(parts, places, strict=True)]
     return _shared_out(found, tolls)
 
 
-def _date_tokens(reading: Reading, sentence: Sentence) -> frozenset[int]:
-    masked: set[int] = set()
-    for dated in reading.timeline.dates:
-        if sentence.start <= dated.span.start < sentence.end:
-            at = token_at(reading.document, sentence, dated.span.start)
-            while at < sentence.last and reading.document.tokens[at].start < dated.span.end:
-                masked.add(at)
-                at += 1
-    return frozenset(masked)
+def _of_tolls(sentence: Sentence, tolls: tuple[Toll, ...]) -> list[Mention]:
+    """A sentence that only counts ("Doctors speak of 137 dead") tells of the harm."""
+    counting = [t for t in tolls if t.count is not None and t.kind in ("killed", "injured")]
+    harm = vocabulary().verbs["die"][0]
+    return [Mention(sentence, clause_at(sentence, t.anchor), t.anchor, harm, True) for t in counting[:1]]
 
 
 def _parted(reading: Reading, group: list[Mention]) -> list[tuple[Mention, ...]]:
@@ -129,10 +133,13 @@ def _own_places(reading: Reading, told: tuple[Mention, ...]) -> list[Locality]:
 
 
 def own_day(reading: Reading, told: tuple[Mention, ...]) -> When | None:
-    """The When of the mentions where a date stands in one of their own clauses."""
-    reaches = _reaches(reading, told)
-    dated = any(a <= one.span.start < b for one in reading.timeline.dates for a, b in reaches)
-    return _when(reading, told) if dated else None
+    """The When of the first mention that has a date in its own clause."""
+    for mention, (start, end) in zip(told, _reaches(reading, told), strict=True):
+        if any(start <= one.span.start < end for one in reading.timeline.dates):
+            when = reading.timeline.of_event(reading.document.tokens[mention.token].start)
+            if when is not None:
+                return when
+    return None
 
 
 def _when(reading: Reading, told: tuple[Mention, ...]) -> When | None:
@@ -188,11 +195,16 @@ def _dates_speech(reading: Reading, sentence: Sentence, span: Span) -> bool:
 
 
 def _is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
+    """True where the words mark another happening: "separately", "a second truck", "another attack"."""
     new = table("incidents")["anaphora"]["new"]
-    tokens, first = reading.document.tokens, told[0].sentence.first
-    opening = any(token.lower in new for token in tokens[first : first + 2])
-    return opening or any(
-        token.lower in new for m in told if m.noun for token in tokens[max(m.token - 2, first) : m.token]
+    tokens, sentence = reading.document.tokens, told[0].sentence
+    if any(token.lower in new for token in tokens[sentence.first : sentence.first + 2]):
+        return True
+    known = vocabulary()
+    return any(
+        tokens[at].lower in new
+        and (known.among(tokens[at + 1].lemma, *NEW_OF) or tokens[at + 1].lemma in known.nouns)
+        for at in range(sentence.first, sentence.last - 1)
     )
 
 
