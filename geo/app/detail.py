@@ -15,6 +15,7 @@ def detail(item: Item) -> Node:
     """Everything the page says of a finding."""
     return node(
         "article",
+        node("button", "Close", cls="close", data_choose=item.id),
         node("p", words.kind(item), cls="kind"),
         node("h2", words.title(item)),
         node("dl", *_facts(item)),

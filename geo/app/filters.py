@@ -22,7 +22,7 @@ def filters(items: Sequence[Item], articles: Sequence[Article]) -> None:
     active = sum(
         map(bool, (chosen.types, chosen.people, chosen.speakers, chosen.articles, not chosen.undated))
     )
-    search, kinds, more = st.columns([4, 3, 3], gap="small", vertical_alignment="bottom")
+    kinds, search, more = st.columns([3, 5, 2], gap="small", vertical_alignment="center")
     with search:
         _set("text", chosen.text)
         st.text_input(

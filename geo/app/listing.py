@@ -15,10 +15,11 @@ Hue = Callable[[str | None], str]
 _MOST = 500
 
 
-def listing(items: Sequence[Item], selected: str | None, hue: Hue) -> Node:
+def listing(items: Sequence[Item], selected: str | None, hue: Hue, *, short: bool = False) -> Node:
     """The items in the order given, the selected one marked and brought into sight.
 
-    `hue` gives the colour of an actor. Beyond 500 the rest is counted, not listed.
+    `hue` gives the colour of an actor; `short` leaves room for the chosen one below. Beyond 500 the rest is
+    counted, not listed.
     """
     shown = items[:_MOST]
     groups = [
@@ -32,7 +33,13 @@ def listing(items: Sequence[Item], selected: str | None, hue: Hue) -> Node:
     )
     empty = [] if items else [node("p", "Nothing fits these dates and filters.", cls="more")]
     return node(
-        "div", *groups, *more, *empty, cls="list", data_keep="list", aria_label="Incidents and claims"
+        "div",
+        *groups,
+        *more,
+        *empty,
+        cls="list short" if short else "list",
+        data_keep="list",
+        aria_label="Incidents and claims",
     )
 
 

@@ -14,6 +14,7 @@ from geo.app.show import show
 from geo.app.timebar import timebar
 from geo.errors import StoreError
 from geo.model import Findings
+from geo.report import counted
 from geo.views import Item, Selection, collect, select
 
 
@@ -34,9 +35,10 @@ def _findings() -> tuple[Findings, ...]:
     if not state.view().sample:
         return kept
     sample = resources.sample()
-    for problem in sample.problems:
-        st.warning("A sample article could not be read.", icon=":material/warning:")
-        st.text(problem)
+    if sample.problems:
+        st.warning(
+            f"{counted(len(sample.problems), 'sample article')} could not be read.", icon=":material/warning:"
+        )
     own = {one.article.id for one in kept}
     return tuple(one for one in sample.findings if one.article.id not in own) + kept
 
@@ -53,16 +55,18 @@ def _kept() -> tuple[Findings, ...]:
 @st.fragment
 def _explore(items: tuple[Item, ...], findings: tuple[Findings, ...]) -> None:
     """All that follows the slider. A fragment, so that a move draws this again and nothing else."""
-    timebar(items)
-    chosen = select(items, state.view().filter)
+    asked = timebar(items)
+    chosen = select(items, asked)
+    counts, narrow = st.columns([4, 6], gap="medium", vertical_alignment="center")
+    with counts:
+        _counts(chosen)
+    with narrow:
+        filters(items, [one.article for one in findings])
     left, right = st.columns([5, 3], gap="medium")
     with right:
-        filters(items, [one.article for one in findings])
-        _counts(chosen)
-        show(listing(chosen.items, state.view().selected, hue), key="list", chosen=state.select)
+        _list(items, chosen)
     with left:
         mappane(chosen.items)
-    _selected(items)
     state.write_address()
 
 
@@ -70,10 +74,11 @@ def _counts(chosen: Selection) -> None:
     show(node("p", str(chosen.counts), cls="counts", role="status"), key="counts")
 
 
-def _selected(items: tuple[Item, ...]) -> None:
+def _list(items: tuple[Item, ...], chosen: Selection) -> None:
     wanted = state.view().selected
     item = next((one for one in items if one.id == wanted), None)
+    show(listing(chosen.items, wanted, hue, short=item is not None), key="list", chosen=state.select)
     if item is not None:
-        show(detail(item), key="detail")
+        show(detail(item), key="detail", chosen=state.select)
     elif wanted is not None:
         st.caption("What the link points to is not among these articles.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,12 +20,14 @@ from geo.model import Article, Findings
 from geo.pipeline import Tools, analyse
 from geo.store import Store
 
+_LOG = logging.getLogger(__name__)
+
 Report = Callable[[float, str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The sample collection as read, and in words what could not be."""
+    """The sample collection as read, and the titles of what could not be."""
 
     findings: tuple[Findings, ...]
     problems: tuple[str, ...] = ()
@@ -89,8 +92,9 @@ def _sample(_tools: Tools) -> Sample:
     for article in sample_articles():
         try:
             findings.append(analyse(article, _tools))
-        except Exception as error:  # one article that cannot be read must not keep the map from opening
-            problems.append(f"{article.title or article.id} could not be read: {error!r}")
+        except Exception:  # one article that cannot be read must not keep the map from opening
+            _LOG.exception("The sample article %s could not be read", article.id)
+            problems.append(article.title or article.id)
     return Sample(tuple(findings), tuple(problems))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -10,50 +11,54 @@ import streamlit as st
 from geo.app import state, words
 from geo.app.markup import Node, node
 from geo.app.show import show
-from geo.views import Bin, Extent, Item, extents, histogram
+from geo.views import Bin, Extent, Filter, Item, extents, histogram
 
 Range = tuple[date, date]
 
 
-def timebar(items: Sequence[Item]) -> None:
-    """Draw it; what the reader does with it goes to the view. Without any dated finding it says so."""
+def timebar(items: Sequence[Item]) -> Filter:
+    """Draw it; what the reader does with it goes to the view. Gives the view's filter with the days shown."""
     stretches = extents(items)
+    asked = state.view().filter
     if not stretches:
         st.caption("Nothing here is dated, so there is no time to choose from.")
-        return
+        return asked
+    extent = _stretch(stretches, asked)
+    chosen = _chosen(extent, asked)
     bars, inputs = st.columns([7, 3], gap="medium", vertical_alignment="bottom")
     with inputs:
-        extent = _stretch(stretches)
-        chosen = _chosen(extent)
+        _periods(stretches, extent)
         _date_inputs(extent, chosen)
     with bars:
         show(bar_chart(histogram(items, extent), chosen), key="histogram")
         _slider(extent, chosen)
+    return replace(asked, first=chosen[0], last=chosen[1])
 
 
-def _stretch(stretches: Sequence[Extent]) -> Extent:
-    """The stretch the slider covers: the core, or all of time where asked for or where the view needs it."""
+def _stretch(stretches: Sequence[Extent], asked: Filter) -> Extent:
+    """The stretch the slider covers: the core, or all of time where the days asked for need it."""
+    core = stretches[0]
+    beyond = (asked.first and asked.first < core.first) or (asked.last and asked.last > core.last)
+    return stretches[-1] if beyond else core
+
+
+def _periods(stretches: Sequence[Extent], extent: Extent) -> None:
     if len(stretches) == 1:
-        return stretches[0]
-    core, every = stretches
-    chosen = state.view().filter
-    beyond = bool((chosen.first and chosen.first < core.first) or (chosen.last and chosen.last > core.last))
-    labels = {span(core): core, f"All: {span(every)}": every}
-    if beyond or "period" not in st.session_state:
-        st.session_state["period"] = list(labels)[1 if beyond else 0]
-    picked = st.segmented_control(
-        "Period",
-        list(labels),
-        key="period",
-        required=True,
-        on_change=_all_of_it,
+        return
+    labels = {span(stretches[0]): stretches[0], f"All: {span(stretches[1])}": stretches[1]}
+    st.session_state["period"] = next(label for label, one in labels.items() if one == extent)
+    st.segmented_control(
+        "Period", list(labels), key="period", required=True, on_change=_take_period, args=(labels,),
         label_visibility="collapsed",
-    )
-    return labels.get(str(picked), core)
+    )  # fmt: skip
 
 
-def _all_of_it() -> None:
-    state.change(first=None, last=None)
+def _take_period(labels: Mapping[str, Extent]) -> None:
+    *_, every = labels.values()
+    if labels.get(st.session_state["period"]) == every:
+        state.change(first=every.first, last=every.last)
+    else:
+        state.change(first=None, last=None)
 
 
 def span(extent: Extent) -> str:
@@ -65,8 +70,7 @@ def span(extent: Extent) -> str:
     return f"{start} – {words.day(extent.last)}"
 
 
-def _chosen(extent: Extent) -> Range:
-    asked = state.view().filter
+def _chosen(extent: Extent, asked: Filter) -> Range:
     low = min(max(asked.first or extent.first, extent.first), extent.last)
     return low, min(max(asked.last or extent.last, low), extent.last)
 
@@ -104,18 +108,13 @@ def _slider(extent: Extent, chosen: Range) -> None:
         format="D MMM YYYY",
         key="range",
         on_change=_slid,
-        args=(extent,),
         label_visibility="collapsed",
     )
 
 
-def _slid(extent: Extent) -> None:
-    _choose(extent, *st.session_state["range"])
-
-
-def _choose(extent: Extent, first: date, last: date) -> None:
-    """A range that ends with the slider is open there: nothing beyond it is to be cut off."""
-    state.change(first=None if first <= extent.first else first, last=None if last >= extent.last else last)
+def _slid() -> None:
+    first, last = st.session_state["range"]
+    state.change(first=first, last=last)
 
 
 def _date_inputs(extent: Extent, chosen: Range) -> None:
@@ -128,11 +127,10 @@ def _date_inputs(extent: Extent, chosen: Range) -> None:
             key=name,
             format="DD/MM/YYYY",
             on_change=_typed,
-            args=(extent,),
         )
 
 
-def _typed(extent: Extent) -> None:
+def _typed() -> None:
     first, last = st.session_state["from"], st.session_state["to"]
     if first and last:
-        _choose(extent, min(first, last), max(first, last))
+        state.change(first=min(first, last), last=max(first, last))

@@ -1,0 +1,265 @@
+"""Filtering, counting and laying findings out along time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from made_findings import ORSK, example, findings
+
+from geo import views
+from geo.findings import claim_key, incident_key
+from geo.model import (
+    Article,
+    Claim,
+    Findings,
+    Incident,
+    IncidentType,
+    Precision,
+    Relation,
+    Span,
+    Stance,
+    Statement,
+    Territory,
+    When,
+)
+from geo.views import Filter, Item, collect, extents, histogram, select
+
+STRIKE, BRIDGE, HELD = collect([example()])
+
+
+def on(day: date, precision: Precision = Precision.DAY, last: date | None = None) -> When:
+    return When(day, last or day, precision, "")
+
+
+def incident(
+    day: date | None, *, type: IncidentType = IncidentType.BATTLE, precision: Precision = Precision.DAY
+) -> Incident:
+    when = on(day, precision) if day else None
+    return Incident(type, "", "A clash", when, ORSK, 1, (Statement("X", Span(0, 1, "A")),))
+
+
+def claim(relation: Relation, when: When | None) -> Claim:
+    return Claim("X", relation, Stance.ASSERTS, Territory("T"), "X", Span(0, 1, "A"), None, when)
+
+
+def items(*what: Incident | Claim, published: date | None = date(2020, 11, 10)) -> tuple[Item, ...]:
+    article = Article("a", "A text.", published=published)
+    incidents = tuple(one for one in what if isinstance(one, Incident))
+    return collect([Findings(article, (), incidents, tuple(one for one in what if isinstance(one, Claim)))])
+
+
+def test_items_carry_the_keys_of_what_they_are() -> None:
+    one = example()
+    assert STRIKE.id == incident_key("example", one.incidents[0])
+    assert HELD.id == claim_key("example", one.claims[0])
+
+
+@settings(max_examples=40, deadline=None)
+@given(findings())
+def test_ids_are_unique_even_where_findings_are_not(one: Findings) -> None:
+    twice = replace(one, incidents=one.incidents * 2, claims=one.claims * 2)
+    found = collect([twice])
+    assert len({item.id for item in found}) == len(found) == 2 * len(one.incidents) + 2 * len(one.claims)
+
+
+def test_an_item_knows_who_says_it_and_who_is_in_it() -> None:
+    assert STRIKE.speakers == ("the ministry", "The rebels")
+    assert BRIDGE.speakers == ("Valley Post",)
+    assert STRIKE.people == ("rebels", "workers")
+    assert HELD.people == ("The rebels", "the government")
+
+
+PUBLISHED = date(2020, 11, 10)
+IN_FORCE = [
+    (claim(Relation.OCCUPIES, on(date(1992, 1, 1), Precision.YEAR, PUBLISHED)), None),
+    (claim(Relation.OCCUPIES, on(date(1992, 1, 1), Precision.YEAR, date(1994, 12, 31))), date(1994, 12, 31)),
+    (claim(Relation.CONTROLS, on(date(1992, 1, 1), Precision.YEAR, date(1992, 12, 31))), None),
+    (claim(Relation.CONTROLS, on(date(2020, 10, 9))), None),
+    (claim(Relation.CONTROLS, on(date(2020, 10, 1), Precision.DAY, date(2020, 10, 8))), date(2020, 10, 8)),
+    (claim(Relation.CAPTURED, on(date(2020, 10, 9))), None),
+    (claim(Relation.CAPTURED, on(date(2020, 10, 1), Precision.DAY, date(2020, 10, 8))), None),
+    (claim(Relation.CLAIMS, on(date(1990, 1, 1), Precision.YEAR, date(1995, 12, 31))), None),
+]
+
+
+@pytest.mark.parametrize(("what", "end"), IN_FORCE)
+def test_a_claim_is_in_force_until_the_text_ends_it(what: Claim, end: date | None) -> None:
+    assert items(what)[0].last_day == end
+
+
+def test_an_incident_ends_on_its_last_day() -> None:
+    assert (STRIKE.first_day, STRIKE.last_day) == (date(2021, 3, 1), date(2021, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (None, None, [STRIKE, BRIDGE, HELD]),
+        (date(2021, 3, 1), date(2021, 3, 1), [STRIKE, BRIDGE, HELD]),
+        (date(2021, 3, 2), None, [BRIDGE, HELD]),
+        (None, date(2021, 2, 28), [BRIDGE, HELD]),
+        (None, date(2013, 12, 31), [BRIDGE]),
+        (date(2030, 1, 1), date(2030, 1, 2), [BRIDGE, HELD]),
+    ],
+)
+def test_the_range_lets_through_what_meets_it_and_the_undated(
+    first: date | None, last: date | None, expected: list[Item]
+) -> None:
+    found = select((STRIKE, BRIDGE, HELD), Filter(first, last)).items
+    assert {item.id for item in found} == {item.id for item in expected}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        (Filter(kinds=frozenset({"claim"})), [HELD]),
+        (Filter(kinds=frozenset({"incident"})), [STRIKE, BRIDGE]),
+        (Filter(types=frozenset({IncidentType.EXPLOSION})), [HELD, STRIKE, BRIDGE]),
+        (Filter(types=frozenset({IncidentType.RIOT})), [HELD]),
+        (Filter(people=frozenset({"the government"})), [HELD]),
+        (Filter(speakers=frozenset({"The rebels"})), [STRIKE]),
+        (Filter(articles=frozenset({"other"})), []),
+        (Filter(articles=frozenset({"example"})), [HELD, STRIKE, BRIDGE]),
+        (Filter(text="ORSK drone"), [STRIKE]),
+        (Filter(text="lower valley"), [HELD]),
+        (Filter(text="nobody"), [STRIKE]),
+        (Filter(undated=False), [HELD, STRIKE]),
+    ],
+)
+def test_filters(chosen: Filter, expected: list[Item]) -> None:
+    assert [item.id for item in select((STRIKE, BRIDGE, HELD), chosen).items] == [
+        item.id for item in expected
+    ]
+
+
+def test_counts_say_what_is_not_on_the_map() -> None:
+    assert (
+        str(select((STRIKE, BRIDGE, HELD), Filter()).counts) == "2 on the map, 1 undated, 1 without a place"
+    )
+    late = Filter(date(2021, 3, 2))
+    assert str(select((STRIKE, BRIDGE, HELD), late).counts) == (
+        "1 on the map, 1 undated, 1 without a place, 1 outside the dates"
+    )
+
+
+def test_choices_are_what_occurs_most_frequent_first() -> None:
+    found = views.choices([STRIKE, BRIDGE, HELD])
+    assert found.types == (IncidentType.EXPLOSION,)
+    assert found.people == ("rebels", "workers", "The rebels", "the government")
+    assert found.speakers == ("the ministry", "The rebels", "Valley Post", "the governor")
+
+
+WAR = [date(2020, 9, 27) + timedelta(days=at) for at in range(0, 45, 5)]
+
+
+def test_lone_early_days_do_not_stretch_the_slider() -> None:
+    core, every = extents(items(*map(incident, [date(1992, 5, 8), date(1994, 5, 12), *WAR])))
+    assert (core.first, core.last) == (WAR[0], WAR[-1])
+    assert (every.first, every.last) == (date(1992, 5, 8), WAR[-1])
+
+
+def test_old_claims_do_not_stretch_it_either() -> None:
+    since = claim(Relation.OCCUPIES, on(date(1992, 1, 1), Precision.YEAR, PUBLISHED))
+    core, every = extents(items(since, *map(incident, WAR)))
+    assert (core.first, every.first) == (WAR[0], date(1992, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ([], []),
+        ([date(2020, 1, 1)], [(date(2020, 1, 1), date(2020, 1, 1))]),
+        ([date(2020, 1, 1), date(2020, 1, 31)], [(date(2020, 1, 1), date(2020, 1, 31))]),
+        ([date(1990, 1, 1), date(2020, 1, 31)], [(date(1990, 1, 1), date(2020, 1, 31))]),
+    ],
+)
+def test_few_days_are_one_stretch(days: list[date], expected: list[tuple[date, date]]) -> None:
+    assert [(one.first, one.last) for one in extents(items(*map(incident, days)))] == expected
+
+
+@given(days=...)
+def test_the_core_lies_within_all_of_time_and_holds_most_days(days: list[date]) -> None:
+    found = extents(items(*map(incident, days)))
+    if not days:
+        assert found == ()
+        return
+    assert found[-1].first == min(days)
+    assert found[-1].last == max(days)
+    assert sum(found[0].first <= day <= found[0].last for day in days) >= 0.6 * len(days)
+
+
+def test_the_histogram_counts_by_type_in_bins_of_whole_days() -> None:
+    found = items(
+        incident(date(2020, 1, 1)),
+        incident(date(2020, 1, 2), type=IncidentType.RIOT),
+        incident(date(2020, 1, 3)),
+        incident(date(2020, 2, 1)),
+        incident(None),
+        claim(Relation.CAPTURED, on(date(2020, 1, 1))),
+    )
+    bins = histogram(found, views.Extent(date(2020, 1, 1), date(2020, 1, 5)), most=3)
+    assert [(one.first.day, one.last.day, one.total) for one in bins] == [(1, 2, 2), (3, 4, 1), (5, 5, 0)]
+    assert bins[0].counts == {IncidentType.BATTLE: 1, IncidentType.RIOT: 1}
+
+
+@settings(deadline=None)
+@given(first=..., length=...)
+def test_bins_cover_the_extent_without_a_gap(first: date, length: int) -> None:
+    last = min(first.toordinal() + abs(length) % 40_000, date.max.toordinal())
+    extent = views.Extent(first, date.fromordinal(last))
+    bins = histogram((), extent)
+    assert (bins[0].first, bins[-1].last) == (extent.first, extent.last)
+    assert len(bins) <= 60
+    assert all(one.last + timedelta(days=1) == two.first for one, two in pairwise(bins))
+
+
+def test_map_rows_are_what_has_a_place() -> None:
+    everything = (STRIKE, BRIDGE, HELD)
+    (row,) = views.map_incidents(everything)
+    assert (row.id, row.actor, row.first_day) == (STRIKE.id, "rebels", date(2021, 3, 1))
+    told = "A drone struck a grain store in Orsk", "2021-03-01 14:30 UTC", "Orsk (RU)"
+    assert row.label == " · ".join((*told, "says the ministry and 1 more"))
+    (territory,) = views.map_claims(everything)
+    assert (territory.claimant, territory.attributed_to, territory.territory) == (
+        "The rebels",
+        "the governor",
+        "the Lower Valley",
+    )
+    assert (territory.first_day, territory.last_day) == (date(2014, 1, 1), None)
+
+
+def test_tables() -> None:
+    table = views.incident_table((STRIKE, BRIDGE, HELD))
+    assert table.to_dict("records")[0] == {
+        "id": STRIKE.id,
+        "date": "2021-03-01 14:30 UTC",
+        "type": "explosion",
+        "what": "A drone struck a grain store in Orsk",
+        "where": "Orsk (RU)",
+        "killed": "2",
+        "injured": "",
+        "said by": "the ministry; The rebels",
+        "article": "A fire in Orsk",
+    }
+    assert list(views.claim_table((STRIKE, BRIDGE, HELD))["territory"]) == ["the Lower Valley"]
+    assert list(views.claim_table(())) == list(views.claim_table((HELD,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+x", "'+x"),
+        ("-x", "'-x"),
+        ("@x", "'@x"),
+        ("\t=1", "'=1"),
+        ("a=1", "a=1"),
+        ("", ""),
+    ],
+)
+def test_no_cell_is_a_formula(text: str, safe: str) -> None:
+    assert views.neutral(text) == safe
