@@ -32,6 +32,10 @@ _JOINS = HYPHENS | {"to", "and", "/", "or", "through", "until"}
 _AFTER_DAY_OF = frozenset('.,;:!?)]-–—"”') | frozenset(
     ("and", "but", "when", "that", "by", "in", "at", "after", "before", "as", "or", "the", "with", "")
 )
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "'s", "’s", "this"))
+_SMALL = frozenset(
+    ("on", "of", "to", "in", "at", "by", "for", "and", "or", "was", "is", "were", "are", "from", "with")
+)
 _NAMED_BY_NUMBER = frozenset(("anniversary", "day", "floor", "attempt", "century"))
 _BEFORE_DAY_OF = frozenset(("on", "since", "by", "until", "till", "from", "before", "after", "to", "and"))
 _RELATIVE_YEARS = {
@@ -190,6 +194,12 @@ def _may_stand_alone(s: Scan, i: int) -> bool:
     return (word not in DOUBTFUL_MONTHS and len(word) > 4 and s.raw(i)[0].isupper()) or _joined_month(s, i)
 
 
+def attributive(s: Scan, i: int, end: int) -> bool:
+    """True for the date of "the 1994 ceasefire", "the August coup": before a noun, behind its article."""
+    after = s.raw(end)
+    return s.at(i - 1) in _ARTICLES and after[:1].islower() and after not in _SMALL and after not in COUNTED
+
+
 def _joined_month(s: Scan, i: int) -> bool:
     """The "June" of "between March and June", "July or August"."""
     return s.at(i - 1) in _JOINS and s.at(i - 2) in MONTHS
@@ -309,7 +319,8 @@ def _bare_year(s: Scan, i: int) -> Found | None:
     told = before in BEFORE_YEAR or (before in HYPHENS and s.at(i - 2) in ("mid", "early", "late"))
     bracketed = before in ("(", "[") and (s.at(i + 1) in (")", "]", ",", ";") or until is not None)
     listed = (before in ("and", "or") and s.year(i - 2) is not None) or (before == "," and _closes(s, i + 1))
-    if not (told or bracketed or listed or until):
+    opening = s.at(i - 1) in (".", "") and s.at(i + 1) in ("was", "saw", "is", "brought")
+    if not (told or bracketed or listed or until or opening or attributive(s, i, i + 1)):
         return None
     if until and until.value > figures.value:
         return Found(Years(figures.value, until.value), until.end)

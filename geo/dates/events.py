@@ -6,7 +6,7 @@ from collections import defaultdict
 from enum import IntEnum
 
 from geo.dates.clauses import Clauses, reports, share_time
-from geo.dates.meaning import Limited
+from geo.dates.meaning import Limited, Recent
 from geo.dates.passages import Passages
 from geo.dates.told import Told
 from geo.dates.vocabulary import ANSWERING
@@ -51,7 +51,7 @@ class Events:
         sentence = self._sentence(position.sentence)
         hung = self._hung_on(sentence, position.sentence, offset)
         if hung is not None:
-            return hung.point
+            return hung.points[0]
         ties = [(self._tie(sentence, x, offset), x) for x in self._by_sentence.get(position.sentence, [])]
         close = [pair for pair in ties if pair[0] <= Tie.NEAR]
         if close:
@@ -86,7 +86,9 @@ class Events:
             return None
         first = self._document.tokens[sentence.clauses[event].first].start
         before = [
-            x for x in self._by_sentence.get(number, []) if 0 <= first - x.span.end <= 2 and not x.before
+            x
+            for x in self._by_sentence.get(number, [])
+            if 0 <= first - x.span.end <= 2 and x.points and not x.before
         ]
         return before[-1] if before else None
 
@@ -94,12 +96,12 @@ class Events:
         return self._document.sentences[number] if number < len(self._document.sentences) else None
 
     def _tie(self, sentence: Sentence | None, told: Told, offset: int) -> Tie:
-        if told.aside:
-            return Tie.NONE
         if told.before:
             return self._tie_behind(sentence, told, offset)
         if self._beside(told, offset):
             return Tie.BESIDE
+        if told.aside:
+            return Tie.NONE
         if sentence is None or not sentence.clauses:
             return Tie.NONE if told.ahead or told.limit else Tie.NEAR
         event = self._clauses.owner(sentence, offset)
@@ -188,7 +190,7 @@ class Events:
 
 def _sets_no_scene(told: Told) -> bool:
     """Deadlines, plans, comparisons and what lies two days before something are no date a passage is at."""
-    return told.ahead or told.limit or told.aside or told.before
+    return told.ahead or told.limit or told.aside or told.before or isinstance(told.meaning, Recent)
 
 
 def _open(told: Told) -> bool:

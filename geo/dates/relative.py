@@ -197,7 +197,7 @@ def _after_that(s: Scan, i: int, count: int, unit: str) -> Found | None:
     inside = not s.opens_sentence(i)
     if s.at(i + 1) in ("that", "this") and (not inside or s.at(i + 2) in _ENDS_PHRASE):
         return Found(Shift(count, unit, Base.TOLD), i + 2)
-    return Found(Apart(count, unit), i + 1) if inside else None
+    return Found(Apart(count, unit), i + 1) if inside and unit not in ("minute", "hour") else None
 
 
 def _earlier_this(s: Scan, i: int) -> Found | None:

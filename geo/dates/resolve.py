@@ -394,11 +394,16 @@ def _between(first: Meaning, last: Meaning, c: Context) -> Stretch | None:
     end = resolve(last, c)
     if end is None:
         return None
-    start = resolve(_with_year_of(first, last), c)
+    start = resolve(ends(Between(first, last))[0], c)
     if start is None or start.first > end.last:
         return None
     finest = start.precision if start.precision == end.precision else Precision.DAY
     return Stretch(start.first, end.last, finest, f"from {start.basis} to {end.basis}")
+
+
+def ends(stretch: Between) -> tuple[Meaning, Meaning]:
+    """Both ends of a stretch, the first with the year told with the last."""
+    return _with_year_of(stretch.first, stretch.last), stretch.last
 
 
 def _with_year_of(first: Meaning, last: Meaning) -> Meaning:

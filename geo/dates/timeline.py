@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from geo.dates.absolute import attributive
 from geo.dates.calendar import Stretch
 from geo.dates.dateline import dateline
 from geo.dates.events import Events
 from geo.dates.find import Mention, find
-from geo.dates.meaning import Bound, Day, Limited, Meaning, Month, Timed, Unit, Years
+from geo.dates.meaning import Between, Bound, Day, Limited, Meaning, Month, Timed, Unit, Years
 from geo.dates.passages import Passages, Position
-from geo.dates.resolve import Context, resolve, when
+from geo.dates.resolve import Context, ends, resolve, when
 from geo.dates.scan import Scan
 from geo.dates.tense import ahead
 from geo.dates.told import Told
 from geo.dates.vocabulary import COMPARING, SUPERLATIVES
 from geo.language.document import Document
-from geo.model import Precision
+from geo.model import Precision, When
 from geo.reading import Dated, Timeline
 
 _FILED_BEFORE = timedelta(days=7)
@@ -30,14 +31,18 @@ _NO_DATE = (
 def read(document: Document, published: date | None) -> Timeline:
     """Every date of the text and the date of what happens in it. Relative words count from `published`,
     or from a dateline of the seven days before it; without it they stay undated and a note says so."""
-    scan = Scan(document.text)
-    mentions = find(scan)
-    passages = Passages(document, scan)
-    resolved = _resolve(scan, mentions, passages, published)
-    told = tuple(each for each in resolved if each.when or not each.before)
+    passages, told = tell(document, published)
     events = Events(document, passages, told)
     dates = tuple(Dated(each.span, each.when) for each in told)
     return Timeline(dates, events.when, _notes(told, published))
+
+
+def tell(document: Document, published: date | None) -> tuple[Passages, tuple[Told, ...]]:
+    """The dates of the text, each with all that is known of it, and the lay of its sentences."""
+    scan = Scan(document.text)
+    passages = Passages(document, scan)
+    resolved = _resolve(scan, find(scan), passages, published)
+    return passages, tuple(each for each in resolved if each.when or not each.before)
 
 
 def _notes(told: tuple[Told, ...], published: date | None) -> tuple[str, ...]:
@@ -95,7 +100,7 @@ def _next(
         ahead=c.ahead,
         dateline=is_dateline,
         aside=_aside(s, mention),
-        point=when(plain, c, mention.span.text),
+        points=_points(plain, c, mention.span.text),
     )
     if not (is_dateline or one.before):
         c = _after(c, resolve(plain, c), mention.meaning, fronted=place.first_word >= mention.first - 2)
@@ -113,6 +118,11 @@ def _at(state: _State, place: Position, future: bool) -> Context:
         same_sentence=c.told_day is not None and place.sentence == state.sentence,
         same_paragraph=not fresh,
     )
+
+
+def _points(meaning: Meaning, c: Context, words: str) -> tuple[When, ...]:
+    named = ends(meaning) if isinstance(meaning, Between) else (meaning,)
+    return tuple(found for one in named if (found := when(one, c, words)))
 
 
 def _lies_ahead(s: Scan, mention: Mention) -> bool:
@@ -149,7 +159,9 @@ def _aside(s: Scan, mention: Mention) -> bool:
     meaning = mention.meaning
     if isinstance(meaning, Limited) and meaning.bound is Bound.SINCE:
         return any(_superlative(s.at(mention.first - n)) for n in range(1, 6))
-    return before == "of" and isinstance(meaning, Years)
+    return isinstance(meaning, Years | Month) and (
+        before == "of" or attributive(s, mention.first, mention.last)
+    )
 
 
 def _superlative(word: str) -> bool:

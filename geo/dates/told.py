@@ -23,8 +23,8 @@ class Told:
     aside: bool = False
     """It belongs to a noun or a comparison ("the accord of 1966", "as in 2014"), not to what happens."""
 
-    point: When | None = None
-    """For "since May" the May: what a "when" behind it hangs on."""
+    points: tuple[When, ...] = ()
+    """The dates it names by themselves: of "since May" the May, of "from March to June" both."""
 
     @property
     def limit(self) -> bool:
