@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 
-from geo.gazetteer.base import Candidate, Gazetteer
-from geo.model import Alternative, Article, PlaceKind, Toponym
+from geo.gazetteer.base import Gazetteer
+from geo.model import Alternative, Article, Toponym
+from geo.resolve import ranker, verdict
+from geo.resolve.judging import Models, Standing, standings
 from geo.toponyms.mention import Mention
 
-__all__ = ["resolve"]
+__all__ = ["Models", "resolve"]
 
-_BONUS = {PlaceKind.COUNTRY: 4.0, PlaceKind.ADMIN1: 1.5, PlaceKind.REGION: 1.5, PlaceKind.WATER: 1.0}
-
-
-def resolve(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Toponym, ...]:
-    """The mentions as toponyms, placed where a place fits them."""
-    countries = Counter(m.candidates[0].place.country for m in mentions if m.candidates)
-    return tuple(_toponym(mention, countries, len(mentions)) for mention in mentions)
+NAMED = 0.5
+"""Mentions less likely to be a place name than this are dropped."""
+PLACED = 0.2
+"""Toponyms whose best place is less likely right than this stay without one."""
 
 
-def _toponym(mention: Mention, countries: Counter[str | None], n: int) -> Toponym:
-    weights = [math.exp(_weight(c, countries, n)) for c in mention.candidates]
-    total = sum(weights)
-    ranked = sorted(
-        ((w / total, c) for w, c in zip(weights, mention.candidates, strict=True)), key=lambda p: -p[0]
+def shipped() -> Models:
+    """The models under `data/models/`."""
+    return Models(ranker.shipped(), verdict.shipped())
+
+
+def resolve(
+    article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer, models: Models | None = None
+) -> tuple[Toponym, ...]:
+    """The mentions that are place names after all, each with its place, or None where nothing fits."""
+    models = models or shipped()
+    found = standings(article, mentions, gazetteer, models.ranker)
+    if not found:
+        return ()
+    named, placed = models.verdict.of([standing.evidence for standing in found])
+    return tuple(
+        _toponym(standing, float(right))
+        for standing, is_name, right in zip(found, named, placed, strict=True)
+        if is_name >= NAMED
     )
-    if not ranked:
-        return Toponym(mention.span, mention.sense, None, 0.0)
-    others = tuple(Alternative(c.place, score) for score, c in ranked[1:6])
-    return Toponym(mention.span, mention.sense, ranked[0][1].place, ranked[0][0], others)
 
 
-def _weight(candidate: Candidate, countries: Counter[str | None], n: int) -> float:
-    share = countries[candidate.place.country] / n
-    return math.log10(candidate.population + 10) + _BONUS.get(candidate.place.kind, 0.0) + 3 * share
+def _toponym(standing: Standing, right: float) -> Toponym:
+    mention = standing.mention
+    if not standing.ranked or right < PLACED:
+        return Toponym(mention.span, mention.sense, None, 0.0, _alternatives(standing, 0, right))
+    best = standing.ranked[0].candidate.place
+    return Toponym(mention.span, mention.sense, best, min(1.0, right), _alternatives(standing, 1, right))
+
+
+def _alternatives(standing: Standing, skipped: int, right: float) -> tuple[Alternative, ...]:
+    """The next best places; each gets its part of what the foremost one is believed."""
+    if not standing.ranked:
+        return ()
+    top = max(standing.ranked[0].belief, 1e-6)
+    rest = (r for r in standing.ranked[skipped : skipped + 5] if r.belief >= 0.01 or skipped == 0)
+    return tuple(Alternative(r.candidate.place, min(1.0, right * min(1.0, r.belief / top))) for r in rest)

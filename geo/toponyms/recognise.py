@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
-from geo import lexicon
 from geo.gazetteer.base import Candidate, Gazetteer
-from geo.language.words import Word, split
 from geo.model import Sense, Span
+from geo.toponyms import linear
 from geo.toponyms.demonyms import Demonym
+from geo.toponyms.facts import knowledge
+from geo.toponyms.features import describe
+from geo.toponyms.linear import Linear
 from geo.toponyms.mention import Mention
-from geo.toponyms.scan import Candidacy, is_name_like, scan
+from geo.toponyms.scan import Candidacy, candidacy, scan
+from geo.toponyms.view import View, words_of
+
+WORTH_A_LOOK = 0.15
+"""Words less likely to name a place are not handed on."""
 
 
-def recognise(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
-    """The place names of a text in order; none overlaps another."""
-    words = split(text)
-    found = (_mention(words, candidacy, gazetteer) for candidacy in scan(text, words, gazetteer.candidates))
-    return tuple(mention for mention in found if mention)
+def recognise(text: str, gazetteer: Gazetteer, model: Linear | None = None) -> tuple[Mention, ...]:
+    """The likely place names of a text in order, none overlapping; `resolve` has the last word on them."""
+    view = View(text)
+    model = model or linear.shipped()
+    found = scan(view, knowledge(gazetteer))
+    described = describe(view, found, model.commonness)
+    chances = (model.chance(features) for features in described)
+    return tuple(
+        _mention(view, c, chance, gazetteer)
+        for c, chance in zip(found, chances, strict=True)
+        if chance >= WORTH_A_LOOK
+    )
 
 
-def _mention(words: Sequence[Word], found: Candidacy, gazetteer: Gazetteer) -> Mention | None:
-    if not _is_place(words, found):
-        return None
-    span = Span(words[found.first].start, words[found.last - 1].end, found.text)
-    places = _home(found.demonym, gazetteer) if found.demonym else found.places
-    return Mention(span, _sense(words, found), places, head=_head(words, found))
+def given(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Mentions for spans known to name places, as `recognise` would have given them."""
+    view, known = View(text), knowledge(gazetteer)
+    starts = [word.start for word in view.words]
+    mentions = []
+    for start, end in sorted(spans):
+        first = max(0, bisect_right(starts, start) - 1)
+        last = max(first + 1, bisect_left(starts, end))
+        found = candidacy(view, first, last, text[start:end], known)
+        mentions.append(_as_mention(view, found, Span(start, end, text[start:end]), gazetteer))
+    return tuple(mentions)
+
+
+def _mention(view: View, found: Candidacy, chance: float, gazetteer: Gazetteer) -> Mention:
+    span = Span(view.words[found.first].start, view.words[found.last - 1].end, found.text)
+    return _as_mention(view, found, span, gazetteer, chance)
+
+
+def _as_mention(
+    view: View, found: Candidacy, span: Span, gazetteer: Gazetteer, chance: float = 1.0
+) -> Mention:
+    places = _home(found.demonym, gazetteer) if found.demonym else found.facts.places
+    return Mention(span, _sense(view, found), places, chance, _head(view, found))
 
 
 def _home(demonym: Demonym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -40,45 +70,19 @@ def _home(demonym: Demonym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     return tuple(fitting[:1]) or places[:1]
 
 
-def _lexicon() -> dict[str, Any]:
-    return lexicon.table("toponyms")
-
-
-def _is_place(words: Sequence[Word], found: Candidacy) -> bool:
-    first, last = found.first, found.last
-    if found.demonym:
-        return True
-    if last - first == 1 and found.text.lower() in _lexicon()["stop"]["words"]:
-        return False
-    before = words[first - 1].text if first else ""
-    after = words[last].text if last < len(words) else ""
-    if before.lower() in _lexicon()["person"]["titles"]:
-        return False
-    biggest = max((c.population for c in found.places), default=0)
-    named = before != "" and is_name_like(before) and not before.isupper() and before.isalpha()
-    if (
-        biggest < 100_000
-        and last - first == 1
-        and (named or (after and is_name_like(after) and after.isalpha()))
-    ):
-        return before.lower() in _lexicon()["before"]["words"]
-    return True
-
-
-def _head(words: Sequence[Word], found: Candidacy) -> str:
-    heads = {word for group in _lexicon()["heads"].values() for word in group}
-    after = words[found.last].text.lower() if found.last < len(words) else ""
+def _head(view: View, found: Candidacy) -> str:
+    heads = words_of("heads")
+    after = view.at(found.last)
     if after in heads:
         return after
-    before = [w.text.lower() for w in words[max(0, found.first - 2) : found.first]]
-    if len(before) == 2 and before[1] == "of" and before[0] in heads:
-        return before[0]
-    return before[-1] if before and before[-1] in heads else ""
+    one, two = view.at(found.first - 1), view.at(found.first - 2)
+    if one == "of" and two in heads:
+        return two
+    return one if one in heads else ""
 
 
-def _sense(words: Sequence[Word], found: Candidacy) -> Sense:
+def _sense(view: View, found: Candidacy) -> Sense:
     if found.demonym:
         return Sense.DEMONYM if found.demonym.people else Sense.ASSOCIATIVE
-    after = words[found.last].text.lower() if found.last < len(words) else ""
     said = ("said", "says", "announced", "denied", "denies", "time", "group", "talks", "army", "claims")
-    return Sense.ASSOCIATIVE if after in said else Sense.LITERAL
+    return Sense.ASSOCIATIVE if view.at(found.last) in said else Sense.LITERAL

@@ -1,69 +1,144 @@
-"""The words of a text that could be place names: the longest ones the gazetteer knows, and demonyms."""
+"""The words of a text that could be place names: the longest names known, demonyms, and unknown names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from geo import lexicon
-from geo.gazetteer.base import Candidate
-from geo.language.words import Word
-from geo.toponyms.demonyms import Demonym, table
+from geo.toponyms.demonyms import Demonym
+from geo.toponyms.demonyms import table as demonyms
+from geo.toponyms.facts import UNKNOWN, Facts, Knowledge
+from geo.toponyms.view import View, words_of
 
 LONGEST = 6
 """Words in the longest name looked for."""
 
-_JOINTS = frozenset("-'’.&–")
-
-LookUp = Callable[[str], tuple[Candidate, ...]]
+_JOINTS = frozenset("-'’.&–,")
 
 
 class Candidacy(NamedTuple):
-    """Words `first`..`last` (end exclusive) that could name a place: `places` bear the name."""
+    """Words `first`..`last` (end exclusive) that could name a place.
+
+    `origin` is "g" for a name the gazetteer knows, "a" for an abbreviation after a comma, "d" for a demonym,
+    "r" for a street, "u" for a name nobody knows.
+    """
 
     first: int
     last: int
     text: str
-    places: tuple[Candidate, ...]
-    demonym: Demonym | None
+    origin: str
+    facts: Facts
+    demonym: Demonym | None = None
 
 
-def is_name_like(word: str) -> bool:
-    """True for a word in capitals, or in a script that has none."""
-    return word[0].isupper() or (word[0].isalpha() and not word[0].islower())
-
-
-def scan(text: str, words: Sequence[Word], look_up: LookUp) -> Iterator[Candidacy]:
+def scan(view: View, known: Knowledge) -> list[Candidacy]:
     """The candidacies of a text in order; none overlaps another."""
-    at = 0
-    while at < len(words):
-        found = _longest(text, words, at, look_up) if is_name_like(words[at].text) else None
-        if found:
-            yield found
-        at = found.last if found else at + 1
+    found: list[Candidacy] = []
+    at, end = 0, len(view)
+    while at < end:
+        if not view.named[at]:
+            at += 1
+            continue
+        candidacy = _known_name(view, at, known) or _unknown_name(view, at, known)
+        if candidacy:
+            found.append(candidacy)
+            at = candidacy.last
+        else:
+            at += 1
+    return found
 
 
-def _longest(text: str, words: Sequence[Word], first: int, look_up: LookUp) -> Candidacy | None:
-    start = words[first].start
-    for last in reversed(list(_ends(text, words, first))):
-        name = text[start : words[last - 1].end]
-        demonym = table().get(name) or (table().get(name.title()) if name.isupper() else None)
-        places = () if demonym else look_up(name)
-        if demonym or places:
-            return Candidacy(first, last, name, places, demonym)
+def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
+    short = _abbreviation(view, first, known)
+    if short:
+        return short
+    for last in reversed(_ends(view, first)):
+        if last == first + 1 and view.lower[first] in words_of("stop"):
+            return None
+        name = _text(view, first, last)
+        demonym = _demonym(name)
+        facts = UNKNOWN if demonym else known.of(name)
+        if demonym or facts.places:
+            return _as_street(view, Candidacy(first, last, name, "d" if demonym else "g", facts, demonym))
     return None
 
 
-def _ends(text: str, words: Sequence[Word], first: int) -> Iterator[int]:
+def _text(view: View, first: int, last: int) -> str:
+    return view.text[view.words[first].start : view.words[last - 1].end]
+
+
+def _demonym(name: str) -> Demonym | None:
+    return demonyms().get(name) or (demonyms().get(name.title()) if name.isupper() else None)
+
+
+def _as_street(view: View, found: Candidacy) -> Candidacy:
+    """ "Delmar Street" is a street, whatever place is called Delmar."""
+    last = found.last
+    if view.at(last) in words_of("roads") and view.named[last] and not view.newline_before(last):
+        end = last + 2 if view.at(last + 1) == "." and view.joined(last + 1) else last + 1
+        return Candidacy(found.first, end, _text(view, found.first, end), "r", UNKNOWN)
+    return found
+
+
+def _abbreviation(view: View, first: int, known: Knowledge) -> Candidacy | None:
+    """ "Pa." in "Harrisburg, Pa.", "Ill" in "D-Ill."."""
+    before = view.at(first - 1)
+    party = before == "-" and view.at(first - 2) in ("r", "d", "i")
+    if not party and before not in (",", "("):
+        return None
+    for last in (first + 4, first + 2, first + 1):
+        if last > first + 1 and view.at(last - 1) != ".":
+            continue
+        facts = known.of_abbreviation(_text(view, first, last)) if last <= len(view) else UNKNOWN
+        if facts.places:
+            return Candidacy(first, last, _text(view, first, last), "a", facts)
+    return None
+
+
+def _ends(view: View, first: int) -> list[int]:
     """Where a name that starts at `first` could end, shortest first."""
-    yield first + 1
-    inner = lexicon.table("toponyms")["inner"]["words"]
+    ends = [first + 1]
+    inner, words = words_of("inner"), view.words
     for at in range(first + 1, min(first + 2 * LONGEST, len(words))):
-        word, gap = words[at].text, words[at].start - words[at - 1].end
-        if gap > 1 or "\n" in text[words[at - 1].end : words[at].start]:
-            return
-        dotted = word == "." and gap == 0 and len(words[at - 1].text) <= 5
-        if is_name_like(word) or word[0].isdigit() or dotted:
-            yield at + 1
+        if words[at].start - words[at - 1].end > 1 or view.newline_before(at):
+            break
+        word = words[at].text
+        dotted = word == "." and view.joined(at) and len(words[at - 1].text) <= 5
+        if view.named[at] or word[0].isdigit() or dotted or (word[:2] in ("d'", "d’") and len(word) > 2):
+            ends.append(at + 1)
         elif word not in _JOINTS and word not in inner:
-            return
+            break
+    return ends
+
+
+def _unknown_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
+    """A name no place is known by, up to where a known one begins."""
+    if view.lower[first] in words_of("stop") or not view.words[first].text[0].isalpha():
+        return None
+    last = first + 1
+    while last < len(view) and view.named[last] and not view.newline_before(last) and last - first < LONGEST:
+        if known.of(view.words[last].text).places or view.lower[last] in words_of("stop"):
+            break
+        last += 1
+    name = _text(view, first, last)
+    return _as_street(view, Candidacy(first, last, name, "u", UNKNOWN))
+
+
+def candidacy(view: View, first: int, last: int, name: str, known: Knowledge) -> Candidacy:
+    """The candidacy of words that are known to name a place."""
+    demonym = _demonym(name)
+    if demonym:
+        return Candidacy(first, last, name, "d", UNKNOWN, demonym)
+    short = known.of_abbreviation(name)
+    if short.places and view.at(first - 1) in (",", "(", "-"):
+        return Candidacy(first, last, name, "a", short)
+    facts = known.of(name)
+    if facts.places or not short.places:
+        return Candidacy(first, last, name, "g" if facts.places else "u", facts)
+    return Candidacy(first, last, name, "a", short)
+
+
+def neighbours(found: list[Candidacy]) -> Iterator[tuple[Candidacy | None, Candidacy, Candidacy | None]]:
+    """Each candidacy with the one before and the one after it."""
+    for i, candidacy in enumerate(found):
+        yield (found[i - 1] if i else None), candidacy, (found[i + 1] if i + 1 < len(found) else None)

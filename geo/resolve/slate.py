@@ -1,0 +1,118 @@
+"""The places one name could be, as columns of numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from itertools import count
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo import lexicon
+from geo.gazetteer.base import Candidate
+from geo.model import PlaceKind
+
+Floats = NDArray[np.float32]
+Codes = NDArray[np.int32]
+
+MOST = 60
+"""Places considered for one name; no text needs the sixty-first Springfield."""
+
+_KINDS = tuple(PlaceKind)
+_codes: dict[str, int] = {}
+_next = count(1)
+NOWHERE = 0
+
+
+def _code(name: str) -> int:
+    """A number for a country or division; 0 where there is none."""
+    if not name:
+        return NOWHERE
+    known = _codes.get(name)
+    if known is None:
+        known = _codes.setdefault(name, next(_next))
+    return known
+
+
+class Slate(NamedTuple):
+    """Candidates of one name, one row each: `own` features, unit vectors, codes of where each lies.
+
+    `spans` is the code of the country or division that a row itself is, 0 where it is none.
+    """
+
+    candidates: tuple[Candidate, ...]
+    own: Floats
+    vectors: Floats
+    country: Codes
+    admin1: Codes
+    admin2: Codes
+    spans: Codes
+
+
+@cache
+def head_kinds() -> dict[str, PlaceKind]:
+    """Generic words to the kind of place they announce: "region" → admin1."""
+    heads = lexicon.table("toponyms")["heads"]
+    return {word: PlaceKind(kind) for kind, words in heads.items() for word in words}
+
+
+OWN = 9 + len(_KINDS)
+"""Columns of `Slate.own`."""
+
+
+def slate(candidates: Sequence[Candidate], head: str, demonym: bool) -> Slate:
+    """The slate of a name that stands with the generic word `head` ("" for none)."""
+    kept = tuple(candidates[:MOST])
+    sizes = [_size(c) for c in kept]
+    top = max(sizes, default=0.0)
+    wanted = head_kinds().get(head)
+    alone = math.log1p(len(kept))
+    own = [
+        [
+            size,
+            size - top,
+            float(c.main),
+            c.likeness,
+            math.log1p(rank) / 3,
+            alone / 3,
+            float(len(kept) == 1),
+            _fit(c, wanted),
+            float(demonym),
+            *(float(c.place.kind == kind) for kind in _KINDS),
+        ]
+        for rank, (c, size) in enumerate(zip(kept, sizes, strict=True))
+    ]
+    return Slate(
+        kept,
+        np.array(own, np.float32).reshape(-1, OWN),
+        np.array([_vector(c.place.lat, c.place.lon) for c in kept], np.float32).reshape(-1, 3),
+        np.array([_code(c.place.country or "") for c in kept], np.int32),
+        np.array([_code(c.admin1) for c in kept], np.int32),
+        np.array([_code(c.admin2) for c in kept], np.int32),
+        np.array([_code(_spans(c)) for c in kept], np.int32),
+    )
+
+
+def _size(candidate: Candidate) -> float:
+    return math.log10(candidate.population + 1) / 4
+
+
+def _fit(candidate: Candidate, wanted: PlaceKind | None) -> float:
+    if wanted is None:
+        return 0.0
+    return 1.0 if candidate.place.kind == wanted else -1.0
+
+
+def _spans(candidate: Candidate) -> str:
+    kind = candidate.place.kind
+    if kind == PlaceKind.COUNTRY:
+        return candidate.place.country or ""
+    return {PlaceKind.ADMIN1: candidate.admin1, PlaceKind.ADMIN2: candidate.admin2}.get(kind, "")
+
+
+def _vector(lat: float, lon: float) -> tuple[float, float, float]:
+    la, lo = math.radians(lat), math.radians(lon)
+    return math.cos(la) * math.cos(lo), math.cos(la) * math.sin(lo), math.sin(la)

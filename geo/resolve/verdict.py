@@ -1,0 +1,102 @@
+"""The last word on each toponym: whether it is one, and how likely its place is right."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.errors import DataError
+from geo.lexicon import DATA
+from geo.model import PlaceKind
+
+Chances = NDArray[np.float64]
+Weights = NDArray[np.float32]
+_KINDS = tuple(PlaceKind)
+
+
+class Evidence(NamedTuple):
+    """What is known of one mention once its article is resolved.
+
+    `chance` is the recogniser's belief, `belief` the ranker's in the foremost place, `lead` how far it is
+    ahead of the best elsewhere; `country`, `division`, `near` tell how much of the article lies around it.
+    """
+
+    chance: float
+    belief: float
+    lead: float
+    bearers: int
+    population: int
+    main: bool
+    country: float
+    division: float
+    near: float
+    repeats: int
+    demonym: bool
+    likeness: float
+    kind: PlaceKind | None
+
+    def row(self) -> list[float]:
+        """The evidence as numbers, WIDTH of them."""
+        odds = math.log(max(self.chance, 1e-4) / max(1 - self.chance, 1e-4))
+        return [
+            1.0,
+            odds / 4,
+            max(odds, 0.0) / 4,
+            self.belief,
+            self.lead,
+            math.log(max(self.belief, 1e-3)),
+            math.log1p(self.bearers) / 3,
+            math.log10(self.population + 1) / 4,
+            float(self.main),
+            self.country,
+            self.division,
+            self.near,
+            self.near * self.belief,
+            math.log(self.repeats + 1),
+            float(self.demonym),
+            1.0 - self.likeness,
+            float(self.likeness < 1.0),
+            float(self.kind is None),
+            *(float(self.kind == kind) for kind in _KINDS),
+        ]
+
+
+WIDTH = 18 + len(_KINDS)
+
+
+class Verdict(NamedTuple):
+    """Two logistic regressions: `named` for being a place name, `placed` for the place being right."""
+
+    named: Weights
+    placed: Weights
+
+    def of(self, evidence: Sequence[Evidence]) -> tuple[Chances, Chances]:
+        """For each piece of evidence the probability that it is a toponym, and that its place is right."""
+        rows = np.array([e.row() for e in evidence]).reshape(-1, WIDTH)
+        return _logistic(rows @ self.named), _logistic(rows @ self.placed)
+
+
+def _logistic(z: Chances) -> Chances:
+    p: Chances = 1.0 / (1.0 + np.exp(-np.clip(z, -30, 30)))
+    return p
+
+
+def from_arrays(arrays: Mapping[str, NDArray[np.float32]]) -> Verdict:
+    """A verdict from the arrays of a file."""
+    return Verdict(arrays["verdict_named"], arrays["verdict_placed"])
+
+
+@cache
+def shipped() -> Verdict:
+    """The verdict in `data/models/toponyms-ranker.npz`; raises DataError where it is missing or broken."""
+    path = DATA / "models" / "toponyms-ranker.npz"
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            return from_arrays(dict(arrays))
+    except (OSError, ValueError, KeyError) as error:
+        raise DataError(f"The model {path.name} cannot be read: {error}") from error

@@ -1,0 +1,125 @@
+"""What speaks for and against words being a place name, as strings that a linear model weighs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+from geo.toponyms.scan import Candidacy, neighbours
+from geo.toponyms.view import View, given_names
+
+Commonness = Callable[[str], str]
+"""How often a word is written small: "0" never seen, "1" hardly ever … "4" nearly always."""
+
+
+def describe(view: View, found: list[Candidacy], common: Commonness) -> list[list[str]]:
+    """The features of every candidacy of a text."""
+    elsewhere = _elsewhere(view, found)
+    counts = Counter(c.text for c in found)
+    return [
+        _own(view, c, common)
+        + _around(view, c)
+        + _beside(before, c, after, view)
+        + _again(c, counts, elsewhere)
+        for before, c, after in neighbours(found)
+    ]
+
+
+def _own(view: View, c: Candidacy, common: Commonness) -> list[str]:
+    n = c.last - c.first
+    lower, facts = c.text.lower(), c.facts
+    usual = common(view.lower[c.first]) if n == 1 else "n"
+    gist = f"{c.origin}{facts.kinds}"
+    capitals = "U" if c.text.isupper() and len(c.text) > 2 else ""
+    given = "f" if n == 1 and lower in given_names() else ""
+    starts = "s" if view.starts_sentence(c.first) else ""
+    return [
+        "b",
+        f"o={gist}",
+        f"o={gist},{facts.size},{min(n, 3)}",
+        f"m={c.origin}{facts.size},{facts.main},{facts.many}",
+        f"u={usual},{c.origin}{facts.size}",
+        f"u={usual},{starts}{capitals},{c.origin}",
+        f"g={given},{gist},{facts.size}",
+        f"w={lower}",
+        f"l={view.lower[c.last - 1]}" if n > 1 else "l",
+        f"f={view.lower[c.first]}" if n > 1 else "f",
+        f"c={capitals},{c.origin},{view.sort(c.first - 1)}",
+    ]
+
+
+def _around(view: View, c: Candidacy) -> list[str]:
+    first, last = c.first, c.last
+    w1, w2, x1, x2 = view.at(first - 1), view.at(first - 2), view.at(last), view.at(last + 1)
+    s1, s2, t1, t2 = view.sort(first - 1), view.sort(first - 2), view.sort(last), view.sort(last + 1)
+    if view.newline_before(first):
+        w1, s1 = "\n", "E"
+    if view.newline_before(last):
+        x1, t1 = "\n", "E"
+    glue = ("<" if view.joined(first) else "") + (">" if view.joined(last) else "")
+    weight = f"{c.origin}{c.facts.size}"
+    return [
+        f"a={w1}",
+        f"z={x1}",
+        f"aa={w2} {w1}",
+        f"zz={x1} {x2}",
+        f"az={w1}_{x1}",
+        f"a={w1},{c.origin}",
+        f"z={x1},{c.origin}",
+        f"a={w1},{weight}" if s1 in "it" else f"s={s1},{weight}",
+        f"s={s2}{s1}_{t1}{t2}",
+        f"s={s1}_{t1},{weight}",
+        f"s={s1}_,{c.origin},{c.facts.kinds}",
+        f"s=_{t1},{c.origin},{c.facts.kinds}",
+        f"s={s2}{s1},{c.origin}",
+        f"s=_{t1}{t2},{c.origin}",
+        f"j={glue},{s1}{t1},{c.origin}",
+    ]
+
+
+def _beside(before: Candidacy | None, c: Candidacy, after: Candidacy | None, view: View) -> list[str]:
+    """How the candidacy hangs together with the one before and after: "Berea, Ky.", "Iran and Iraq"."""
+    out = []
+    if before and c.first - before.last <= 2:
+        link = view.at(before.last) if c.first > before.last else ""
+        out += [f"p={link},{before.origin}{before.facts.kinds},{c.origin}{c.facts.kinds}"]
+        out += [f"pi={link},{_tie(before, c)},{c.origin}"]
+    if after and after.first - c.last <= 2:
+        link = view.at(c.last) if after.first > c.last else ""
+        out += [f"q={link},{after.origin}{after.facts.kinds},{c.origin}{c.facts.kinds}"]
+        out += [f"qi={link},{_tie(c, after)},{c.origin}"]
+    return out
+
+
+def _tie(one: Candidacy, other: Candidacy) -> str:
+    """Whether some place of the one can lie in, hold or neighbour some place of the other."""
+    if not one.facts.inside.isdisjoint(other.facts.covers):
+        return "in"
+    if not one.facts.covers.isdisjoint(other.facts.inside):
+        return "holds"
+    return "near" if not one.facts.inside.isdisjoint(other.facts.inside) else "-"
+
+
+def _elsewhere(view: View, found: Sequence[Candidacy]) -> dict[str, set[str]]:
+    """By single-word name, what it stands beside anywhere in the text: people's names, locative words."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for c in found:
+        before, after = view.sort(c.first - 1), view.sort(c.last)
+        if before in "FT":
+            seen[view.lower[c.last - 1]].add("person")
+        if before == "i":
+            seen[view.lower[c.last - 1]].add("locative")
+        if after in "CU" and not view.joined(c.last) and c.origin == "g":
+            seen[view.lower[c.first]].add("first")
+        if c.origin == "u" and c.last - c.first > 1:
+            seen[view.lower[c.last - 1]].add("last")
+    return seen
+
+
+def _again(c: Candidacy, counts: Counter[str], elsewhere: dict[str, set[str]]) -> list[str]:
+    if c.last - c.first > 1:
+        return [f"n={min(counts[c.text], 4)},{c.origin}"]
+    marks = elsewhere.get(c.text.lower(), ())
+    return [f"n={min(counts[c.text], 4)},{c.origin}"] + [
+        f"e={mark},{c.origin},{c.facts.size}" for mark in marks
+    ]

@@ -1,0 +1,201 @@
+"""Learn to find and place names: `python -m geo.training.toponyms CORPORA_FOLDER GOLD_FOLDER`.
+
+CORPORA_FOLDER holds lgl.jsonl, geovirus.jsonl, ner_wikigold.conll and ner_re3d.conll (research corpora, not
+part of the project), GOLD_FOLDER gold articles. Writes `toponyms-linear.json` and `toponyms-ranker.npz` under
+`data/models/`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from geo.evaluate.matching import GoldArticle, GoldToponym, distance_km, match, read
+from geo.gazetteer import open_embedded
+from geo.gazetteer.base import Gazetteer
+from geo.lexicon import DATA
+from geo.resolve.judging import Models, Standing, parts, scene_of, standings
+from geo.resolve.names import gather
+from geo.resolve.ranker import Ranker, to_arrays
+from geo.toponyms import given, recognise
+from geo.toponyms.facts import knowledge
+from geo.toponyms.features import describe
+from geo.toponyms.linear import Linear
+from geo.toponyms.scan import scan
+from geo.toponyms.view import View
+from geo.training import toponyms_linear, toponyms_ranker
+from geo.training.conll import Tagged, blocks
+from geo.training.toponyms_verdict import Case, learn_verdict
+
+FOLDS = 5
+INNER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Articles with marked toponyms, how much each counts, and whether demonyms are marked in them."""
+
+    name: str
+    articles: tuple[GoldArticle, ...]
+    weight: float
+    marks_demonyms: bool
+
+
+class Learned(NamedTuple):
+    """Everything the recogniser and the resolver learn."""
+
+    linear: Linear
+    models: Models
+
+
+class Marked(NamedTuple):
+    """One article of one source."""
+
+    gold: GoldArticle
+    source: Source
+
+
+class Teacher:
+    """What stays the same from fold to fold: the gazetteer, the tagged texts, the common words."""
+
+    def __init__(self, gazetteer: Gazetteer, sources: Sequence[Source], tagged: Sequence[Tagged]) -> None:
+        self.gazetteer = gazetteer
+        texts = [gold.article.text for source in sources for gold in source.articles]
+        self.common = toponyms_linear.commonness([*texts, *(t.text for t in tagged)])
+        self.grade: Callable[[str], str] = Linear({}, self.common).commonness
+        self.tagged = [example for t in tagged for example in self._tagged_examples(t)]
+        self._examples: dict[int, list[toponyms_linear.Example]] = {}
+        self._lessons: dict[int, list[toponyms_ranker.Lesson]] = {}
+
+    def learn(self, articles: Sequence[Marked]) -> Learned:
+        """Models learned from these articles; the verdict from how the others do on each inner fold."""
+        linear, ranker = self._finders(articles)
+        cases: list[Case] = []
+        for fold in range(INNER):
+            kept = [a for i, a in enumerate(articles) if i % INNER != fold]
+            inner = self._finders(kept)
+            for i, marked in enumerate(articles):
+                if i % INNER == fold:
+                    cases += self._cases(marked, *inner)
+        return Learned(linear, Models(ranker, learn_verdict(cases)))
+
+    def _finders(self, articles: Sequence[Marked]) -> tuple[Linear, Ranker]:
+        examples = [e for marked in articles for e in self._examples_of(marked)]
+        lessons = [t for marked in articles for t in self._lessons_of(marked)]
+        return toponyms_linear.learn([*examples, *self.tagged], self.common), toponyms_ranker.learn(lessons)
+
+    def _examples_of(self, marked: Marked) -> list[toponyms_linear.Example]:
+        key = id(marked.gold)
+        if key not in self._examples:
+            self._examples[key] = list(self._marked_examples(marked))
+        return self._examples[key]
+
+    def _marked_examples(self, marked: Marked) -> Iterator[toponyms_linear.Example]:
+        view = View(marked.gold.article.text)
+        found = scan(view, knowledge(self.gazetteer))
+        spans = [_Ends(view.words[c.first].start, view.words[c.last - 1].end) for c in found]
+        right = set(match(marked.gold.toponyms, spans).values())
+        for j, features in enumerate(describe(view, found, self.grade)):
+            if j in right or found[j].origin != "d" or marked.source.marks_demonyms:
+                yield toponyms_linear.Example(tuple(features), j in right, marked.source.weight)
+
+    def _tagged_examples(self, tagged: Tagged) -> Iterator[toponyms_linear.Example]:
+        view = View(tagged.text)
+        found = scan(view, knowledge(self.gazetteer))
+        for c, features in zip(found, describe(view, found, self.grade), strict=True):
+            tags = tagged.tags(view.words[c.first].start, view.words[c.last - 1].end)
+            if c.origin != "d" and (tags <= tagged.places or tags <= tagged.others):
+                yield toponyms_linear.Example(tuple(features), tags <= tagged.places, tagged.weight)
+
+    def _lessons_of(self, marked: Marked) -> list[toponyms_ranker.Lesson]:
+        key = id(marked.gold)
+        if key not in self._lessons:
+            self._lessons[key] = list(self._gold_lessons(marked.gold))
+        return self._lessons[key]
+
+    def _gold_lessons(self, gold: GoldArticle) -> Iterator[toponyms_ranker.Lesson]:
+        text = gold.article.text
+        mentions = given(text, [(t.start, t.end) for t in gold.toponyms], self.gazetteer)
+        for part in parts(gather(text, mentions, self.gazetteer)):
+            scene = scene_of(text, mentions, part)
+            yield toponyms_ranker.lesson(gold, mentions, scene, [name.mentions for name in part])
+
+    def _cases(self, marked: Marked, linear: Linear, ranker: Ranker) -> Iterator[Case]:
+        article = marked.gold.article
+        mentions = recognise(article.text, self.gazetteer, linear)
+        found = standings(article, mentions, self.gazetteer, ranker)
+        pairs = match(marked.gold.toponyms, [_Ends(s.mention.span.start, s.mention.span.end) for s in found])
+        truths = {j: marked.gold.toponyms[i] for i, j in pairs.items()}
+        for j, standing in enumerate(found):
+            unmarked = standing.evidence.demonym and not marked.source.marks_demonyms
+            if j in truths or not unmarked:
+                truth = truths.get(j)
+                yield Case(
+                    standing.evidence, truth is not None, _right(truth, standing), marked.source.weight
+                )
+
+
+class _Ends(NamedTuple):
+    start: int
+    end: int
+
+
+def _right(truth: GoldToponym | None, standing: Standing) -> bool:
+    """Whether the foremost place is right."""
+    if truth is None or truth.lat is None or truth.lon is None or not standing.ranked:
+        return False
+    place = standing.ranked[0].candidate.place
+    if truth.geonameid and truth.geonameid == place.geonameid:
+        return True
+    return distance_km(truth.lat, truth.lon, place.lat, place.lon) < max(161.0, truth.tolerance_km or 0.0)
+
+
+def sources(corpora: Path, gold: Path) -> list[Source]:
+    """The marked articles at hand."""
+    return [
+        Source("lgl", tuple(read(corpora / "lgl.jsonl")), 0.7, marks_demonyms=True),
+        Source("geovirus", tuple(read(corpora / "geovirus.jsonl")), 1.0, marks_demonyms=False),
+        Source("gold", tuple(read(gold)), 2.0, marks_demonyms=True),
+    ]
+
+
+def tagged(corpora: Path) -> list[Tagged]:
+    """The texts whose names are tagged but not placed."""
+    wiki = blocks(corpora / "ner_wikigold.conll", {"LOC"}, {"PER", "O"}, 0.5)
+    return [*wiki, *blocks(corpora / "ner_re3d.conll", {"Location"}, _RE3D_OTHERS, 0.5)]
+
+
+_RE3D_OTHERS = {"Person", "O", "Temporal", "Weapon", "MilitaryPlatform"}
+
+
+def write(learned: Learned, folder: Path) -> None:
+    """Put the models where the project reads them."""
+    told = {"weights": dict(learned.linear.weights), "common": dict(learned.linear.common)}
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    (folder / "toponyms-linear.json").write_text(text, encoding="utf-8")
+    verdict = learned.models.verdict
+    arrays = to_arrays(learned.models.ranker) | {
+        "verdict_named": verdict.named.astype(np.float32),
+        "verdict_placed": verdict.placed.astype(np.float32),
+    }
+    np.savez_compressed(folder / "toponyms-ranker.npz", allow_pickle=False, **arrays)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Learn from all there is and write the models."""
+    corpora, gold = map(Path, argv)
+    material = sources(corpora, gold)
+    teacher = Teacher(open_embedded(), material, tagged(corpora))
+    learned = teacher.learn([Marked(a, source) for source in material for a in source.articles])
+    write(learned, DATA / "models")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
