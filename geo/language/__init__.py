@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.language import clauses, lemmas, parts, reality, sentences, tagger, words
+from geo.language.amend import amended
 from geo.language.document import Document, Part, Sentence, Token
 from geo.language.reality import reality_at
 from geo.language.sentences import Cut
@@ -22,10 +23,17 @@ def read(text: str) -> Document:
     """The text read: its words, its sentences with their part in the page, the clauses in them. Pure."""
     cut = words.split(text)
     placed = parts.place(cut, sentences.cut(text, cut))
-    tags = tagger.tag([[word.text for word in cut[c.first : c.last]] for c, _ in placed])
+    tags = _tags(cut, [c for c, _ in placed])
     tokens = tuple(map(_token, range(len(cut)), cut, tags))
     found = tuple(_sentence(number, c, part, tokens) for number, (c, part) in enumerate(placed))
     return Document(text, tokens, found)
+
+
+def _tags(cut: Sequence[Word], cuts: Sequence[Cut]) -> list[str]:
+    runs = [[word.text for word in cut[c.first : c.last]] for c in cuts]
+    found = tagger.tag(runs)
+    ends = [c.last for c in cuts]
+    return [tag for run, end in zip(runs, ends, strict=True) for tag in amended(run, found[end - len(run) : end])]
 
 
 def _token(index: int, word: Word, tag: str) -> Token:

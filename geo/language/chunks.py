@@ -13,6 +13,7 @@ from geo.lexicon import table
 QUOTES = frozenset("\"“”«»„'‘’")
 _NAMES = ("NOUN", "PROPN")
 _HYPHENS = frozenset("-–/‑")
+_PLAIN = frozenset(("of", "on", "in", "at", "near", "from", "to", "by", "with", "for", "into", "against", "between", "among"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,9 @@ class Chunker:
     def tag(self, at: int) -> str:
         """The tag at a position, "" beyond the end."""
         return self.tokens[at].tag if 0 <= at < self.size else ""
+
+    def _form(self, at: int) -> str:
+        return self.tokens[at].form if 0 <= at < self.size else ""
 
     def chunks(self) -> list[Chunk]:
         """All chunks in order; quotation marks and words that play no part are left out."""
@@ -112,6 +116,8 @@ class Chunker:
         tag, word = self.tag(at), self.lower[at]
         for name, kind in (("subordinators", "s"), ("prepositions", "p"), ("conjunctions", "c")):
             taken = self._match(name, at)
+            if taken > 1 and self.lower[at + taken - 1] == "to" and self._is_to(at + taken - 1) and name == "prepositions":
+                continue
             if taken > 1 and not self._counts(at, taken) and not (name == "subordinators" and tag == "NOUN"):
                 return Chunk(kind, at, at + taken, at, " ".join(self.lower[at : at + taken]))
         if tag in ("NOUN", "PROPN", "PUNCT", "NUM", "VERB", "AUX", "INTJ"):
@@ -132,17 +138,35 @@ class Chunker:
         return self.tag(after) == "NUM" and self._match("quantifiers", at) >= taken
 
     def _that(self, at: int) -> Chunk | None:
+        """ "that" as a joiner; whether relative or not is for the clause finder to say."""
         tag, following = self.tag(at), self.tag(at + 1)
-        if tag == "DET" and following in ("NOUN", "ADJ", "PROPN", "NUM"):
+        if at == 0 and following in ("NOUN", "ADJ"):
             return None
-        if tag == "SCONJ":
-            return Chunk("s", at, at + 1, at, "that")
-        named = at > 0 and (self.tag(at - 1) in (*_NAMES, "NUM") or self.lower[at - 1] in ("those", "all", ","))
-        if tag == "PRON" and named and (following in ("VERB", "AUX", "ADV", "PRON", "DET", "PROPN")):
-            return Chunk("r", at, at + 1, at, "that")
+        plural = following == "NUM" or "NNS" in (self._form(at + 1), self._form(at + 2))
+        if tag != "SCONJ" and following == "NOUN" and not plural and not self._verb_near(at + 2):
+            return None
+        if at and self.lower[at - 1] in ("and", "or", "but", ",") and "that" in self.lower[: at - 1] and self._verb_near(at + 2):
+            return Chunk("that", at, at + 1, at, "that")
+        if not plural and tag == "DET" and following in ("NOUN", "ADJ", "PROPN", "NUM"):
+            return None
+        named = at > 0 and (plural or self.tag(at - 1) in (*_NAMES, "NUM", "PRON", "PUNCT") or self.lower[at - 1] in ("those", "all"))
+        if tag == "SCONJ" or (named and following in ("VERB", "AUX", "ADV", "PRON", "DET", "PROPN", "NOUN", "ADJ")):
+            return Chunk("that", at, at + 1, at, "that")
         return None
 
+    def _verb_near(self, at: int) -> bool:
+        return any(self.tag(near) in ("VERB", "AUX") for near in range(at, at + 3))
+
     # Verb groups
+
+    def _named_action(self, at: int) -> bool:
+        """ "fighting stopped", "with fighting that went on": a bare gerund that is a noun."""
+        if self._form(at) != "VBG" or self.tokens[at].lemma in ("have", "be") or (at and self.tag(at - 1) not in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV")):
+            return False
+        after = self.tokens[at + 1] if at + 1 < self.size else None
+        if after is not None and after.lower == "that" and self.tokens[at].lemma in words_of("bare_that"):
+            return False
+        return after is not None and (after.form in ("VBD", "VBZ") or after.lower in ("that", "which", "between", "broke", "was", "has", "had"))
 
     def _is_to(self, at: int) -> bool:
         if at >= self.size or self.lower[at] != "to":
@@ -152,14 +176,18 @@ class Chunker:
             after += 1
         if after >= self.size or self.tokens[after].tag not in ("VERB", "AUX"):
             return False
-        return self.tokens[after].form in ("VB", "VBP") or self.tokens[at].tag == "PART"
+        return self.tokens[after].form in ("VB", "VBP", "") or self.tokens[after].tag == "AUX"
 
     def _verb_group(self, at: int) -> Chunk | None:
+        if self._named_action(at):
+            return Chunk("np", at, at + 1, at)
         start = at
         negated = False
         auxes: list[int] = []
         infinitive = False
         main = -1
+        if at and self.tokens[at - 1].text in _HYPHENS and self._glued(at - 1) and not self._revives(at):
+            return None
         while at < self.size:
             token = self.tokens[at]
             if token.lower in ("not", "n't", "n’t") or (token.lower == "never" and (auxes or main < 0)):
@@ -168,17 +196,32 @@ class Chunker:
                 if auxes or infinitive:
                     break
                 infinitive = True
-            elif token.tag == "AUX":
+            elif token.tag == "AUX" or (token.tag == "VERB" and self._helps(at)):
                 auxes.append(at)
             elif token.tag == "VERB":
                 main = at
                 break
+            elif token.lower in ("last", "first") and auxes and self._form(at + 1) in ("VBN", "VBD"):
+                pass
             elif not (token.tag == "ADV" and (auxes or infinitive or negated)) or token.lower in ("so", "as"):
                 break
             at += 1
         if main < 0 and not auxes:
             return None
         return self._group(start, auxes, main, infinitive, negated)
+
+    def _revives(self, at: int) -> bool:
+        """ "re-entered", "counter-attacked": the verb after a hyphen is a verb."""
+        return at >= 2 and self.lower[at - 2] in ("re", "counter", "co", "mis", "over", "out", "de", "pre")
+
+    def _helps(self, at: int) -> bool:
+        """Whether a form of have, be or do taken for a full verb stands before a participle."""
+        if self.tokens[at].lemma not in ("have", "be"):
+            return False
+        after = at + 1
+        while self.tag(after) in ("ADV", "PART") and after < at + 4 and not self._is_to(after):
+            after += 1
+        return self.tag(after) in ("VERB", "AUX") and self.tokens[after].form in ("VBN", "VBD")
 
     def _group(self, start: int, auxes: list[int], main: int, infinitive: bool, negated: bool) -> Chunk | None:
         if main < 0:
@@ -252,18 +295,25 @@ class Chunker:
         return taken if taken and self.tag(at + taken) == "NUM" else 0
 
     def _may_head(self, at: int) -> bool:
-        return self.tag(at) in (*_NAMES, "NUM", "SYM") or (self.tag(at) == "PRON")
+        if self.tokens[at].form in ("PRP$", "WP$"):
+            return False
+        return self.tag(at) in (*_NAMES, "NUM", "SYM", "PRON")
 
     def _takes(self, start: int, at: int, head: int, determined: bool) -> int:
         """How many words the noun phrase takes at a position; 0 where it ends."""
         token = self.tokens[at]
         tag = token.tag
         if tag in (*_NAMES, "NUM"):
-            return 1
+            if token.lower == "part" and head >= 0 and determined and self.lower[at + 1 : at + 2] == ["of"]:
+                return 0
+            return int(not (head >= 0 and token.lower in words_of("directions") and self._match("prepositions", at) > 1))
         if tag == "DET" or token.form == "PRP$":
             return int(head < 0 and (at == start or self.tag(at - 1) in ("DET", "ADV", "NUM", "ADJ")) or self._after_genitive(at))
         if tag == "ADJ":
-            return int(head < 0 or self.tag(at + 1) in _NAMES or self._glued(at + 1) or self.tag(at - 1) == "PART")
+            if head >= 0 and token.lower in words_of("directions") and self._match("prepositions", at) > 1:
+                return 0
+            further = self.tag(at + 1) in _NAMES and (token.text[0].isupper() or self.tag(at - 1) in ("NUM", "PUNCT"))
+            return int(head < 0 or further or self._glued(at + 1) or self.tag(at - 1) == "PART")
         if token.lower in ("'s", "’s", "'", "’") and tag == "PART":
             return int(head == at - 1)
         if token.text in _HYPHENS and self._glued(at):
@@ -284,6 +334,8 @@ class Chunker:
         return False
 
     def _adverb_ok(self, at: int) -> bool:
+        if self.lower[at] in words_of("always"):
+            return False
         return self.tag(at + 1) == "NUM" or (self.tag(at + 1) == "ADJ" and self.tag(at + 2) in _NAMES)
 
     def _joins_adjectives(self, at: int) -> bool:
@@ -304,10 +356,17 @@ class Chunker:
         if hyphen or (self._glued(at + 1) and self.tokens[at + 1].text in _HYPHENS):
             return True
         if self.tag(after) not in _NAMES:
-            return determined and head < 0 and self.tokens[at].form != "VBG" and self.tag(at + 1) in ("PUNCT", "ADP", "AUX", "CCONJ", "") and at > start
+            bounds = ("PUNCT", "ADP", "AUX", "CCONJ", "DET", "SCONJ", "VERB", "")
+            return determined and head < 0 and self.tag(at + 1) in bounds and at > start
         if head < 0 and (determined or self.tag(at - 1) in ("ADJ", "NUM", "PART") and at > start):
             return True
         if at > start and self.tag(at - 1) == "PART":
+            return True
+        if at == start and self.tokens[at].form == "VBG" and self.tag(at - 1) == "VERB" and self.tokens[after].form == "NNS":
+            return self.tokens[at - 1].lemma not in words_of("aspects") and after == at + 1
+        if at == start and self.lower[at] in words_of("describing") and self.tag(at - 1) in ("ADP", "PART", "PUNCT", "VERB", ""):
+            return after == at + 1
+        if at == start and at and self.lower[at - 1] in _PLAIN and self.lower[at].endswith(("ed", "en")) and after == at + 1:
             return True
         opening = at == start and self.tokens[at].form in ("VBN", "VBD")
         return opening and self.tag(at - 1) in ("ADP", "PUNCT", "") and self.tokens[after].form == "NNS" and self.tokens[at].form == "VBN"
@@ -344,7 +403,7 @@ class Chunker:
 
     def _small(self, at: int) -> Chunk | None:
         token = self.tokens[at]
-        if token.tag == "ADP":
+        if token.tag == "ADP" or token.lower == "to":
             if token.form == "RP":
                 return Chunk("prt", at, at + 1, at, token.lower)
             return Chunk("p", at, at + 1, at, token.lower)

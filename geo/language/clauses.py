@@ -9,6 +9,9 @@ from geo.language.chunks import Chunk, Chunker, words_of
 from geo.language.document import Clause, Oblique, Reality, Token
 
 
+_LISTING = frozenset(("and", "or", "nor", "as well as", "and also", "and / or"))
+
+
 @dataclass(slots=True)
 class Draft:
     """A clause being put together; chunks count in the sentence."""
@@ -65,7 +68,6 @@ class Finder:
         self.noun: Chunk | None = None
         """The noun phrase that ended just before this chunk."""
         self.boundary = 0
-        self.bare_at = -1
         self.at = 0
 
     def find(self) -> list[Draft]:
@@ -78,6 +80,7 @@ class Finder:
             "p": self._preposition,
             "s": self._subordinator,
             "r": self._relative,
+            "that": self._that,
             "c": self._conjunction,
             ",": self._comma,
             "–": self._comma,
@@ -108,7 +111,7 @@ class Finder:
             end = self._list_end(chunks, at, seen_verb) if chunk.kind == "np" else at + 1
             if end > at + 1:
                 chunk = Chunk("np", chunk.first, chunks[end - 1].last, chunk.head)
-            seen_verb = seen_verb or chunk.kind == "vg"
+            seen_verb = (seen_verb or chunk.kind == "vg") and chunk.kind not in ("s", "that", "r", ";", ":")
             found.append(chunk)
             at = end
         return found
@@ -123,13 +126,14 @@ class Finder:
             step = 1
             if kind == "," and chunks[probe + 1].kind == "c":
                 step = 2
-            elif kind not in (",", "c") or (kind == "c" and chunks[probe].word not in ("and", "or", "as well as", "and also", "and / or")):
+            elif kind not in (",", "c") or (kind == "c" and chunks[probe].word not in _LISTING):
                 break
             after = probe + step
             if after >= len(chunks) or chunks[after].kind != "np" or self._is_pronoun(chunks[after]) or self._is_time(chunks[after]):
                 break
             joined = chunks[after - 1].kind == "c"
-            if joined and self._starts_clause(chunks, after, seen_verb):
+            led = at > 0 and chunks[at - 1].kind == ","
+            if joined and not (led and probe == at + 1) and self._starts_clause(chunks, after, seen_verb):
                 break
             probe = after + 1
             if joined:
@@ -174,6 +178,9 @@ class Finder:
         draft = self._draft()
         if not self._is_time(chunk):
             self.since.append(chunk)
+        if self._opens_again(chunk):
+            self.frames.append(Frame("and", chunk.first, frame.clause, candidates=[chunk]))
+            return
         if frame.clause is None and (draft is None or frame.start >= draft.group.first):
             if not self._is_time(chunk):
                 frame.candidates.append(chunk)
@@ -182,14 +189,28 @@ class Finder:
         if draft is not None and not draft.shut:
             draft.last = max(draft.last, chunk.last)
 
+    def _opens_again(self, chunk: Chunk) -> bool:
+        """ ", and the ministry, three days before, did …": a new subject with something put in after it."""
+        before = self.chunks[self.at - 1].kind if self.at else ""
+        after = self.chunks[self.at + 1].kind if self.at + 1 < len(self.chunks) else ""
+        return before == "c" and after == "," and self.joint in ("and", "but") and self.frames[-1].clause is not None and self._verb_comes()
+
+    def _verb_comes(self) -> bool:
+        """Whether a finite verb stands right after the next comma but one."""
+        commas = 0
+        for number in range(self.at + 1, min(self.at + 14, len(self.chunks))):
+            chunk = self.chunks[number]
+            commas += chunk.kind == ","
+            if chunk.kind == "vg" and self._finite(chunk) and self.chunks[number - 1].kind == "," and commas == 2:
+                return True
+        return False
+
     def _give_object(self, draft: Draft, chunk: Chunk) -> None:
         if self._is_time(chunk) and draft.lemma not in ("spend", "last", "take", "wait", "be"):
             return
         if draft.object is None and (not draft.group.passive or draft.lemma in words_of("givers") or draft.lemma in words_of("namers")):
-            if not draft.obliques or chunk.first > draft.group.last:
-                draft.object = chunk
-                self.bare_at = len(self.drafts) - 1
-        elif draft.object is not None and not draft.obliques and draft.recipient is None and draft.predicate is None:
+            draft.object = chunk
+        elif draft.object is not None and draft.object.last == chunk.first and draft.recipient is None and draft.predicate is None:
             if draft.lemma in words_of("givers"):
                 draft.recipient, draft.object = draft.object, chunk
             elif draft.lemma in words_of("namers"):
@@ -207,7 +228,7 @@ class Finder:
 
     def _preposition(self, chunk: Chunk) -> None:
         following = self.chunks[self.at + 1] if self.at + 1 < len(self.chunks) else None
-        if chunk.word in words_of("either") and self._clause_follows():
+        if chunk.word in words_of("either") and self._clause_follows() and not self._time_first():
             self._subordinator(chunk)
             return
         draft = self._draft()
@@ -225,29 +246,77 @@ class Finder:
         self.comma = False
         self.joint = ""
 
+    def _time_first(self) -> bool:
+        """Whether a bare time stands first and a noun phrase after it: "since October Venezuela has …"."""
+        nxt = self.chunks[self.at + 1 : self.at + 3]
+        return len(nxt) == 2 and nxt[0].kind == "np" and self._is_time(nxt[0]) and nxt[1].kind != "vg"
+
     def _clause_follows(self) -> bool:
         """Whether a noun phrase and a finite verb stand right after this chunk."""
         probe = self.at + 1
         bare = 0
+        if self._time_first():
+            return False
         while probe < len(self.chunks) and probe < self.at + 8:
             chunk = self.chunks[probe]
             if chunk.kind == "np" and self.chunks[probe - 1].kind != "p":
                 bare += not self._is_time(chunk)
             elif chunk.kind == "vg":
-                return self._finite(chunk) and bare > 0 and (bare == 1)
+                acts = chunk.tense == "participle" and probe + 1 < len(self.chunks) and self.chunks[probe + 1].kind == "np"
+                return (self._finite(chunk) or acts) and bare == 1
+            elif chunk.kind == "," and bare == 1:
+                return self._verb_after_insert(probe)
             elif chunk.kind not in ("p", "np", "adv", "adj"):
                 return False
             probe += 1
         return False
 
+    def _that(self, chunk: Chunk) -> None:
+        """ "that" opens what is said, or describes the noun before it."""
+        following = next((c for c in self.chunks[self.at + 1 :] if c.kind != "adv"), None)
+        adjacent = self.noun is not None and self.noun.last == chunk.first
+        draft = self._draft()
+        if not adjacent or following is None:
+            self._subordinator(chunk)
+        elif following.kind == "vg":
+            self._relative(chunk)
+        elif self._content(chunk) or (draft is not None and self._awaits_that(draft)):
+            self._subordinator(chunk)
+        else:
+            self._relative(chunk)
+
+    def _content(self, chunk: Chunk) -> bool:
+        """Whether the noun before is one that a "that" clause spells out."""
+        noun = self.noun
+        if noun is None or noun.last != chunk.first:
+            return False
+        return any(self.tokens[at].lemma in words_of("contents") for at in (noun.head, noun.last - 1))
+
+    def _awaits_that(self, draft: Draft) -> bool:
+        if draft.lemma not in words_of("bare_that") and draft.lemma not in words_of("movers"):
+            return False
+        return not any(d.link == "that" and d.governor == len(self.drafts) - 1 for d in self.drafts)
+
+    def _verb_after_insert(self, comma: int) -> bool:
+        """Whether a participle is put in between two commas and a finite verb follows them."""
+        if comma + 1 >= len(self.chunks) or self.chunks[comma + 1].tense != "participle":
+            return False
+        for probe in range(comma + 2, min(comma + 9, len(self.chunks) - 1)):
+            if self.chunks[probe].kind == ",":
+                return self.chunks[probe + 1].kind == "vg" and self._finite(self.chunks[probe + 1])
+        return False
+
     def _subordinator(self, chunk: Chunk) -> None:
+        if chunk.word in words_of("either") and not self._clause_follows() and self._np_follows(times=True):
+            self._preposition(Chunk("p", chunk.first, chunk.last, chunk.head, chunk.word))
+            return
         draft = self._draft()
         word = chunk.word
         governor = self._last_index()
         frame = self.frames[-1]
         if frame.clause is None and (draft is None or frame.start > draft.group.first) and not (word == "that" and draft):
             governor = None
-        noun = self.noun.head if self.noun is not None and self.noun.last == chunk.first and word == "that" else None
+        noun = self.noun.head if self.noun is not None and word == "that" and self._content(chunk) else None
         self.pending = ""
         self.frames.append(Frame(word, chunk.first, governor, noun))
         self._fresh(chunk.last)
@@ -264,7 +333,15 @@ class Finder:
         self._fresh(chunk.last)
 
     def _antecedent(self, chunk: Chunk) -> Chunk | None:
+        """The noun a relative clause describes; one without a comma passes over names and times."""
         noun = self.noun
+        restrictive = chunk.word == "that" or (noun is not None and noun.last == chunk.first and chunk.word in ("who", "which"))
+        if noun is not None and restrictive and (self.tokens[noun.head].tag == "PROPN" or self._is_time(noun)):
+            for earlier in reversed(self.chunks[max(0, self.at - 6) : self.at]):
+                if earlier.kind in (",", ";", ":", "s", "that", "r"):
+                    break
+                if earlier.kind == "np" and self.tokens[earlier.head].tag == "NOUN" and not self._is_time(earlier):
+                    return earlier
         return noun if noun is not None and chunk.first - noun.last <= 3 else None
 
     def _last_index(self) -> int | None:
@@ -320,12 +397,65 @@ class Finder:
     # Verbs
 
     def _verb_group(self, group: Chunk) -> None:
-        if self._finite(group) and not self._reduced(group):
+        if self._described(group):
+            return
+        bare = self._lacks_object(group)
+        if bare is not None:
+            self._passive_form(bare)
+        elif self._subjunctive(group):
+            self._finite_verb(Chunk("vg", group.first, group.last, group.head, "", group.passive, "modal", group.negated))
+        elif self._finite(group) and not self._reduced(group):
             self._finite_verb(group)
         elif group.tense == "participle" and self._acts_finite(group):
             self._finite_verb(group, active=True)
         else:
             self._bare_verb(group)
+
+    def _described(self, group: Chunk) -> bool:
+        """ "declared the region annexed": the participle says what the object is called."""
+        draft = self._draft()
+        if draft is None or draft.lemma not in words_of("namers") or draft.object is None or draft.predicate is not None:
+            return False
+        plain = group.first == group.head and self.tokens[group.head].form in ("VBN", "VBD")
+        if not plain or draft.object.last != group.first or draft.shut:
+            return False
+        draft.predicate = group.head
+        self._bare_verb(Chunk("vg", group.first, group.last, group.head, "", True, "participle", False))
+        return True
+
+    def _lacks_object(self, group: Chunk) -> Chunk | None:
+        """A bare past form of a verb that needs an object and has none, as a passive one; else None."""
+        token = self.tokens[group.head]
+        bare = group.first == group.head and token.form in ("VBD", "VBN") and token.lemma in words_of("transitive")
+        if token.lemma in words_of("bare_that") and self.since and self._mark_follows():
+            return None
+        if not bare or (self.joint and self.frames[-1].clause is not None and not self.since):
+            return None
+        following = self.chunks[self.at + 1] if self.at + 1 < len(self.chunks) else None
+        if self.at and self.chunks[self.at - 1].kind in ("r", "that"):
+            return None
+        if following is not None and (following.kind in ("np", "that", "prt", "vg", "adj") or following.word in words_of("always") or self._spoken_next(following)):
+            return None
+        subject = self.noun is not None and 0 <= group.first - self.noun.last <= 2
+        return Chunk("vg", group.first, group.last, group.head, "", True, "participle", False) if subject else None
+
+    def _spoken_next(self, following: Chunk) -> bool:
+        return following.kind == ":" or following.word in ("what", "how", "whether")
+
+    def _passive_form(self, group: Chunk) -> None:
+        """Finite where its clause has no other verb to come ("147 wounded"), else hung on its noun."""
+        frame = self.frames[-1]
+        awaited = frame.clause is None and bool(frame.candidates)
+        coordinate = bool(self.joint or self.comma) and bool(self.since)
+        if (awaited or coordinate) and not self._verb_ahead():
+            self._finite_verb(group)
+        else:
+            self._bare_verb(group)
+
+    def _subjunctive(self, group: Chunk) -> bool:
+        """ "asked that France be removed"."""
+        frame = self.frames[-1]
+        return group.tense == "infinitive" and not group.word and frame.link == "that" and frame.clause is None and bool(frame.candidates)
 
     def _acts_finite(self, group: Chunk) -> bool:
         """A participle form without a helper that is a plain past: it has a subject and an object."""
@@ -344,7 +474,7 @@ class Finder:
     def _verb_ahead(self) -> bool:
         """Whether another finite verb follows before the next clause opens."""
         for chunk in self.chunks[self.at + 1 : self.at + 12]:
-            if chunk.kind in ("s", "r", ";", ":", "."):
+            if chunk.kind in ("s", "r", "that", ";", ":", "."):
                 return False
             if chunk.kind == "vg" and self._finite(chunk):
                 return True
@@ -355,6 +485,8 @@ class Finder:
         token = self.tokens[group.head]
         if group.tense != "past" or group.first != group.head or token.form != "VBD":
             return False
+        if self._put_in():
+            return True
         following = self.chunks[self.at + 1] if self.at + 1 < len(self.chunks) else None
         adjacent = self.noun is not None and self.noun.last == group.first
         by = following is not None and following.kind == "p" and following.word == "by"
@@ -364,6 +496,16 @@ class Finder:
         while probe < len(self.chunks) and self.chunks[probe].kind in ("np", "p", "adv"):
             probe += 1
         return probe < len(self.chunks) and self.chunks[probe].kind == "vg" and self._finite(self.chunks[probe])
+
+    def _put_in(self) -> bool:
+        """ "Its captain, asked whether …, replied": a participle between commas, the verb after them."""
+        frame = self.frames[-1]
+        if not self.at or self.chunks[self.at - 1].kind != "," or frame.clause is not None or not frame.candidates:
+            return False
+        for number in range(self.at + 2, min(self.at + 14, len(self.chunks))):
+            if self.chunks[number - 1].kind == "," and self.chunks[number].kind == "vg":
+                return self._finite(self.chunks[number])
+        return False
 
     def _new(self, group: Chunk, link: str, governor: int | None, first: int, active: bool = False) -> Draft:
         if active:
@@ -405,11 +547,15 @@ class Finder:
 
     def _is_aside(self, group: Chunk, own: Chunk | None) -> bool:
         """Whether this is ", the ministry said," or ", said the ministry"."""
-        if not self._is_speech(group) or not self.drafts or group.passive:
-            return False
         frame = self.frames[-1]
+        others = bool(self.drafts) or any(chunk is not own for chunk in frame.candidates)
+        if not self._is_speech(group) or not others or group.passive:
+            return False
         if own is None:
-            return self.comma and self._np_follows() and not self.joint
+            plain = group.first == group.head and self._awaiting_depth() is None
+            following = self.chunks[self.at + 1] if self.at + 1 < len(self.chunks) else None
+            nominal = following is not None and (not self._is_pronoun(following) or self.tokens[following.head].lower in ("he", "she", "they"))
+            return plain and nominal and self.comma and self._np_follows() and not self.joint
         framed = own.first == self.boundary or self._only_times_before(own)
         awaiting = frame.clause is None and frame.link not in ("", "that")
         return framed and self._mark_follows() and not self.joint and not awaiting and self._after_comma(own)
@@ -423,9 +569,9 @@ class Finder:
             before -= 1
         return before >= 0 and self.tokens[before].text in ",–—-?!"
 
-    def _np_follows(self) -> bool:
+    def _np_follows(self, times: bool = False) -> bool:
         following = self.chunks[self.at + 1] if self.at + 1 < len(self.chunks) else None
-        return following is not None and following.kind == "np" and not self._is_time(following)
+        return following is not None and following.kind == "np" and (times or not self._is_time(following))
 
     def _mark_follows(self) -> bool:
         """Whether nothing but times and places stand between the verb and the next mark."""
@@ -443,7 +589,23 @@ class Finder:
             draft.last = own.last
             self.noun = own
         draft.subject = own
+        self._move_obliques(own)
         self._unsubject(own)
+
+    def _move_obliques(self, own: Chunk) -> None:
+        """What stands between a subject and its verb belongs to that verb."""
+        draft = self.drafts[-1]
+        for earlier in self.drafts[:-1]:
+            late = [pair for pair in earlier.obliques if own.last <= pair[1].first < draft.group.first]
+            if late:
+                earlier.obliques = [pair for pair in earlier.obliques if pair not in late]
+                earlier.last = max(earlier.group.last, min(earlier.last, own.first))
+                draft.obliques[:0] = late
+        for frame in self.frames:
+            late = [pair for pair in frame.fronted if own.last <= pair[1].first < draft.group.first]
+            if late and frame.clause is None:
+                frame.fronted = [pair for pair in frame.fronted if pair not in late]
+                draft.obliques[:0] = late
 
     def _unsubject(self, own: Chunk) -> None:
         for frame in self.frames:
@@ -456,11 +618,14 @@ class Finder:
             draft = self._fill(frame, group, active)
             if frame.link == "relative" and frame.antecedent is not None and frame.antecedent is not own:
                 self._relate(draft, frame)
-            draft.subject = own if own not in frame.candidates[:0] else own
+            draft.subject = own
+            draft.own_subject = True
+            self._move_obliques(own)
             return
         link, governor = self._link_of_new(own)
         draft = self._new(group, link, governor, own.first, active)
         draft.subject = own
+        self._move_obliques(own)
         frame.clause = len(self.drafts) - 1
 
     def _relate(self, draft: Draft, frame: Frame) -> None:
@@ -504,7 +669,22 @@ class Finder:
                     return self.frames[depth]
         return top
 
+    def _split_name(self, group: Chunk) -> None:
+        """ "In Washington John Kirby said": a place and a person read as one name."""
+        top = self.frames[-1]
+        if top.clause is not None or top.candidates or not top.fronted or top.link == "relative":
+            return
+        word, chunk = top.fronted[-1]
+        size = chunk.last - chunk.first
+        named = all(self.tokens[at].tag == "PROPN" for at in range(chunk.first, chunk.last))
+        if not named or size < 2 or chunk.last != group.first or word not in ("in", "at", "from"):
+            return
+        cut = chunk.first + max(1, size - 2)
+        top.fronted[-1] = (word, Chunk("np", chunk.first, cut, cut - 1))
+        top.candidates.append(Chunk("np", cut, chunk.last, chunk.last - 1))
+
     def _without_subject(self, group: Chunk, active: bool) -> None:
+        self._split_name(group)
         top = self.frames[-1]
         if top.clause is None and (top.candidates or top.link == "relative" or not self.drafts):
             self._fill(top, group, active)
@@ -521,18 +701,23 @@ class Finder:
             return
         self._share(group, active)
 
+    def _awaiting_depth(self) -> int | None:
+        for depth in range(len(self.frames) - 1, -1, -1):
+            if self.frames[depth].clause is None and self.frames[depth].candidates:
+                return depth
+        return None
+
     def _awaiting(self) -> Frame | None:
         """The innermost outer frame that has a subject and no verb yet; frames above it are closed."""
-        for depth in range(len(self.frames) - 1, -1, -1):
-            frame = self.frames[depth]
-            if frame.clause is None and frame.candidates:
-                del self.frames[depth + 1 :]
-                return frame
-        return None
+        depth = self._awaiting_depth()
+        if depth is None:
+            return None
+        del self.frames[depth + 1 :]
+        return self.frames[depth]
 
     def _share(self, group: Chunk, active: bool) -> None:
         """One more verb for a subject already there: "took the town and burned it"."""
-        frame = self.frames[-1]
+        frame = self._speech_frame(group)
         base = frame.clause if frame.clause is not None else self._last_index()
         link = self.joint if self.joint in ("but", "or") else "and"
         draft = self._new(group, link, base, group.first, active)
@@ -541,6 +726,18 @@ class Finder:
             draft.subject = self.drafts[base].subject
             draft.noun = self.drafts[base].noun if frame.link == "relative" else None
         frame.clause = len(self.drafts) - 1
+
+    def _speech_frame(self, group: Chunk) -> Frame:
+        """ "denied that Sake had fallen and accused Rwanda": a verb of speech goes with the verb of speech."""
+        top = self.frames[-1]
+        if top.link != "that" or top.governor is None or self.tokens[group.head].lemma not in words_of("matrix"):
+            return top
+        for depth in range(len(self.frames) - 2, -1, -1):
+            outer = self.frames[depth]
+            if outer.clause == top.governor and self.drafts[top.governor].lemma in words_of("bare_that"):
+                del self.frames[depth + 1 :]
+                return outer
+        return top
 
     def _fill(self, frame: Frame, group: Chunk, active: bool) -> Draft:
         """The verb a frame was waiting for."""
@@ -559,15 +756,36 @@ class Finder:
 
     def _bare_verb(self, group: Chunk) -> None:
         """Infinitives and participles."""
+        if self._shares_helper(group):
+            self._share(group, False)
+            self.drafts[-1].group = Chunk("vg", group.first, group.last, group.head, "", self.drafts[-2].group.passive, self.drafts[-2].group.tense, group.negated)
+            self._after_verb()
+            return
+        if group.tense == "past":
+            group = Chunk("vg", group.first, group.last, group.head, "", True, "participle", group.negated)
         link, governor = self._bare_link(group), self._bare_governor()
         draft = self._new(group, link, governor, self.pending_at if self.pending else group.first)
         self.pending = ""
-        adjacent = self.noun is not None and 0 <= group.first - self.noun.last <= 1 and not self._is_time(self.noun)
+        before = self.chunks[self.at - 1].kind if self.at else ""
+        adjacent = self.noun is not None and before in ("np", ",") and 0 <= group.first - self.noun.last <= 1
+        adjacent = adjacent and self.noun is not None and not self._is_time(self.noun)
         if adjacent and self.noun is not None and link in ("to", "participle", "ing"):
             draft.noun = self.noun.head
         draft.own_subject = False
         draft.subject = self._understood(draft, adjacent)
         self._after_verb()
+
+    def _shares_helper(self, group: Chunk) -> bool:
+        """ "was dragged from his car and beaten", "has taken and held"."""
+        draft = self._draft()
+        if draft is None or not (self.joint or self.comma) or self.pending or group.tense != "participle":
+            return False
+        fresh = self.chunks[self.at - 1].kind in ("c", ",", "adv")
+        helped = draft.group.passive and self._finite(draft.group) or draft.group.tense == "perfect"
+        return fresh and helped and (bool(self.joint) or self._np_free())
+
+    def _np_free(self) -> bool:
+        return False
 
     def _bare_link(self, group: Chunk) -> str:
         frame = self.frames[-1]
@@ -596,7 +814,8 @@ class Finder:
         if draft.link == "to":
             moved = governor.lemma in words_of("movers") and not governor.group.passive
             return governor.object if moved and governor.object is not None else governor.subject
-        if draft.link == "participle" or (draft.link == "ing" and adjacent and not self.comma):
+        before = self.chunks[self.at - 1].kind if self.at else ""
+        if draft.link == "participle" or (draft.link == "ing" and adjacent and before == "np"):
             return self.noun if self.noun is not None else governor.subject
         return governor.subject
 

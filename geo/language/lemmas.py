@@ -19,7 +19,9 @@ def _exceptions(kind: str) -> dict[str, str]:
 
 def _with_e(stem: str) -> bool:
     """Whether a stem left by -ed or -ing lost an e: "seiz", "captur", "explod"."""
-    if stem[-1] in "cvuz" or stem[-2:] in ("dg", "rg", "ng", "eg", "ag", "rs", "ns", "as", "is", "os", "us", "es"):
+    if stem[-1] in "cvuz" or stem[-2:] in ("dg", "rg", "eg", "ag", "rs", "ns", "as", "is", "os", "us", "es"):
+        return True
+    if stem[-3:] in ("ang", "eng", "ung") or stem.endswith(("fring", "hing", "cring")):
         return True
     if stem[-1] == "l" and len(stem) > 2 and stem[-2] not in "aeiouylrw":
         return True
@@ -33,7 +35,7 @@ def _with_e(stem: str) -> bool:
 def _unsuffixed(stem: str) -> str:
     """A verb whose -ed or -ing was taken off, put right."""
     if len(stem) < 3:
-        return stem
+        return stem + "e"
     if stem[-1] == stem[-2] and stem[-1] not in "lszfeo":
         return stem[:-1]
     return stem + "e" if _with_e(stem) else stem

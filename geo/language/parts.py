@@ -194,7 +194,10 @@ def _after_marks(words: Sequence[Word], at: int, limit: int) -> int:
 def _dateline(words: Sequence[Word], run: Sequence[Cut]) -> tuple[int, int]:
     """How many cuts of a paragraph the dateline covers at least in part, and where it ends; (0, 0) if none."""
     if _is_plain_dateline(words, run[0]):
-        return 1, run[0].last
+        end = run[0].last
+        while end < run[-1].last and words[end].text in _DASHES:
+            end += 1
+        return (1, run[0].last) if end == run[0].last else (2, end)
     end = _dateline_end(words, run[0], run[-1].last)
     for number, cut in enumerate(run, start=1):
         if end and end <= cut.last:

@@ -84,7 +84,8 @@ class _Judge:
             if phrase is None or (phrase is clause.subject and not clause.own_subject and clause.link != "relative"):
                 continue
             first = self.token(phrase.first)
-            if first.lower in _words("nothing"):
+            before = self.tokens[phrase.first - self.offset - 1].lower if phrase.first > self.offset else ""
+            if first.lower in _words("nothing") or before in ("neither", "no"):
                 return not (phrase is clause.subject and clause.link == "relative")
         return False
 
@@ -198,6 +199,8 @@ class _Judge:
         if noun is not None:
             return noun
         said = next((r for w in self._words_above(clause, above) if (r := _table("that").get(w)) is not None), None)
+        if said is Reality.ASKED and above.lemma in _words("indicative") and clause.tense in ("past", "present", "perfect"):
+            said = None
         if said is None and above.lemma == "warn" and clause.tense in ("future", "modal", "present"):
             return Reality.FEARED
         if said is not None:
@@ -214,6 +217,8 @@ class _Judge:
             return noun
         perfect = any(token.lemma == "have" for token in self._helpers(clause))
         said = next((r for w in self._words_above(clause, above) if (r := _table("to").get(w)) is not None), None)
+        if perfect and above.lemma == "be" and above.predicate is None:
+            return Reality.HYPOTHETICAL  # "was to have sailed": it did not
         if perfect and said is not Reality.NEGATED:
             return held
         if said is Reality.FACT:

@@ -122,7 +122,17 @@ def _abbreviation_ends(words: Sequence[Word], at: int, last: int) -> bool:
     if not (len(word) > 2 and word[-1] == "." and word[0].isalpha()) or at + 1 >= last:
         return False
     following = words[at + 1].text
+    if word.lower() in ("a.m.", "p.m."):
+        return following[0].isupper() and not _zone_follows(words, at + 1, last)
     return following[0].isupper() and following.lower() in _lexicon()[2]
+
+
+def _zone_follows(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether "Moscow time", "GMT", a day or a month stands here."""
+    text = words[at].text
+    timed = any(words[near].text.lower() == "time" for near in range(at + 1, min(at + 3, last)))
+    rows = table("parts")
+    return timed or text.isupper() or text.lower() in (*rows["days"], *rows["months"])
 
 
 def _end_after(words: Sequence[Word], at: int, last: int) -> int:

@@ -18,6 +18,7 @@ from geo.errors import DataError
 from geo.lexicon import DATA, table
 
 PATH = DATA / "models" / "tagger.npz"
+CLASSES = DATA / "models" / "tagger_classes.npz"
 BATCH = 4096
 """Words scored at once: bounds the memory a long text takes."""
 
@@ -34,6 +35,23 @@ class Model:
     words: Scores
     context: Scores
     """Second pass, by slot (see `context_slots`) × value × tag."""
+
+
+def folded(word: str) -> str:
+    """A word as the classes know it: lower case, straight apostrophes, digits alike."""
+    lower = word.lower().replace("’", "'")
+    return "".join("0" if mark.isdigit() else mark for mark in lower) if any(map(str.isdigit, lower)) else lower
+
+
+@cache
+def word_classes(path: Path = CLASSES) -> dict[str, str]:
+    """Word in lower case → the class `geo.training.tagger_classes` put it in."""
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            names = bytes(stored["words"]).decode("utf-8").split("\n")
+            return {name: str(number) for name, number in zip(names, stored["classes"], strict=True)}
+    except (OSError, ValueError, KeyError) as error:
+        raise DataError(f"The tagger's word classes {path.name} cannot be read: {error}") from error
 
 
 def is_capital_run(words: Sequence[str]) -> bool:
@@ -62,10 +80,13 @@ def features(words: Sequence[str]) -> Iterator[list[str]]:
     """For each word of one sentence, the names of what is seen of it."""
     capitals = is_capital_run(words)
     lower = ["<s", "<s", *(word.lower() for word in words), "s>", "s>"]
+    known = word_classes()
+    sorts = ["", *(known.get(folded(word), "") for word in words), ""]
     shapes = ["", *("U" if capitals and word.isupper() else shape(word) for word in words), ""]
     for i in range(len(words)):
         pp, p, w, n, nn = lower[i : i + 5]
         before, own, after = shapes[i : i + 3]
+        left, sort, right = sorts[i : i + 3]
         start = "^" if i == 0 else ""
         yield [
             "0" + w,
@@ -87,6 +108,12 @@ def features(words: Sequence[str]) -> Iterator[list[str]]:
             "g" + p[-2:] + " " + w[-3:],
             "h" + w[-3:] + " " + n[-2:],
             "i" + p + " " + own,
+            "j" + sort,
+            "k" + left,
+            "l" + right,
+            "m" + left + " " + sort,
+            "n" + sort + " " + right,
+            "o" + sort + w[-2:] + own,
         ]
 
 

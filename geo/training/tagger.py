@@ -69,7 +69,7 @@ def matrix(data: Sequence[Sentence], rows: dict[str, int]) -> Any:
     return csr_matrix((np.ones(len(ids), np.float32), ids, ends), shape=(len(found), len(rows) + 1))
 
 
-def fit(seen: Any, gold: NDArray[np.int64], count: int, rounds: int = 80) -> NDArray[np.float32]:
+def fit(seen: Any, gold: NDArray[np.int64], count: int, rounds: int = 120) -> NDArray[np.float32]:
     """Weights (features × tags) of the regression."""
     total, width = seen.shape
     target = csr_matrix((np.ones(total, np.float32), (np.arange(total), gold)), shape=(total, count))

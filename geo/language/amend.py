@@ -1,0 +1,84 @@
+"""Mends tags that the words around them rule out: "did not touch" has a verb, "the town fell" has one too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from geo.language.lemmas import lemma
+from geo.lexicon import table
+
+_NAMED = ("NOUN", "PROPN", "PRON")
+_OPEN = ("NOUN", "ADJ", "PROPN", "INTJ", "X", "ADV", "ADP")
+
+
+def amended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """The tags of one sentence put right; one look at each word and its neighbours."""
+    found = list(tags)
+    for at, word in enumerate(words):
+        found[at] = _better(words, found, at, word.lower())
+    return found
+
+
+def _upos(tags: Sequence[str], at: int) -> str:
+    return tags[at].split(".")[0] if 0 <= at < len(tags) else ""
+
+
+def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> str:
+    tag = tags[at]
+    if tag == "VERB.VBZ" and at > 1 and words[at - 1].lower() == "that" and _upos(tags, at - 2) in ("VERB", "ADV", "CCONJ", "PROPN"):
+        return "NOUN.NNS" if any(_upos(tags, near) in ("VERB", "AUX") for near in range(at + 1, at + 8)) else tag
+    if tag.startswith(("VERB", "PUNCT", "DET", "PRON", "NUM", "AUX", "CCONJ")):
+        return tag
+    if _upos(tags, at) in _OPEN and _after_helper(words, tags, at) and lower.isalpha():
+        return "VERB.VB"
+    if tag.startswith(("ADJ", "NOUN.NN", "PROPN.NNP")) and lower.endswith("ed") and len(lower) > 4:
+        return _ended(words, tags, at)
+    if tag in ("NOUN.NNS", "NOUN.NN") and _speaks(words, tags, at, lower):
+        return "VERB.VBZ" if tag == "NOUN.NNS" else "VERB.VBP"
+    return tag
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return frozenset(table("grammar")["speaking"])
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Verbs the lexicons know."""
+    return frozenset((*table("grammar")["transitive"], *table("speech")["telling"], *table("speech")["naming"]))
+
+
+def _speaks(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
+    """ "Ankara fears that", "the inhabitants declare that"."""
+    follows = words[at + 1].lower() if at + 1 < len(words) else ""
+    named = _upos(tags, at - 1) == "PROPN" or (at > 0 and tags[at - 1].endswith(("NNS", "NNPS")))
+    plural = tags[at] == "NOUN.NNS"
+    base = lower[:-1] if plural else lower
+    fits = base in _speaking() and (plural or not tags[at - 1].endswith("NNP") or base not in table("grammar")["contents"])
+    return named and fits and (follows == "that" or (_upos(tags, at + 1) in ("DET", "PRON") and plural))
+
+
+def _after_helper(words: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Whether a form of "do" with "not", or will/could/may/might, stands right before."""
+    before = words[at - 1].lower() if at else ""
+    if before in ("not", "n't", "n’t"):
+        two = words[at - 2].lower() if at > 1 else ""
+        return two in ("do", "does", "did")
+    return before in ("will", "would", "could", "should", "shall") and _upos(tags, at) == "NOUN" and _upos(tags, at + 1) in ("DET", "ADP", "PROPN", "PRON", "NUM")
+
+
+def _ended(words: Sequence[str], tags: Sequence[str], at: int) -> str:
+    """A word in -ed after a noun is a verb unless a noun phrase goes on through it."""
+    if words[at][0].isupper() and not words[at].isupper() and at:
+        return tags[at]
+    before, after = _upos(tags, at - 1), _upos(tags, at + 1)
+    known = lemma(words[at].lower(), "VERB.VBD") in _known()
+    if known and before in ("CCONJ", "PUNCT") and after in ("DET", "PROPN", "PRON", "NUM", "ADJ") and tags[at].startswith("ADJ"):
+        return "VERB.VBD" if at else tags[at]
+    if before in _NAMED and after in ("DET", "ADP", "PRON", "NUM", "ADV", "SCONJ", "PROPN", "NOUN", "ADJ", "PUNCT", "PART"):
+        return "VERB.VBD" if after not in ("ADP", "PUNCT") else "VERB.VBN"
+    if before == "AUX":
+        return tags[at] if tags[at].startswith("ADJ") and after != "ADP" else "VERB.VBN"
+    return tags[at]
