@@ -5,15 +5,19 @@ from __future__ import annotations
 from geo.incidents.casualties import Toll
 from geo.incidents.merge import Happening
 from geo.incidents.tellings import Telling
-from geo.model import Count, Incident, Statement, When
+from geo.model import Count, Incident, Precision, Statement, When
 from geo.reading import Locality
+
+
+FINENESS = tuple(Precision)
 
 
 def incidents_of(happening: Happening) -> tuple[Incident, ...]:
     """One incident; several where a sentence lists the targets and gives no joint number."""
-    listed = max((told.localities for told in happening.tellings), key=len)
-    if len(listed) < 2 or any(told.tolls for told in happening.tellings):
-        return (_incident(happening, listed[0] if listed else None),)
+    widest = max(happening.tellings, key=lambda told: len(told.localities))
+    listed = widest.localities
+    if len(listed) < 2 or any(toll.count is not None for toll in widest.tolls):
+        return (_incident(happening, None),)
     return tuple(_incident(happening, place) for place in listed)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from geo.incidents.numbers import Number, read_numbers
-from geo.language.document import Token
+from geo.language.document import Phrase, Sentence, Token
 from geo.lexicon import table
 from geo.model import Count
 
@@ -82,6 +82,7 @@ class _Words:
     last: int
     numbers: tuple[Number, ...]
     masked: frozenset[int]
+    subjects: Mapping[int, Phrase]
 
 
 @cache
@@ -101,10 +102,12 @@ def _phrases(section: str, key: str) -> tuple[tuple[str, ...], ...]:
 
 
 def read_tolls(
-    tokens: Sequence[Token], first: int, last: int, masked: frozenset[int] = frozenset()
+    tokens: Sequence[Token], sentence: Sentence, masked: frozenset[int] = frozenset()
 ) -> tuple[Toll, ...]:
-    """The tolls told by tokens `first`..`last` (one sentence), in text order; `masked` are words of dates."""
-    words = _Words(tokens, first, last, _people(tokens, first, last, masked), masked)
+    """The tolls told by one sentence, in text order; `masked` are words of dates."""
+    first, last = sentence.first, sentence.last
+    subjects = {c.verb: c.subject for c in sentence.clauses if c.subject is not None}
+    words = _Words(tokens, first, last, _people(tokens, first, last, masked), masked, subjects)
     found = [toll for at in range(first, last) for toll in _at(words, at)] + _none_at_all(words)
     found += _alternatives(words, found)
     total = is_total(tokens, first, last)
@@ -215,7 +218,9 @@ def _at(words: _Words, at: int) -> list[Toll]:
         beside = _adjacent(words, at)
         before = [beside] if beside is not None and beside.last == at else None
         counts = _counts_after(words, at + 1) if active else before or _counts_before(words, at)
-        return [_made(words, verb, at, counts)] if counts is not None else []
+        toll = _made(words, verb, at, counts)
+        unhurt = verb == "injured" and toll.count == Count(0, 0)
+        return [toll, replace(toll, kind="killed")] if unhurt else [toll]
     return _noun(words, at)
 
 
@@ -313,6 +318,11 @@ def _right_edge(words: _Words, start: int) -> int:
 
 def _counts_before(words: _Words, verb: int) -> list[Any]:
     """The people of the subject that ends before the verb at `verb`."""
+    subject = words.subjects.get(verb)
+    if subject is not None and words.tokens[subject.head].tag in ("NOUN", "PROPN", "NUM"):
+        told = _walk(words, subject.first, subject.last)
+        if told:
+            return told
     end = verb
     while end > words.first and (
         words.tokens[end - 1].lower in BE or words.tokens[end - 1].tag in ("ADV", "AUX")
@@ -349,10 +359,21 @@ def _walk(words: _Words, start: int, end: int) -> list[Any]:
             named, fresh = one == "name", False
         elif token.lower in ("and", ","):
             fresh = token.lower == "and" or not named
+            if token.lower == "," and (skip := _subset_end(words, at + 1, end)):
+                at, fresh = skip, True
+                continue
         elif token.lower in PREPOSITIONS or token.tag not in ("DET", "ADJ", "ADV"):
             fresh = False
         at += 1
     return found
+
+
+def _subset_end(words: _Words, at: int, end: int) -> int:
+    """Where a part of a number given before ends (", a girl of ten included,"); 0 where none begins here."""
+    stop = next((i for i in range(at, end) if words.tokens[i].lower == ","), end)
+    lower = [token.lower for token in words.tokens[at:stop]]
+    inside = any(_has(lower, p) for p in _phrases("subsets", "before") + _phrases("subsets", "after"))
+    return stop if inside and stop > at else 0
 
 
 def _single(words: _Words, at: int, end: int, after_name: bool) -> str:
@@ -410,7 +431,8 @@ def _alternatives(words: _Words, found: list[Toll]) -> list[Toll]:
     more: list[Toll] = []
     for number in words.numbers:
         before = [toll for toll in dead if toll.last <= number.first]
-        if not before or number.first in taken or not _is_bare(words, number):
+        is_one = number.count.low == number.count.high == 1
+        if not before or is_one or number.first in taken or not _is_bare(words, number):
             continue
         kind = before[0].kind
         anchor = number.last - 1
@@ -438,6 +460,9 @@ def _is_bare(words: _Words, number: Number) -> bool:
 def _none_at_all(words: _Words) -> list[Toll]:
     """ "hurt no one", "no casualties": nobody killed and nobody hurt."""
     lower = [token.lower for token in words.tokens[words.first : words.last]]
+    for phrase in _phrases("nobody", "without_dead"):
+        if _has(lower, phrase):
+            return _nobody(words.first + lower.index(phrase[0]), len(phrase))[:1]
     for phrase in _phrases("nobody", "without"):
         if _has(lower, phrase):
             at = words.first + next(

@@ -1,9 +1,10 @@
-"""Which place "the city", "there" or a sentence without a place means: what the article has been speaking of."""
+"""Which place "the city", "there" or a sentence without a place means: what the text has been about."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geo.incidents.scene import is_elsewhere, speaks_at, token_at
 from geo.language.document import Part, Sentence
 from geo.lexicon import table
 from geo.model import PlaceKind
@@ -40,9 +41,16 @@ def named_places(reading: Reading) -> tuple[Named, ...]:
     for locality in sorted(reading.localities, key=lambda one: one.span.start):
         while at < len(sentences) and sentences[at].end <= locality.span.start:
             at += 1
-        if at < len(sentences) and sentences[at].part not in (Part.DATELINE, Part.BOILERPLATE):
+        if at < len(sentences) and _may_be_scene(reading, sentences[at], locality):
             found.append(Named(locality, sentences[at].index, sentences[at].paragraph, sentences[at].part))
     return tuple(found)
+
+
+def _may_be_scene(reading: Reading, sentence: Sentence, locality: Locality) -> bool:
+    if sentence.part in (Part.DATELINE, Part.BOILERPLATE):
+        return False
+    at = token_at(reading.document, sentence, locality.span.start)
+    return not is_elsewhere(reading.document, sentence, at) and not speaks_at(sentence, at)
 
 
 def anaphor(reading: Reading, sentence: Sentence) -> str:

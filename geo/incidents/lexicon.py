@@ -19,7 +19,7 @@ class Frame:
     """A word with what must stand around it, and the kind of incident it then tells of.
 
     The tuples name classes of words ("artillery", "place"); an empty one asks for nothing. `strength` 3: the
-    word alone says what happened; 2: that someone was attacked; 1: that someone was harmed, by whatever cause.
+    word alone says what happened; 2: that someone was attacked; 1: that someone was harmed; 0: only counted.
     """
 
     lemmas: frozenset[str]
@@ -53,6 +53,7 @@ class Vocabulary:
 
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
+    phrases: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, frozenset[str]]
     evidence: tuple[Evidence, ...]
 
@@ -69,6 +70,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         verbs=_by_lemma([_frame(row) for row in data["verb"]]),
         nouns=_by_lemma([_frame(row) for row in data["noun"]]),
+        phrases=_by_lemma([_frame(row) for row in data["phrase"]]),
         classes=classes,
         evidence=tuple(
             Evidence(row["class"], IncidentType(row["type"]), row["sub_type"]) for row in data["evidence"]

@@ -75,13 +75,38 @@ def mentions(reading: Reading, ground: Ground) -> tuple[Mention, ...]:
         if sentence.part in READ:
             found.extend(_verbs(reading.document, sentence, ground))
             found.extend(_nouns(reading.document, sentence, ground))
+            found.extend(_phrases(reading.document, sentence))
+            found.extend(_followed(reading.document, sentence, ground, found))
     return tuple(sorted(found, key=lambda mention: mention.token))
+
+
+def _phrases(document: Document, sentence: Sentence) -> Iterator[Mention]:
+    """Turns of phrase whose words stand apart: "set … alight", "took … hostage"."""
+    tokens = document.tokens
+    for at in range(sentence.first, sentence.last):
+        for frame in vocabulary().phrases.get(tokens[at].lemma, ()):
+            rest = [token.lower for token in tokens[at + 1 : min(at + 12, sentence.last)]]
+            clause = clause_at(sentence, at)
+            if frame.particle[0] in rest and (clause is None or _happened(clause)):
+                yield Mention(sentence, clause, at, frame, False)
+
+
+def _followed(
+    document: Document, sentence: Sentence, ground: Ground, found: list[Mention]
+) -> Iterator[Mention]:
+    """ "Kalbajar followed yesterday": what was said last happened there too."""
+    before = [m for m in found if m.sentence.paragraph == sentence.paragraph and m.sentence is not sentence]
+    for clause in sentence.clauses:
+        told = clause.lemma == "follow" and clause.object is None and clause.tense == "past"
+        if before and told and _happened(clause) and clause.subject is not None:
+            if is_ground(document, clause.subject, ground):
+                yield Mention(sentence, clause, clause.verb, before[-1].frame, False)
 
 
 def _verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
     heads = {clause.verb for clause in sentence.clauses}
     for clause in sentence.clauses:
-        if clause.reality is Reality.FACT and not clause.negated:
+        if _happened(clause):
             around = _around(document, sentence, clause.verb, clause)
             yield from _matching(sentence, clause, around, clause.lemma.split(" ")[0], ground)
     for at in range(sentence.first, sentence.last):
@@ -89,7 +114,7 @@ def _verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[M
         if at in heads or token.tag != "VERB" or token.lemma not in vocabulary().verbs:
             continue
         owner = clause_at(sentence, at)
-        if owner is None or (owner.reality is Reality.FACT and not owner.negated):
+        if owner is None or _happened(owner):
             yield from _matching(sentence, owner, _around(document, sentence, at, None), token.lemma, ground)
 
 
@@ -97,9 +122,20 @@ def _matching(
     sentence: Sentence, clause: Clause | None, around: Around, lemma: str, ground: Ground
 ) -> Iterator[Mention]:
     for frame in vocabulary().verbs.get(lemma, ()):
-        if _fits(around, frame, ground):
+        habit = clause is not None and _habitual(sentence, clause, frame)
+        if not habit and _fits(around, frame, ground):
             yield Mention(sentence, clause, around.verb, frame, False)
             return
+
+
+def _happened(clause: Clause) -> bool:
+    return clause.reality is Reality.FACT and not clause.negated
+
+
+def _habitual(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
+    """ "A force that fights beside it": the present tense outside headlines tells a habit, not an event."""
+    in_body = sentence.part is Part.BODY and clause.tense == "present"
+    return in_body and frame.family in ("force", "harm", "capture") and frame.strength < 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +156,28 @@ class Around:
 def _around(document: Document, sentence: Sentence, verb: int, clause: Clause | None) -> Around:
     tokens = document.tokens
     agent, patient = roles(clause) if clause else (None, None)
-    first, last = (clause.first, clause.last) if clause else (sentence.first, sentence.last)
-    passive = clause.passive if clause else tokens[verb - 1].lemma == "be" if verb > sentence.first else False
+    first = clause.first if clause else sentence.first
+    beside = tokens[verb - 1].lemma == "be" and verb > sentence.first
+    passive = clause.passive and tokens[verb].form != "VBD" if clause else beside
+    if clause is not None and clause.passive and not passive:
+        agent, patient = clause.subject, clause.object
     return Around(
         document,
         verb,
         agent,
         patient,
         tuple(o.phrase for o in clause.obliques) if clause else (),
-        tokens[max(first, verb - 6) : verb],
-        _up_to_break(tokens[verb + 1 : min(verb + 6, last)]),
+        tokens[_left_reach(tokens, first, sentence.first, verb) : verb],
+        _up_to_break(tokens[verb + 1 : min(verb + 10, sentence.last)]),
         tokens[max(sentence.first - 30, 0) : verb],
         passive,
     )
+
+
+def _left_reach(tokens: Sequence[Token], first: int, floor: int, verb: int) -> int:
+    """Where the words before a verb begin that may be its subject: across an inserted clause if need be."""
+    inserted = any(token.lower == "," for token in tokens[max(verb - 3, floor) : verb])
+    return max(floor, verb - 18) if inserted else max(first, verb - 6)
 
 
 def _fits(around: Around, frame: Frame, ground: Ground) -> bool:
@@ -162,14 +207,14 @@ def _stands(
     if head is not None and head.tag in ("NOUN", "PROPN") and "place" not in classes:
         return False
     named = "place" in classes and any(token.index in ground.tokens for token in window)
-    return named or any(t.tag == "NOUN" and vocabulary().among(t.lemma, *classes) for t in window)
+    return named or any(vocabulary().among(token.lemma, *classes) for token in window)
 
 
 def _up_to_break(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens before the first mark or preposition that opens a phrase of its own."""
     kept: list[Token] = []
     for token in tokens:
-        if token.lower in (",", ";", ".", ":", "in", "at", "near", "for", "by", "from"):
+        if token.lower in (",", ";", ".", ":", "in", "at", "near", "for", "by"):
             break
         kept.append(token)
     return tuple(kept)
@@ -207,7 +252,7 @@ def is_ground(document: Document, phrase: Phrase, ground: Ground) -> bool:
 def _nouns(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
     for at in range(sentence.first, sentence.last):
         token = document.tokens[at]
-        if token.tag not in ("NOUN", "PROPN") or token.index in ground.dates:
+        if token.tag not in ("NOUN", "PROPN", "ADJ") or token.index in ground.dates:
             continue
         for frame in vocabulary().nouns.get(token.lemma, ()):
             clause = clause_at(sentence, at)
@@ -221,6 +266,8 @@ def _real(document: Document, sentence: Sentence, clause: Clause | None, at: int
     if clause is not None and clause.reality is not Reality.FACT:
         return False
     rules = table("incidents")["unreal"]
+    if clause is not None and clause.lemma in rules["ended"] and at < clause.verb:
+        return False
     floor = max(at - 5, sentence.first, clause.first if clause else sentence.first)
     before = document.tokens[floor:at]
     if any(token.lower in rules["before"] for token in before[-3:]):

@@ -119,8 +119,8 @@ def _likeness(happening: Happening, telling: Telling) -> float:
         return 0
     if place == 0 and not (recent or (day > 0 and not telling.placed)):
         return 0
-    order = 0.01 * happening.last_paragraph if telling.is_body else -0.01 * happening.last_paragraph
-    return 2 + 2 * place + day + akin + order
+    order = happening.last_paragraph if telling.is_body else -happening.tellings[0].sentence.index
+    return 2 + 2 * place + day + akin + 0.01 * order
 
 
 def _places_agree(happening: Happening, telling: Telling) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from geo.incidents.mentions import Mention, clause_at
-from geo.language.document import Clause, Document, Sentence
+from geo.language.document import Document, Sentence
 from geo.lexicon import table
 from geo.model import Place, PlaceKind
 from geo.reading import Locality, Reading
@@ -36,11 +36,21 @@ def token_at(document: Document, sentence: Sentence, offset: int) -> int:
 
 def localities_in(reading: Reading, sentence: Sentence) -> tuple[Locality, ...]:
     """The localities whose words lie in the sentence."""
-    return tuple(
+    here = [
         found
         for found in reading.localities
         if sentence.start <= found.span.start and found.span.end <= sentence.end
-    )
+    ]
+    return tuple(found for found in here if not _describes(reading, found, here))
+
+
+def _describes(reading: Reading, found: Locality, here: list[Locality]) -> bool:
+    """True for "some 60 km east of Y" after "X,": it says where X is, and is no place of its own."""
+    before = [other for other in here if other.span.end <= found.span.start]
+    if found.geo_precision == 1 or not before:
+        return False
+    between = reading.article.text[before[-1].span.end : found.span.start]
+    return between.lstrip()[:1] == "," and len(between) < BESIDE
 
 
 def scenes(
@@ -73,11 +83,10 @@ def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found
     """How far the place stands from the words of the happening; None where it is no scene."""
     document = reading.document
     at = token_at(document, sentence, found.span.start)
-    if _is_elsewhere(document, sentence, at):
+    if is_elsewhere(document, sentence, at):
         return None
     inside = [mention for mention in told if _within(mention, at)]
-    speaking = clause_at(sentence, at)
-    if not inside and speaking is not None and _speaks(speaking):
+    if not inside and speaks_at(sentence, at):
         return None
     return min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
 
@@ -87,11 +96,13 @@ def _within(mention: Mention, at: int) -> bool:
     return first <= at < last
 
 
-def _speaks(clause: Clause) -> bool:
-    return clause.lemma in table("incidents")["scene"]["speech"]
+def speaks_at(sentence: Sentence, at: int) -> bool:
+    """True where the token belongs to words about who speaks, not to what is said."""
+    clause = clause_at(sentence, at)
+    return clause is not None and clause.lemma in table("incidents")["scene"]["speech"]
 
 
-def _is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
+def is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
     """True for where something came from, where someone belongs or speaks, and where a road leads."""
     rules = table("incidents")["scene"]
     words = [t.lower for t in document.tokens[max(at - 4, sentence.first) : at]]

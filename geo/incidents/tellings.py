@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from geo.incidents.casualties import Toll, read_tolls
 from geo.incidents.lexicon import Frame, vocabulary
 from geo.incidents.mentions import Ground, Mention, clause_at, mentions
-from geo.incidents.scene import meets, scenes, token_at
+from geo.incidents.scene import meets, scenes, speaks_at, token_at
 from geo.language.document import Part, Sentence
 from geo.lexicon import table
 from geo.model import IncidentType, Span, When
@@ -75,7 +76,7 @@ def tellings(reading: Reading, ground: Ground) -> tuple[Telling, ...]:
 
 
 def _of_sentence(reading: Reading, ground: Ground, sentence: Sentence, group: list[Mention]) -> list[Telling]:
-    tolls = read_tolls(reading.document.tokens, sentence.first, sentence.last, ground.dates)
+    tolls = read_tolls(reading.document.tokens, sentence, ground.dates)
     if any(toll.total for toll in tolls):
         return []
     group = group or _of_tolls(sentence, tolls)
@@ -88,7 +89,7 @@ def _of_sentence(reading: Reading, ground: Ground, sentence: Sentence, group: li
 def _of_tolls(sentence: Sentence, tolls: tuple[Toll, ...]) -> list[Mention]:
     """A sentence that only counts ("Doctors speak of 137 dead") tells of the harm."""
     counting = [t for t in tolls if t.count is not None and t.kind in ("killed", "injured")]
-    harm = vocabulary().verbs["die"][0]
+    harm = replace(vocabulary().verbs["die"][0], strength=0)
     return [Mention(sentence, clause_at(sentence, t.anchor), t.anchor, harm, True) for t in counting[:1]]
 
 
@@ -123,8 +124,29 @@ def _apart(reading: Reading, part: list[Mention], mention: Mention) -> bool:
 
 
 def _reaches(reading: Reading, told: tuple[Mention, ...]) -> list[tuple[int, int]]:
+    return [_extent(reading, mention) for mention in told]
+
+
+def _extent(reading: Reading, mention: Mention) -> tuple[int, int]:
+    """The stretch of text that speaks of the mention: its clause, or the part of it with a date of its own."""
     tokens = reading.document.tokens
-    return [(tokens[first].start, tokens[last - 1].end) for first, last in (m.reach for m in told)]
+    first, last = mention.reach
+    start, end = tokens[first].start, tokens[last - 1].end
+    dates = [one.span for one in reading.timeline.dates if start <= one.span.start < end]
+    for earlier, later in pairwise(dates):
+        cut = _cut_between(reading.article.text, earlier.end, later.start)
+        if cut <= 0:
+            continue
+        if tokens[mention.token].start < cut:
+            return start, cut
+        start = cut
+    return start, end
+
+
+def _cut_between(text: str, start: int, end: int) -> int:
+    """Where a new part begins between two dates: after the last comma, semicolon or "and"; 0 where none."""
+    marks = [text.rfind(mark, start, end) for mark in (",", ";", " and ")]
+    return max(marks)
 
 
 def _own_places(reading: Reading, told: tuple[Mention, ...]) -> list[Locality]:
@@ -134,12 +156,21 @@ def _own_places(reading: Reading, told: tuple[Mention, ...]) -> list[Locality]:
 
 def own_day(reading: Reading, told: tuple[Mention, ...]) -> When | None:
     """The When of the first mention that has a date in its own clause."""
-    for mention, (start, end) in zip(told, _reaches(reading, told), strict=True):
-        if any(start <= one.span.start < end for one in reading.timeline.dates):
-            when = reading.timeline.of_event(reading.document.tokens[mention.token].start)
-            if when is not None:
-                return when
+    for mention in told:
+        start, end = _extent(reading, mention)
+        here = [one for one in reading.timeline.dates if start <= one.span.start < end]
+        offset = reading.document.tokens[mention.token].start
+        when = reading.timeline.of_event(offset) if here else None
+        if len(here) == 1 and _is_part(reading, mention, (start, end)):
+            when = here[0].when
+        if when is not None:
+            return when
     return None
+
+
+def _is_part(reading: Reading, mention: Mention, extent: tuple[int, int]) -> bool:
+    tokens, (first, last) = reading.document.tokens, mention.reach
+    return extent != (tokens[first].start, tokens[last - 1].end)
 
 
 def _when(reading: Reading, told: tuple[Mention, ...]) -> When | None:
@@ -182,16 +213,12 @@ def _day(reading: Reading, sentence: Sentence, told: tuple[Mention, ...]) -> tup
     here = [
         one
         for one in reading.timeline.dates
-        if sentence.start <= one.span.start < sentence.end and not _dates_speech(reading, sentence, one.span)
+        if sentence.start <= one.span.start < sentence.end
+        and not speaks_at(sentence, token_at(reading.document, sentence, one.span.start))
     ]
     if len(here) == 1 and here[0].when is not None:
         return here[0].when, True
     return _when(reading, told), False
-
-
-def _dates_speech(reading: Reading, sentence: Sentence, span: Span) -> bool:
-    clause = clause_at(sentence, token_at(reading.document, sentence, span.start))
-    return clause is not None and clause.lemma in table("incidents")["scene"]["speech"]
 
 
 def _is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
