@@ -1,0 +1,294 @@
+"""Each page as Streamlit runs it, with the pipeline stubbed: what is shown, kept, asked for and refused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from made_findings import TEXT, example
+from streamlit.testing.v1 import AppTest
+
+from geo import config
+from geo.app import read_page, resources
+from geo.errors import StoreError
+from geo.model import Article, Findings
+from geo.pipeline import Tools
+from geo.store import MemoryStore
+from geo.views import collect
+
+STRIKE, BRIDGE, HELD = collect([example()])
+HOSTILE = "{{7*191}}<img src=x onerror=alert(1)>${1}`\\\u202e :red[x] **b** $x^2$ [l](javascript:1)"
+
+
+def _stub(article: Article, tools: Tools) -> Findings:
+    found = example(article.id, title=article.title)
+    return replace(found, article=article) if article.text.startswith(TEXT) else Findings(article)
+
+
+@pytest.fixture(autouse=True)
+def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryStore]:
+    """A store in memory, one sample article, no gazetteer, no caches of another test."""
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    kept = MemoryStore()
+    monkeypatch.setattr(config, "tools", lambda *_: None)
+    monkeypatch.setattr(config, "store", lambda *_: kept)
+    monkeypatch.setattr(resources, "_TOOLS", resources._Tools())
+    monkeypatch.setattr(resources, "analyse", _stub)
+    monkeypatch.setattr(read_page, "analyse", _stub)
+    monkeypatch.setattr(resources, "sample_articles", lambda: (example().article,))
+    yield kept
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+def _map() -> None:
+    from geo.app import map_page
+
+    map_page.page()
+
+
+def _read() -> None:
+    from geo.app import read_page
+
+    read_page.page()
+
+
+def _articles() -> None:
+    from geo.app import articles_page
+
+    articles_page.page()
+
+
+def _method() -> None:
+    from geo.app import method_page
+
+    method_page.page()
+
+
+def run(script: Callable[[], None], **parameters: Any) -> AppTest:
+    app = AppTest.from_function(script, default_timeout=30)
+    for name, values in parameters.items():
+        app.query_params[name.rstrip("_")] = values
+    app.run()
+    assert not app.exception
+    return app
+
+
+def trees(app: AppTest) -> list[Any]:
+    """What the page shows by way of markup."""
+    return [json.loads(one.proto.json) for one in app.get("bidi_component")]
+
+
+def told(tree: Any) -> str:
+    return tree if isinstance(tree, str) else "".join(told(child) for child in tree[2])
+
+
+def everything(app: AppTest) -> str:
+    return "\n".join(told(tree) for tree in trees(app))
+
+
+def with_class(tree: Any, name: str) -> list[Any]:
+    if isinstance(tree, str):
+        return []
+    inner = [found for child in tree[2] for found in with_class(child, name)]
+    return [tree, *inner] if name in tree[1].get("class", "").split() else inner
+
+
+def rows(app: AppTest) -> list[str]:
+    return [told(row) for tree in trees(app) for row in with_class(tree, "row")]
+
+
+def address(app: AppTest) -> dict[str, list[str]]:
+    values = {name: app.query_params[name] for name in app.query_params}
+    return {name: value if isinstance(value, list) else [value] for name, value in values.items()}
+
+
+def test_the_sample_is_on_the_map_page_without_a_click() -> None:
+    app = run(_map)
+    assert len(rows(app)) == 3
+    assert "2 on the map, 1 undated, 1 without a place" in everything(app)
+    assert address(app) == {}
+
+
+def test_what_is_kept_joins_the_sample(store: MemoryStore) -> None:
+    store.save(replace(example("own"), article=replace(example().article, id="own", title="Own")))
+    assert len(rows(run(_map))) == 6
+    assert len(rows(run(_map, sample="0"))) == 3
+
+
+def test_a_kept_article_takes_the_place_of_the_sample_of_its_name(store: MemoryStore) -> None:
+    store.save(replace(example(), incidents=()))
+    assert len(rows(run(_map))) == 1
+
+
+def test_a_link_selects_a_finding_and_shows_its_sentence() -> None:
+    app = run(_map, sel=STRIKE.id)
+    (chosen,) = [row for tree in trees(app) for row in with_class(tree, "chosen")]
+    assert chosen[1]["data-choose"] == STRIKE.id
+    (passage,) = [found for tree in trees(app) for found in with_class(tree, "passage")]
+    assert [told(mark) for mark in with_class(passage, "quote")] == ["a drone struck it", "nobody was hurt"]
+
+
+def test_a_link_sets_range_and_filters() -> None:
+    app = run(_map, from_="2021-03-02", kind="claim")
+    assert ["Lower Valley" in row for row in rows(app)] == [True]
+    assert address(app) == {"from": ["2021-03-02"], "kind": ["claim"]}
+
+
+@pytest.mark.parametrize("name", ["from", "to", "kind", "type", "actor", "sel", "view", "sample", "undated"])
+def test_a_hostile_link_is_ignored_with_a_word(name: str) -> None:
+    app = run(_map, **{f"{name}_": HOSTILE + "\x00"})
+    assert name in app.caption[0].value
+    assert len(rows(app)) == 3
+    assert address(app) == {}
+
+
+def test_a_link_to_what_is_not_there_says_so() -> None:
+    app = run(_map, sel="0123")
+    assert any("not among these articles" in caption.value for caption in app.caption)
+
+
+def test_the_slider_moves_range_inputs_and_address() -> None:
+    app = run(_map, from_="2014-01-01", to="2021-03-01")
+    app.slider(key="range").set_value((date(2014, 1, 1), date(2015, 1, 1))).run()
+    assert not app.exception
+    assert "A drone struck" not in everything(app)
+    assert app.date_input(key="to").value == date(2015, 1, 1)
+    assert address(app) == {"from": ["2014-01-01"], "to": ["2015-01-01"]}
+
+
+def test_the_date_inputs_do_the_same() -> None:
+    app = run(_map, from_="2014-01-01", to="2021-03-01")
+    app.date_input(key="to").set_value(date(2015, 1, 1)).run()
+    assert app.slider(key="range").value == (date(2014, 1, 1), date(2015, 1, 1))
+    assert "A drone struck" not in everything(app)
+
+
+def test_search_and_filters_narrow_the_list_and_can_be_cleared() -> None:
+    app = run(_map)
+    app.text_input(key="text").set_value("DRONE").run()
+    assert len(rows(app)) == 1
+    app.multiselect(key="speakers").set_value(["The rebels"]).run()
+    assert address(app) == {"text": ["DRONE"], "speaker": ["The rebels"]}
+    app.button[0].click().run()
+    assert address(app) == {}
+    assert len(rows(app)) == 3
+
+
+def test_a_sample_article_that_fails_is_counted_and_the_rest_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    def some(article: Article, tools: Tools) -> Findings:
+        if article.id == "bad":
+            raise ZeroDivisionError
+        return _stub(article, tools)
+
+    monkeypatch.setattr(resources, "analyse", some)
+    bad = replace(example().article, id="bad")
+    monkeypatch.setattr(resources, "sample_articles", lambda: (bad, example().article))
+    app = run(_map)
+    assert [one.value for one in app.warning] == ["1 sample article could not be read."]
+    assert len(rows(app)) == 3
+
+
+def test_a_store_that_fails_leaves_the_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise StoreError("The store could not be opened: no such host")
+
+    monkeypatch.setattr(config, "store", broken)
+    app = run(_map)
+    assert app.warning[0].value.startswith("The store cannot be read")
+    assert len(rows(app)) == 3
+
+
+def _typed(text: str, **fields: Any) -> AppTest:
+    app = run(_read)
+    app.text_area(key="article_text").set_value(text)
+    app.text_input(key="article_title").set_value(fields.get("title", ""))
+    app.date_input(key="article_published").set_value(fields.get("published"))
+    app.button[0].click().run()
+    assert not app.exception
+    return app
+
+
+def test_a_pasted_article_is_annotated_listed_and_saved(store: MemoryStore) -> None:
+    app = _typed(TEXT, title="Fire", published=date(2021, 3, 2))
+    assert len(rows(app)) == 3
+    assert "2 incidents, 1 claim by 4 speakers" in everything(app)
+    app.button(key="save").click().run()
+    (kept,) = store.all_findings()
+    assert (kept.article.title, kept.article.published, kept.article.text) == ("Fire", date(2021, 3, 2), TEXT)
+    app.button(key="save").click().run()
+    assert len(store.all_findings()) == 1
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "x" * 5_000_001])
+def test_bad_input_gives_one_sentence_and_loses_nothing(text: str) -> None:
+    app = _typed(text, title="Kept title")
+    assert [one.value for one in app.error] == ["This could not be read:"]
+    assert app.text[0].value.count(".") >= 1
+    assert app.text_input(key="article_title").value == "Kept title"
+    assert app.text_area(key="article_text").value == text
+
+
+def test_a_fault_of_ours_keeps_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(article: Article, tools: Tools) -> Findings:
+        raise KeyError("secret detail")
+
+    monkeypatch.setattr(read_page, "analyse", fails)
+    app = _typed(TEXT)
+    assert app.text_area(key="article_text").value == TEXT
+    assert "secret" not in app.text[0].value
+
+
+def test_without_a_date_the_page_asks_for_it_and_reads_again() -> None:
+    app = _typed(TEXT)
+    assert any("When was this published?" in one.value for one in app.markdown)
+    app.date_input(key="article_again").set_value(date(2021, 3, 2)).run()
+    assert not app.exception
+    assert "2 Mar 2021" in everything(app)
+    assert app.date_input(key="article_published").value == date(2021, 3, 2)
+
+
+def test_hostile_text_is_shown_as_it_stands_and_nowhere_else() -> None:
+    text = TEXT + "\n\n" + HOSTILE
+    app = _typed(text, title=HOSTILE, published=date(2021, 3, 2))
+    shown = HOSTILE.replace("\u202e", "\ufffd")
+    assert shown in everything(app)
+    for element in (*app.markdown, *app.caption, *app.header, *app.get("html")):
+        assert "191" not in str(element)
+
+
+def test_articles_are_listed_and_deleted(store: MemoryStore) -> None:
+    store.save(example("own"))
+    app = run(_articles)
+    assert everything(app).count("A fire in Orsk") == 2
+    app.button(key="delete-own").click().run()
+    assert store.articles() == ()
+    assert everything(app).count("A fire in Orsk") == 1
+
+
+def test_a_read_only_site_neither_saves_nor_deletes(
+    store: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_READ_ONLY", "on")
+    store.save(example("own"))
+    assert not [one for one in run(_articles).button if one.key == "delete-own"]
+    assert not [one for one in _typed(TEXT).button if one.key == "save"]
+
+
+def test_the_method_page_says_that_it_takes_no_side() -> None:
+    assert "takes no side" in " ".join(one.value for one in run(_method).markdown)
+
+
+def test_the_dashboard_wires_the_pages_up() -> None:
+    root = Path(__file__).parent.parent
+    app = AppTest.from_file(str(root / "dashboard.py"), default_timeout=30).run()
+    assert not app.exception
+    assert len(rows(app)) == 3
+    assert len((root / "dashboard.py").read_text().splitlines()) <= 60
