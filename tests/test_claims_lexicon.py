@@ -39,6 +39,7 @@ def test_a_frame_names_lemmas_relation_and_slots(row: dict) -> None:
         "landed",
         "object",
         "passive",
+        "back",
     }
 
 

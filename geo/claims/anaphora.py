@@ -29,11 +29,27 @@ _FULL = 100.0
 def lead_back(scene: Scene, before: int, word: str) -> Place | None:
     """The place told before this token that the word ("city", "island", "" for "it") most likely means."""
     best: tuple[float, int, Place] | None = None
+    others = _others(scene, before)
     for mention in _candidates(scene, before):
+        if mention.place.id in others:
+            continue
         score = _fitness(scene, mention, before, word)
         if score > 0 and (best is None or (score, mention.token) >= best[:2]):
             best = (score, mention.token, mention.place)
     return best[2] if best else None
+
+
+def _others(scene: Scene, before: int) -> set[str]:
+    """The places that other phrases of the same clause name: "Guyana has administered it" is not of Guyana."""
+    clause = scene.clause_at(before)
+    if clause is None:
+        return set()
+    phrases = [clause.subject, clause.object, *(o.phrase for o in clause.obliques)]
+    inside = {
+        i for p in phrases if p is not None and not p.first <= before < p.last for i in range(p.first, p.last)
+    }
+    found = (scene.toponym(i) for i in inside)
+    return {t.place.id for t in found if t is not None and t.place is not None}
 
 
 def _candidates(scene: Scene, before: int) -> Iterator[Mention]:
@@ -43,8 +59,21 @@ def _candidates(scene: Scene, before: int) -> Iterator[Mention]:
             break
         toponym = scene.reading.toponyms[position]
         place = scene.place_of(toponym)
-        if place is not None and toponym.sense is Sense.LITERAL:
+        if place is None or toponym.sense is Sense.DEMONYM:
+            continue
+        if toponym.sense is Sense.LITERAL:
             yield Mention(start, place, _weight(scene, start), toponym.span.text)
+        elif place.kind is PlaceKind.REGION:
+            yield Mention(start, place, 0.5, toponym.span.text)
+
+
+def told_last(scene: Scene, before: int) -> Place | None:
+    """The territory understood last in the same paragraph before this token ("… and then retired")."""
+    paragraph = scene.sentence_at(before).paragraph
+    near = [m for m in scene.mentions if m.claimed and m.token < before]
+    if near and scene.sentence_at(near[-1].token).paragraph == paragraph:
+        return near[-1].place
+    return None
 
 
 def _weight(scene: Scene, start: int) -> float:

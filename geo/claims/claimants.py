@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geo.claims.scene import QUOTES, Scene
 from geo.language.document import Clause, Phrase, Sentence
-from geo.model import ARTICLE_VOICE, PlaceKind, Sense
+from geo.model import ARTICLE_VOICE, PlaceKind, Sense, Toponym
 
 _RELATIVE = frozenset("which who that whose whom".split())
 _PRONOUNS = frozenset("they them it we he she i us ours theirs both each itself themselves him her".split())
@@ -134,14 +134,19 @@ def is_force(scene: Scene, phrase: Phrase) -> bool:
         if token.lower in words or token.lemma in words:
             return True
         if toponym is not None:
-            state = toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY
-            if toponym.sense is not Sense.LITERAL or state:
+            if toponym.sense is not Sense.LITERAL or _is_state(toponym):
                 return True
         if token.text.isupper() and 1 < len(token.text) <= 6 and token.text.isalpha():
             return True
     head = scene.tokens[phrase.head]
+    if phrase.head in scene.names:
+        return False
     capital = head.text[:1].isupper() and head.tag == "PROPN"
     return capital and (phrase.last - phrase.first == 1 or scene.lower(phrase.first - 1) == "the")
+
+
+def _is_state(toponym: Toponym) -> bool:
+    return toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY
 
 
 def _antecedent(scene: Scene, relative: int) -> Claimant | None:

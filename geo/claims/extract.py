@@ -10,6 +10,7 @@ from geo.claims.nouns import told_by_nouns
 from geo.claims.predicates import told_by_predicates
 from geo.claims.scene import Scene, scene
 from geo.claims.settle import HOLDING, Settled, answers, settled
+from geo.claims.territories import remember
 from geo.claims.verbs import told_by_verbs
 from geo.language.document import Part, Sentence
 from geo.model import Claim
@@ -31,6 +32,7 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
 
 
 def _told(article: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator[Draft]:
+    remember(article, sentence)
     drafts = [draft for rule in _RULES for draft in rule(article, sentence)]
     yield from sorted(drafts, key=lambda draft: draft.anchor)
     yield from answers(article, sentence, earlier)

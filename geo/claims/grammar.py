@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from geo.language import clauses, reality
 from geo.language.document import Document, Sentence, Token
+from geo.language.lemmas import lemma
 
 _NAMELIKE = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
+_OBJECTS = frozenset("the a an all most half both much part parts it them its their this that".split())
+_GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
 
 
-def with_names(document: Document, names: Mapping[int, int]) -> Document:
-    """The document with every token of a place name (keys of `names`) read as part of a name."""
+def mended(document: Document, names: Mapping[int, int], verbs: Container[str]) -> Document:
+    """The document with the tokens of place names (keys of `names`) read as names, and claim verbs as verbs."""
     wrong = {i for i in names if document.tokens[i].tag not in _NAMELIKE | _JOINING}
+    verbal = {t.index for t in document.tokens if _is_verb(document, t, names, verbs)}
+    wrong |= verbal
     if not wrong:
         return document
-    tokens = tuple(_as_name(token) if token.index in wrong else token for token in document.tokens)
+    tokens = tuple(
+        (_as_verb(token) if token.index in verbal else _as_name(token)) if token.index in wrong else token
+        for token in document.tokens
+    )
     sentences = tuple(_again(s, tokens) if _touched(s, wrong) else s for s in document.sentences)
     return replace(document, tokens=tokens, sentences=sentences)
+
+
+def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: Container[str]) -> bool:
+    """A noun that a verb's object follows at once ("That republic claims the whole …", "Both claim Kashmir")."""
+    if token.tag == "VERB" or token.index in names or lemma(token.lower, "VERB.VBZ") not in verbs:
+        return False
+    before = document.tokens[token.index - 1] if token.index else None
+    after = document.tokens[token.index + 1] if token.index + 1 < len(document.tokens) else None
+    if before is None or after is None or token.text[:1].isupper():
+        return False
+    if before.tag in ("DET", "ADJ", "ADP", "NUM") or before.lower in _GENITIVE or before.form == "PRP$":
+        return False
+    return after.lower in _OBJECTS or (
+        after.index in names and (token.lower.endswith("s") or before.form == "NNS")
+    )
+
+
+def _as_verb(token: Token) -> Token:
+    form = "VBZ" if token.lower.endswith("s") else "VBP"
+    return replace(token, tag="VERB", form=form, lemma=lemma(token.lower, f"VERB.{form}"))
 
 
 def _as_name(token: Token) -> Token:

@@ -34,6 +34,7 @@ class Frame:
     landed: bool = False
     passive: bool = False
     expels: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def _frame(row: Row) -> Frame:
         without=frozenset(row.get("without", ())),
         landed=row.get("landed", False),
         passive=row.get("passive", False),
+        back=row.get("back", False),
         expels=row.get("object") == "force",
     )
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from geo.claims.grammar import with_names
+from geo.claims.grammar import mended
 from geo.claims.lexicon import Lexicon, lexicon
 from geo.language.document import Clause, Document, Part, Phrase, Sentence, Token
 from geo.model import Place, PlaceKind, Sense, Toponym
@@ -119,11 +119,12 @@ def scene(reading: Reading) -> Scene:
     starts = tuple(bisect_right(token_starts, t.span.start) - 1 for t in reading.toponyms)
     ends = tuple(bisect_left(token_starts, t.span.end) for t in reading.toponyms)
     names = {i: n for n, (a, b) in enumerate(zip(starts, ends, strict=True)) for i in range(a, b)}
-    document = with_names(reading.document, names)
+    words = lexicon()
+    document = mended(reading.document, names, words.verbs.keys() | words.predicate["views"])
     return Scene(
         reading=reading,
         document=document,
-        lexicon=lexicon(),
+        lexicon=words,
         tokens=document.tokens,
         names=names,
         ends=ends,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from geo.claims.claimants import Claimant, claimant, claimants, plain
 from geo.claims.drafts import Draft
-from geo.claims.scene import Scene
+from geo.claims.scene import Mention, Scene
 from geo.claims.telling import TOLD, Telling
 from geo.language.document import Clause, Part, Sentence
 from geo.model import ARTICLE_VOICE, Claim, PlaceKind, Relation, Stance, Territory
@@ -60,6 +60,8 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
         against=draft.against.name if draft.against else None,
         when=scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
     )
+    if told.place is not None:
+        scene.mentions.append(Mention(draft.anchor, told.place, 1.0, told.name, claimed=True))
     return Settled(claim, holder, draft, sentence)
 
 
@@ -100,7 +102,7 @@ def _completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | No
         if other is not None:
             return replace(draft, claimant=other.claimant, relation=other.claim.relation)
     speaker = scene.speaker(draft.anchor)
-    if draft.relation is Relation.LOST and speaker != ARTICLE_VOICE:
+    if draft.relation in (Relation.LOST, Relation.CLAIMS) and speaker != ARTICLE_VOICE:
         return replace(draft, claimant=Claimant(speaker, "", True))
     if draft.relation in GAINING:
         last = next((e for e in reversed(earlier) if e.claim.relation in GAINING), None)
@@ -141,6 +143,8 @@ def answers(scene: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterato
             yield from _refusals(telling, earlier)
         elif clause.lemma in words["repeating"]:
             yield from _repeats(telling, earlier)
+        elif clause.lemma in words["listing"]:
+            yield from _items(telling, earlier)
 
 
 def _points_back(telling: Telling) -> bool:
@@ -202,6 +206,20 @@ def _refusals(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
         yield Draft(
             clause.verb, Relation.RECOGNISES, other, last.draft.territory, last.claimant, telling.negated
         )
+
+
+def _items(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
+    """ "Among these he named X and Y": each is a territory of the claim before."""
+    scene, clause = telling.scene, telling.clause
+    among = telling.oblique("among") or telling.oblique("of")
+    if among is None or scene.lower(among.first) not in scene.lexicon.stance["items"] or not earlier:
+        return
+    model = earlier[-1]
+    if telling.sentence.index - model.sentence.index > 1:
+        return
+    for place in telling.places("object"):
+        if place.place is not None:
+            yield replace(model.draft, anchor=clause.verb, territory=place)
 
 
 def _repeats(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:

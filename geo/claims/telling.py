@@ -13,7 +13,8 @@ from geo.model import Extent
 TOLD = frozenset((Reality.FACT, Reality.NEGATED))
 RELATIVES = frozenset(("which", "that", "whom"))
 _NONE = frozenset(("no", "none", "neither", "nobody", "nothing"))
-_NEAR = 12
+_OPENING = frozenset("the this that these those both".split())
+_NEAR = 16
 """How far before a relative pronoun its place name may stand."""
 
 
@@ -37,7 +38,23 @@ class Telling:
             return clause.passive
         subject = clause.subject
         named = subject is not None and any(i in self.scene.names for i in range(subject.first, subject.last))
-        return named and self.oblique("by") is not None
+        return named and (self.oblique("by") is not None or self.declared is not None)
+
+    @property
+    def declared(self) -> Clause | None:
+        """The clause that declares this one done: "Russia declared the region annexed"."""
+        above = next(iter(self.scene.governors(self.sentence, self.clause)), None)
+        found = above is not None and above.lemma in self.scene.lexicon.predicate["declares"]
+        close = (
+            found and above is not None and self.clause.verb - above.verb <= _NEAR and above.object is None
+        )
+        plain = (
+            self.clause.subject is not None
+            and above is not None
+            and self.clause.subject.first == above.verb + 1
+        )
+        form = self.scene.tokens[self.clause.verb].form in ("VBN", "VBD")
+        return above if close and plain and form and self.clause.object is None else None
 
     @property
     def negated(self) -> bool:
@@ -49,7 +66,9 @@ class Telling:
     def slot(self, name: str) -> Phrase | None:
         """The phrase in a slot of the active form."""
         if name == "subject":
-            return self.oblique("by") if self.passive else self.clause.subject
+            if not self.passive:
+                return self.clause.subject
+            return self.oblique("by") or (self.declared.subject if self.declared else None)
         if name == "object":
             return self.clause.subject if self.passive else self.clause.object
         return self.oblique(name)
@@ -65,13 +84,25 @@ class Telling:
         phrase = self.slot(name)
         if name == "object" and not self.passive:
             return self._objects(phrase, bare)
-        return self.territories(phrase, bare) if phrase is not None else ()
+        found = self.territories(phrase, bare) if phrase is not None else ()
+        return found or (self._from_start(bare) if name in ("object", "subject") else ())
+
+    def _from_start(self, bare: bool) -> tuple[Named, ...]:
+        """What the sentence starts with, where the parser lost the subject of its last verb in an aside."""
+        clause, sentence = self.clause, self.sentence
+        main = clause.governor is None and clause.subject is not None
+        if not main or self.passive != clause.passive or self.scene.lower(sentence.first) not in _OPENING:
+            return ()
+        found = territories(self.scene, sentence.first, clause.verb, bare)
+        return found if found and self.scene.lower(found[-1].last) == "," else ()
 
     def territories(self, phrase: Phrase, bare: bool = True) -> tuple[Named, ...]:
         """The territories that a phrase of the clause lists."""
         if phrase.last - phrase.first == 1 and self.scene.lower(phrase.first) in RELATIVES:
             return before_relative(self.scene, self.sentence, phrase.first)
         limit = phrase.last if phrase.first < self.clause.verb else self._limit(phrase.first + 1)
+        if phrase == self.clause.subject and phrase.first >= self.clause.first:
+            limit = max(phrase.last, self.clause.verb)
         return territories(self.scene, phrase.first, limit, bare)
 
     def _objects(self, phrase: Phrase | None, bare: bool) -> tuple[Named, ...]:
@@ -85,9 +116,26 @@ class Telling:
             found = territories(scene, start, self._limit(start + 1), bare)
         if not found and phrase is not None:
             found = self.territories(phrase, bare)
+        if not found and phrase is None:
+            found = self._after_aside(start, bare)
         if not found and phrase is None and clause.link in ("relative", "that") and clause.noun is not None:
             found = before_relative(scene, self.sentence, self._relative())
         return found
+
+    def _after_aside(self, start: int, bare: bool) -> tuple[Named, ...]:
+        """What follows a short phrase between verb and object: "freed from occupation Hadrut and …"."""
+        scene = self.scene
+        if (
+            start >= self.sentence.last
+            or scene.tokens[start].tag != "ADP"
+            or scene.lower(start) in ("of", "to")
+        ):
+            return ()
+        for at in range(start + 2, min(start + 5, self._limit(start + 1))):
+            article = scene.lower(at) == "the" and scene.lower(at + 1) in scene.lexicon.places["strong"]
+            if (at in scene.names and start + 1 not in scene.names) or article:
+                return territories(scene, at, self._limit(at), bare)
+        return ()
 
     def _relative(self) -> int:
         """Where the relative clause starts: after the noun it hangs on."""
@@ -120,12 +168,22 @@ def before_relative(scene: Scene, sentence: Sentence, relative: int) -> tuple[Na
         at -= 1
     for first in range(at - 1, max(sentence.first, at - _NEAR) - 1, -1):
         if first in scene.names and scene.starts[scene.names[first]] == first:
+            if _is_measure(scene, sentence, first):
+                continue
             found = territories(scene, _start(scene, sentence, first), at)
             return found[:1]
         if scene.tokens[first].tag == "VERB":
             break
     found = territories(scene, _start(scene, sentence, at), at)
     return found[:1]
+
+
+def _is_measure(scene: Scene, sentence: Sentence, name: int) -> bool:
+    """ "some 60 km to the east of Timbuktu": the name only tells where the thing is."""
+    return any(
+        scene.lower(i) in ("km", "miles", "kilometres", "kilometers")
+        for i in range(max(sentence.first, name - 7), name)
+    )
 
 
 def _start(scene: Scene, sentence: Sentence, at: int) -> int:

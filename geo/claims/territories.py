@@ -7,38 +7,22 @@ from dataclasses import dataclass, replace
 
 from geo.claims.anaphora import lead_back
 from geo.claims.scene import QUOTES, Mention, Scene
-from geo.language.document import Token
-from geo.model import Extent, Place, Sense
+from geo.language.document import Sentence, Token
+from geo.model import Extent, Place, PlaceKind, Sense
 
 _FILLERS = frozenset(("DET", "ADJ", "NUM", "ADV", "PRON"))
 _CHAIN = frozenset(
-    [
-        "of",
-        "in",
-        "around",
-        "near",
-        "at",
-        "within",
-        "on",
-        "between",
-        "below",
-        "above",
-        "beside",
-        "outside",
-        "inside",
-        "along",
-        "down",
-        "to",
-        "north",
-        "south",
-        "east",
-        "west",
-    ]
+    "of in around near at within on between below above beside outside inside along to down".split()
 )
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
+_INNER = frozenset(("'s", "’s", "-", "%", "per", "cent"))
 _LINKS = (("as", "well", "as"), ("in", "addition", "to"), ("along", "with"), ("together", "with"))
 _LISTS = frozenset((",", "and", "&", "or", "including", "plus", "nor", "both", "with", ";"))
 _PRONOUNS = frozenset(["it", "them", "there", "itself", "ones"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "said"])
+_OWNERS = frozenset("its their his her our".split())
+_PRONOUN_WITHIN = 6
+_BEFORE_PRONOUN = _FILLERS | {"ADP", "NOUN"}
 _STOP = frozenset("which who that whose whom where when while".split())
 
 
@@ -98,54 +82,68 @@ def _skip(scene: Scene, at: int, limit: int) -> int:
 
 def _run(scene: Scene, at: int, limit: int) -> _Found:
     """Read one noun phrase with the "of" and "in" phrases that hang on it."""
-    first = at
+    run = _Run(at)
+    while at < limit:
+        step = _step(scene, run, at, limit)
+        if step is None:
+            break
+        at = step
+    return _Found(at, run.head, run.top, run.direct)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A noun phrase being read. `fresh` is True where its noun has yet to come."""
+
+    first: int
     head: int | None = None
     top: int | None = None
-    direct = False
-    chained = False
-    while at < limit:
-        token = scene.tokens[at]
-        toponym = scene.toponym(at)
-        if token.lower in _STOP and not (token.lower == "that" and at == first):
-            break
-        if toponym is not None:
-            end = min(scene.end_of_name(at), limit)
-            possessive = scene.lower(end) in ("'s", "’s", "'", "’") and scene.lower(end) != token.lower
-            if toponym.sense is Sense.DEMONYM or possessive:
-                at = end + (1 if possessive else 0)
-                if (
-                    head is None
-                    and not possessive
-                    and toponym.sense is Sense.DEMONYM
-                    and not _nounish(scene, at, limit)
-                ):
-                    break
-                continue
-            if top is None:
-                top, direct = scene.starts[scene.names[at]], not chained
-            elif head is not None and not chained:
-                break
-            head, at = end - 1, end
-        elif _is_noun(token) and not (
-            chained and top is not None and head is not None and not _adjacent(head, at)
-        ):
-            head, at = at, at + 1
-        elif (
-            token.tag in _FILLERS
-            or token.lower in QUOTES
-            or token.lower in ("'s", "’s", "-", "%", "per", "cent")
-        ):
-            at += 1
-        elif head is not None and token.lower in _CHAIN and _chains(scene, at, limit):
-            chained = True
-            at += 1
-        else:
-            break
-    return _Found(at, head, top, direct)
+    direct: bool = False
+    chained: bool = False
+    fresh: bool = True
 
 
-def _adjacent(head: int, at: int) -> bool:
-    return at - head <= 1
+def _step(scene: Scene, run: _Run, at: int, limit: int) -> int | None:
+    """Take the token at `at` into the phrase: where to go on, or None where the phrase is over."""
+    token = scene.tokens[at]
+    if token.lower in _PRONOUNS and run.chained and run.fresh:
+        run.fresh = False
+        return at + 1
+    if token.lower in _STOP and not (token.lower == "that" and at == run.first):
+        return None
+    if at in scene.names:
+        return _take_name(scene, run, at, limit)
+    if token.lower in QUOTES or token.lower in _INNER:
+        return at + 1
+    if _is_noun(token):
+        return _take_noun(run, at)
+    if token.tag in _FILLERS:
+        return at + 1 if run.fresh else None
+    if run.head is not None and _chains(scene, at, limit):
+        run.chained = run.fresh = True
+        return at + 1
+    return None
+
+
+def _take_name(scene: Scene, run: _Run, at: int, limit: int) -> int | None:
+    toponym = scene.toponym(at)
+    end = min(scene.end_of_name(at), limit)
+    possessive = scene.lower(end) in ("'s", "’s", "'", "’") and scene.lower(end) != scene.lower(at)
+    if possessive or (toponym is not None and toponym.sense is Sense.DEMONYM):
+        return end if run.fresh and (possessive or _nounish(scene, end, limit)) else None
+    if run.top is not None and not run.fresh:
+        return None
+    if run.top is None:
+        run.top, run.direct = scene.starts[scene.names[at]], not run.chained
+    run.head, run.fresh = end - 1, False
+    return end
+
+
+def _take_noun(run: _Run, at: int) -> int | None:
+    if not run.fresh and run.head is not None and at - run.head > 1:
+        return None
+    run.head, run.fresh = at, False
+    return at + 1
 
 
 def _is_noun(token: Token) -> bool:
@@ -157,17 +155,22 @@ def _nounish(scene: Scene, at: int, limit: int) -> bool:
 
 
 def _chains(scene: Scene, at: int, limit: int) -> bool:
-    """Whether the preposition goes on with a place, not with a month or a manner."""
-    if scene.lower(at) == "of" or scene.lower(at + 1) in ("of", "to"):
+    """Whether a preposition goes on with a place, not with a month or a manner."""
+    lower, after = scene.lower(at), scene.lower(at + 1)
+    if lower == "of" or (lower in _DIRECTIONS and after == "of"):
         return True
-    for index in range(at + 1, min(limit, at + 5)):
-        if scene.toponym(index) is not None or scene.lower(index) in scene.lexicon.places["strong"]:
+    if lower in ("to", "down") and not (
+        after in ("to", "of") or (after == "the" and scene.lower(at + 2) in _DIRECTIONS)
+    ):
+        return lower == "to" and scene.lower(at - 1) == "down"
+    return lower in _CHAIN and _leads_to_place(scene, at + 1, limit)
+
+
+def _leads_to_place(scene: Scene, first: int, limit: int) -> bool:
+    for index in range(first, min(limit, first + 4)):
+        if index in scene.names or scene.lower(index) in scene.lexicon.places["strong"]:
             return True
-        if (
-            scene.tokens[index].tag not in _FILLERS
-            and scene.tokens[index].tag != "PROPN"
-            and scene.lower(index) not in QUOTES
-        ):
+        if scene.tokens[index].tag not in _FILLERS and scene.lower(index) not in QUOTES:
             return False
     return False
 
@@ -175,10 +178,12 @@ def _chains(scene: Scene, at: int, limit: int) -> bool:
 def _named(scene: Scene, first: int, run: _Found, bare: bool) -> Named | None:
     if run.head is None:
         return _pronoun(scene, first)
-    toponym = scene.toponym(run.top) if run.top is not None else None
-    head = scene.lower(run.head)
+    if run.top is None and _is_share(scene, first, run):
+        return _led(scene, first, run.last)
     if not _is_territory(scene, first, run, bare):
         return None
+    toponym = scene.toponym(run.top) if run.top is not None else None
+    head = scene.lower(run.head)
     last = _end(scene, first, run)
     name = scene.words(first, last).strip("“”\"‘’' ")
     extent = extent_of(scene, first, last)
@@ -219,56 +224,60 @@ def _is_territory(scene: Scene, first: int, run: _Found, bare: bool) -> bool:
     """Whether the head of the phrase is a place, not a thing or people with a place name beside it."""
     places = scene.lexicon.places
     allowed = places["strong"] | places["weak"] if bare or run.top is not None else places["strong"]
-    heads = [i for i in range(first, run.last) if _is_noun(scene.tokens[i])]
-    first_chain = next(
-        (
-            i
-            for i in range(first, run.last)
-            if scene.lower(i) in _CHAIN and i > first and heads and i > heads[0]
-        ),
-        run.last,
-    )
-    near = [i for i in heads if i < first_chain]
-    if not near:
-        return run.top is not None
-    head = near[-1]
-    if head in scene.names:
-        toponym = scene.toponym(head)
-        return toponym is not None and toponym.sense is not Sense.DEMONYM
-    word = scene.lower(head)
-    if word in allowed:
-        return True
-    return word in scene.lexicon.extent["part"] | scene.lexicon.extent["whole"] and (
-        run.top is not None or run.head != head or _of_pronoun(scene, first, run.last)
-    )
+    measures = scene.lexicon.extent["part"] | scene.lexicon.extent["whole"]
+    for head in _heads(scene, first, run.last):
+        if head in scene.names:
+            toponym = scene.toponym(head)
+            return toponym is not None and toponym.sense is not Sense.DEMONYM
+        word = scene.lower(head)
+        if word in allowed:
+            return True
+        if word not in measures:
+            return False
+    return run.top is not None
 
 
-def _of_pronoun(scene: Scene, first: int, last: int) -> bool:
-    return any(scene.lower(i) in _PRONOUNS for i in range(first, last))
+def _heads(scene: Scene, first: int, last: int) -> Iterator[int]:
+    """The last noun before each preposition of the phrase: "most", "soldiers" in "most of the Kherson soldiers"."""
+    head: int | None = None
+    for at in range(first, last):
+        if at in scene.names or _is_noun(scene.tokens[at]):
+            head = at
+        elif scene.lower(at) in _CHAIN and head is not None:
+            yield head
+            head = None
+    if head is not None:
+        yield head
 
 
 def _pronoun(scene: Scene, first: int) -> Named | None:
-    at = first
-    while at < first + 6 and scene.lower(at) not in _PRONOUNS:
-        if scene.tokens[min(at, len(scene.tokens) - 1)].tag not in (
-            "DET",
-            "ADJ",
-            "NUM",
-            "ADV",
-            "ADP",
-            "NOUN",
-            "PRON",
-        ):
+    """ "it", "all of it", "half": what was named before."""
+    if scene.lower(first) in scene.lexicon.extent["part"] and scene.lower(first + 1) != "of":
+        return _led(scene, first, first + 1)
+    for at in range(first, min(first + _PRONOUN_WITHIN, len(scene.tokens))):
+        if scene.lower(at) in _PRONOUNS:
+            return _led(scene, first, at + 1)
+        if scene.tokens[at].tag not in _BEFORE_PRONOUN:
             return None
-        at += 1
-    if scene.lower(at) not in _PRONOUNS:
-        return None
+    return None
+
+
+def _is_share(scene: Scene, first: int, run: _Found) -> bool:
+    """ "its part", "half of it": a share of what was named before."""
+    measures = scene.lexicon.extent["part"] | scene.lexicon.extent["whole"]
+    words = [scene.lower(i) for i in range(first, run.last)]
+    nouns = [w for i, w in enumerate(words, first) if _is_noun(scene.tokens[i]) and w not in measures]
+    share = any(word in measures for word in words)
+    return share and not nouns and any(word in _PRONOUNS | _OWNERS for word in words)
+
+
+def _led(scene: Scene, first: int, last: int) -> Named | None:
     place = lead_back(scene, first, "")
     if place is None:
         return None
-    return Named(
-        first, at + 1, at, scene.words(first, at + 1), place, extent_of(scene, first, at + 1), led=True
-    )
+    words = scene.words(first, last)
+    scene.mentions.append(Mention(first, place, 1.0, words))
+    return Named(first, last, last - 1, words, place, extent_of(scene, first, last), led=True)
 
 
 def extent_of(scene: Scene, first: int, last: int) -> Extent:
@@ -316,14 +325,14 @@ def _next(scene: Scene, at: int, limit: int) -> int | None:
 
 
 def _listed(scene: Scene, start: int, at: int, limit: int) -> bool:
-    """After a bare comma, a common noun is an apposition ("Tiger Hill, the peak that …"), a name goes on the list."""
+    """Whether what follows goes on the list: after a bare comma only a name that the list goes on behind."""
     between = {scene.lower(i) for i in range(start, at)} - QUOTES
-    if between != {","}:
-        return True
     run = _run(scene, at, limit)
-    return (run.top is not None and run.direct and scene.lower(at) not in ("the", "a", "an")) or (
-        run.top is not None and scene.lower(run.last) in (",", "and")
-    )
+    if between != {","}:
+        return run.head is not None or scene.lower(at) in _PRONOUNS
+    toponym = scene.toponym(run.top) if run.top is not None else None
+    state = toponym is not None and toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY
+    return run.top is not None and not state and scene.lower(run.last) in (",", "and", "as", "or", "&")
 
 
 def _is_definite(scene: Scene, first: int, last: int) -> bool:
@@ -337,3 +346,15 @@ def _kind_word(scene: Scene, first: int, last: int) -> str:
     kinds = scene.lexicon.kinds
     words = [scene.lower(i) for i in range(first, last)]
     return next((w for w in reversed(words) if any(w in k for k in kinds.values())), "")
+
+
+def remember(scene: Scene, sentence: Sentence) -> None:
+    """Lead back the places that the subjects of a sentence mean ("The salt-mining town …"), for what follows."""
+    for clause in sentence.clauses:
+        subject = clause.subject
+        if subject is None or not clause.own_subject or not _is_definite(scene, subject.first, subject.last):
+            continue
+        if any(i in scene.names for i in range(subject.first, subject.last)):
+            continue
+        if scene.lower(subject.head) in scene.lexicon.places["strong"]:
+            territories(scene, subject.first, subject.last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geo.claims.anaphora import told_last
 from geo.claims.claimants import Claimant, claimants, is_force
 from geo.claims.drafts import Draft
 from geo.claims.lexicon import Frame
@@ -11,7 +12,7 @@ from geo.claims.scene import Scene
 from geo.claims.telling import TOLD, Telling
 from geo.claims.territories import Named
 from geo.language.document import Phrase, Reality, Sentence
-from geo.model import Relation
+from geo.model import Extent, Relation
 
 _FINAL = frozenset((Relation.CEDED, Relation.WITHDREW))
 
@@ -63,7 +64,8 @@ def _fits(telling: Telling, frame: Frame) -> bool:
     if frame.passive and not telling.passive:
         return False
     particles = telling.scene.lexicon.stance["particles"]
-    if frame.particle != clause.particle and (frame.particle or clause.particle in particles):
+    particle = clause.particle or _particle(telling, particles | {frame.particle})
+    if frame.particle != particle and (frame.particle or particle in particles):
         return False
     if any(telling.oblique(preposition) for preposition in frame.without):
         return False
@@ -75,12 +77,36 @@ def _fits(telling: Telling, frame: Frame) -> bool:
     return phrase is not None and telling.scene.lower(phrase.head) in frame.noun
 
 
+def _particle(telling: Telling, particles: frozenset[str]) -> str:
+    """A particle right behind the verb that the parser took for a preposition ("was handed over on Friday")."""
+    after, scene = telling.clause.verb + 1, telling.scene
+    loose = scene.lower(after) in particles and scene.tokens[min(after + 1, len(scene.tokens) - 1)].tag in (
+        "ADP",
+        "PUNCT",
+        "ADV",
+    )
+    return scene.lower(after) if loose or scene.lower(after) == "over" else ""
+
+
 def _places(telling: Telling, frame: Frame) -> tuple[Named, ...]:
     bare = not frame.landed
-    found = (telling.places(name, bare) for name in frame.territory)
-    return next((places for places in found if places), ()) or (
-        _after_noun(telling, frame) if frame.noun else ()
-    )
+    for name in frame.territory:
+        found = telling.places(name, bare)
+        if found:
+            return found
+    if frame.noun:
+        return _after_noun(telling, frame)
+    alone = telling.clause.object is None and not telling.oblique("from") and not telling.oblique("to")
+    return _last(telling) if frame.back and alone else ()
+
+
+def _last(telling: Telling) -> tuple[Named, ...]:
+    """ "… and then retired": the territory told last in the paragraph, under the verb's own words."""
+    scene, verb = telling.scene, telling.clause.verb
+    place = told_last(scene, verb)
+    if place is None:
+        return ()
+    return (Named(verb, verb + 1, verb, place.name, place, Extent.UNSPECIFIED, led=True),)
 
 
 def _after_noun(telling: Telling, frame: Frame) -> tuple[Named, ...]:
