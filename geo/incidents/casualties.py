@@ -49,6 +49,7 @@ PREPOSITIONS = frozenset(
         "between",
     ]
 )
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 BE = frozenset(["was", "were", "been", "being", "be", "is", "are", "got", "had", "has", "have"])
 
 
@@ -311,7 +312,7 @@ def _right_edge(words: _Words, start: int) -> int:
     for at in range(start, words.last):
         token = words.tokens[at]
         stop = token.lower in PREPOSITIONS or token.lower in OPENERS or token.lower in BOUNDARIES
-        if stop or (token.tag == "VERB" and at > start and not token.lower.endswith("ed")):
+        if stop or (token.form in FINITE and at > start):
             return at
     return words.last
 
@@ -354,7 +355,7 @@ def _walk(words: _Words, start: int, end: int) -> list[Any]:
             found.append(number)
             at, fresh, named = number.last, False, False
             continue
-        if fresh and (one := _single(words, at, end, named)):
+        if fresh and (one := _single(words, at, end, named or _counted(found))):
             found.append(one)
             named, fresh = one == "name", False
         elif token.lower in ("and", ","):
@@ -366,6 +367,11 @@ def _walk(words: _Words, start: int, end: int) -> list[Any]:
             fresh = False
         at += 1
     return found
+
+
+def _counted(found: list[Any]) -> bool:
+    """True where a number came before: a name after it is no further victim."""
+    return any(isinstance(item, Number) for item in found)
 
 
 def _subset_end(words: _Words, at: int, end: int) -> int:

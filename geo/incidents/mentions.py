@@ -157,8 +157,8 @@ def _around(document: Document, sentence: Sentence, verb: int, clause: Clause | 
     tokens = document.tokens
     agent, patient = roles(clause) if clause else (None, None)
     first = clause.first if clause else sentence.first
-    beside = tokens[verb - 1].lemma == "be" and verb > sentence.first
-    passive = clause.passive and tokens[verb].form != "VBD" if clause else beside
+    beside = any(token.lemma == "be" for token in tokens[max(verb - 3, sentence.first) : verb])
+    passive = beside or (clause.passive and tokens[verb].form != "VBD") if clause else beside
     if clause is not None and clause.passive and not passive:
         agent, patient = clause.subject, clause.object
     return Around(

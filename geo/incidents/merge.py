@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.incidents.focus import Named, anaphor, focus, named_places
 from geo.incidents.scene import meets
@@ -66,7 +66,15 @@ class Gathering:
             home.tellings.append(telling)
         elif self._stands(telling):
             inherited = None if telling.placed else self._inherited(telling)
-            self.made.append(Happening([telling], inherited))
+            self.made.append(Happening([self._like_the_last(telling)], inherited))
+
+    def _like_the_last(self, telling: Telling) -> Telling:
+        """ "A second truck …": of the kind of the happening before it, where its own words do not say."""
+        here = [one for one in self.made if one.last_paragraph == telling.sentence.paragraph]
+        if not telling.fresh or telling.strength == STRONGEST or not here:
+            return telling
+        lead = here[-1].lead
+        return replace(telling, type=lead.type, sub_type=lead.sub_type, family=lead.family)
 
     def _home(self, telling: Telling) -> Happening | None:
         scored = [(_likeness(happening, telling), i) for i, happening in enumerate(self.made)]

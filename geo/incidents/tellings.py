@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from geo.incidents.casualties import Toll, read_tolls
 from geo.incidents.lexicon import Frame, vocabulary
-from geo.incidents.mentions import Ground, Mention, clause_at, mentions
+from geo.incidents.mentions import Ground, Mention, clause_at, mentions, roles
 from geo.incidents.scene import meets, scenes, speaks_at, token_at
 from geo.language.document import Part, Sentence
 from geo.lexicon import table
@@ -240,7 +240,10 @@ def _weighed(reading: Reading, told: tuple[Mention, ...], frame: Frame) -> Frame
     if frame.strength == 3 or frame.family not in ("force", "harm"):
         return frame
     known = vocabulary()
-    lemmas = {t.lemma for m in told for t in reading.document.tokens[m.reach[0] : m.reach[1]]}
+    tokens = reading.document.tokens
+    lemmas = {token.lemma for m in told for token in tokens[m.reach[0] : m.reach[1]]}
+    agents = [agent for m in told if m.clause and (agent := roles(m.clause)[0]) is not None]
+    lemmas |= {token.lemma for agent in agents for token in tokens[agent.first : agent.last]}
     for row in known.evidence:
         if lemmas & known.classes[row.word_class]:
             return replace(frame, type=row.type, sub_type=row.sub_type, family="force")
