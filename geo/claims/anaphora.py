@@ -44,7 +44,7 @@ def _others(scene: Scene, before: int) -> set[str]:
     clause = scene.clause_at(before)
     if clause is None:
         return set()
-    phrases = [clause.subject, clause.object, *(o.phrase for o in clause.obliques)]
+    phrases = [clause.subject, *(o.phrase for o in clause.obliques if o.preposition in ("by", "to"))]
     inside = {
         i for p in phrases if p is not None and not p.first <= before < p.last for i in range(p.first, p.last)
     }
@@ -79,6 +79,11 @@ def told_last(scene: Scene, before: int) -> Place | None:
 def _weight(scene: Scene, start: int) -> float:
     """How much a sentence is about the place: least where it only tells where another thing is."""
     if scene.sentence_at(start).part is Part.DATELINE:
+        return 0.1
+    offset = scene.tokens[start].start
+    if any(
+        s.speaker_span and s.speaker_span.start <= offset < s.speaker_span.end for s in scene.reading.speeches
+    ):
         return 0.1
     at = start - 1
     while scene.lower(at) in ("the", "“", '"', "'"):

@@ -119,6 +119,8 @@ def _owned(scene: Scene, owner: Claimant, rest: Phrase) -> Claimant:
 
 def named(scene: Scene, phrase: Phrase) -> Claimant | None:
     """The actor that the words themselves name."""
+    if scene.lower(phrase.first - 1) in scene.lexicon.claimants["epithets"]:
+        phrase = Phrase(phrase.first - 1, phrase.last, phrase.head)
     words = scene.words(phrase.first, phrase.last).strip("“”\"‘’' ")
     if not words or not any(c.isalnum() for c in words):
         return None
@@ -208,6 +210,9 @@ def _earlier(scene: Scene, at: int) -> Claimant | None:
 
 
 def _first(scene: Scene, sentence: Sentence) -> Claimant | None:
+    told = [who for at, who in scene.holders if sentence.first <= at < sentence.last]
+    if told and isinstance(told[-1], Claimant):
+        return told[-1]
     return next((found for clause in sentence.clauses if (found := _actor(scene, clause)) is not None), None)
 
 

@@ -12,6 +12,7 @@ from geo.language.lemmas import lemma
 _NAMELIKE = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
 _OBJECTS = frozenset("the a an all most half both much part parts it them its their this that".split())
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
+_STAYING = frozenset(("stay", "remain", "lie", "stand", "rest"))
 _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
 
 
@@ -38,10 +39,14 @@ def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: 
     after = document.tokens[token.index + 1] if token.index + 1 < len(document.tokens) else None
     if before is None or after is None or token.text[:1].isupper():
         return False
+    if lemma(token.lower, "VERB.VBZ") in _STAYING:
+        return before.index in names and after.tag == "ADP"
+    if token.lower == "pass":
+        return before.form == "NNS" and after.lower == "to"
     if before.tag in ("DET", "ADJ", "ADP", "NUM") or before.lower in _GENITIVE or before.form == "PRP$":
         return False
     return after.lower in _OBJECTS or (
-        after.index in names and (token.lower.endswith("s") or before.form == "NNS")
+        after.index in names and (token.lower.endswith("s") or before.lower.endswith("s"))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from geo.claims.grammar import mended
 from geo.claims.lexicon import Lexicon, lexicon
@@ -27,6 +28,15 @@ class Mention:
     claimed: bool = False
 
 
+class Actor(Protocol):
+    """Whoever a claim is about."""
+
+    @property
+    def key(self) -> str:
+        """What two mentions of one actor share."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One article laid out for look-up by token index."""
@@ -47,6 +57,8 @@ class Scene:
     """ISO code → name of the country as a place, for each country the article places."""
     mentions: list[Mention] = field(default_factory=list)
     """The places told so far that "it" or "the city" may lead back to, in the order they were understood."""
+    holders: list[tuple[int, Actor]] = field(default_factory=list)
+    """The claimants told so far, each with the token of its claim."""
 
     def toponym(self, index: int) -> Toponym | None:
         """The place name that the token belongs to."""
@@ -120,7 +132,9 @@ def scene(reading: Reading) -> Scene:
     ends = tuple(bisect_left(token_starts, t.span.end) for t in reading.toponyms)
     names = {i: n for n, (a, b) in enumerate(zip(starts, ends, strict=True)) for i in range(a, b)}
     words = lexicon()
-    document = mended(reading.document, names, words.verbs.keys() | words.predicate["views"])
+    document = mended(
+        reading.document, names, words.verbs.keys() | words.predicate["views"] | words.predicate["copulas"]
+    )
     return Scene(
         reading=reading,
         document=document,

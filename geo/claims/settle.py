@@ -48,7 +48,8 @@ def settled(scene: Scene, sentence: Sentence, draft: Draft, earlier: list[Settle
 
 def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
     holder, told = draft.claimant, draft.territory
-    if holder is None or plain(holder.words) == plain(told.name):
+    nothing = told.name.lower().startswith("no ") and draft.relation is not Relation.CLAIMS
+    if holder is None or nothing or plain(holder.words) == plain(told.name):
         return None
     claim = Claim(
         claimant=holder.name,
@@ -60,6 +61,7 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
         against=draft.against.name if draft.against else None,
         when=scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
     )
+    scene.holders.append((draft.anchor, holder))
     if told.place is not None:
         scene.mentions.append(Mention(draft.anchor, told.place, 1.0, told.name, claimed=True))
     return Settled(claim, holder, draft, sentence)
@@ -94,9 +96,12 @@ def _agreed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
 
 def _completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
     """A draft without a claimant, with the one the text has in mind."""
-    if draft.relation is Relation.CEDED and draft.against is not None:
+    taker = draft.against or _recipient(scene, draft.anchor)
+    if draft.relation is Relation.CEDED and taker is not None:
+        if draft.territory.place is None:
+            return None
         taken = Relation.PART_OF if draft.due else Relation.CONTROLS
-        return replace(draft, relation=taken, claimant=draft.against, against=None)
+        return replace(draft, relation=taken, claimant=taker, against=None)
     if draft.negated:
         other = _rival(draft, earlier)
         if other is not None:
@@ -107,6 +112,20 @@ def _completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | No
     if draft.relation in GAINING:
         last = next((e for e in reversed(earlier) if e.claim.relation in GAINING), None)
         return replace(draft, claimant=last.claimant) if last is not None else None
+    return None
+
+
+def _recipient(scene: Scene, anchor: int) -> Claimant | None:
+    """Whom an earlier sentence of the paragraph lets territory pass to."""
+    now = scene.sentence_at(anchor)
+    for sentence in scene.document.sentences[: now.index]:
+        for clause in sentence.clauses if sentence.paragraph == now.paragraph else ():
+            frames = scene.lexicon.verbs.get(clause.lemma, ())
+            if any(frame.relation is Relation.CEDED for frame in frames):
+                to = Telling(scene, sentence, clause).oblique("to")
+                found = claimant(scene, to, clause.verb)
+                if found is not None and found.force:
+                    return found
     return None
 
 
@@ -229,6 +248,11 @@ def _repeats(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     if subject is None or model is None or telling.clause.object is not None:
         return
     due = telling.clause.reality not in TOLD
+    relation = model.claim.relation
+    if due and relation is Relation.CONTROLS:
+        relation = Relation.PART_OF
     for place in telling.territories(subject):
         if place.place is not None and not place.led:
-            yield replace(model.draft, anchor=telling.clause.verb, territory=place, due=due)
+            yield replace(
+                model.draft, anchor=telling.clause.verb, territory=place, due=due, relation=relation
+            )

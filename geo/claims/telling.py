@@ -67,11 +67,18 @@ class Telling:
         """The phrase in a slot of the active form."""
         if name == "subject":
             if not self.passive:
-                return self.clause.subject
+                return self.clause.subject or self._shared()
             return self.oblique("by") or (self.declared.subject if self.declared else None)
         if name == "object":
             return self.clause.subject if self.passive else self.clause.object
         return self.oblique(name)
+
+    def _shared(self) -> Phrase | None:
+        """The subject of the clause before, for one that goes on from it ("… and then retired")."""
+        if self.clause.link not in ("and", "but", "or"):
+            return None
+        before = [c for c in self.sentence.clauses if c.verb < self.clause.verb and c.subject is not None]
+        return before[-1].subject if before else None
 
     def oblique(self, preposition: str) -> Phrase | None:
         """The phrase after a preposition of the clause."""
@@ -90,6 +97,9 @@ class Telling:
     def _from_start(self, bare: bool) -> tuple[Named, ...]:
         """What the sentence starts with, where the parser lost the subject of its last verb in an aside."""
         clause, sentence = self.clause, self.sentence
+        above = next(iter(self.scene.governors(self.sentence, clause)), None)
+        if clause.passive and above is not None and above.lemma == "be" and above.subject is not None:
+            return territories(self.scene, above.subject.first, above.subject.last, bare)
         main = clause.governor is None and clause.subject is not None
         if not main or self.passive != clause.passive or self.scene.lower(sentence.first) not in _OPENING:
             return ()
@@ -114,12 +124,13 @@ class Telling:
         found: tuple[Named, ...] = ()
         if start < self.sentence.last and scene.tokens[start].tag not in ("ADP", "PUNCT"):
             found = territories(scene, start, self._limit(start + 1), bare)
+        relative = self._relative()
+        if not found and relative is not None:
+            return before_relative(scene, self.sentence, relative)
         if not found and phrase is not None:
             found = self.territories(phrase, bare)
         if not found and phrase is None:
             found = self._after_aside(start, bare)
-        if not found and phrase is None and clause.link in ("relative", "that") and clause.noun is not None:
-            found = before_relative(scene, self.sentence, self._relative())
         return found
 
     def _after_aside(self, start: int, bare: bool) -> tuple[Named, ...]:
@@ -137,13 +148,17 @@ class Telling:
                 return territories(scene, at, self._limit(at), bare)
         return ()
 
-    def _relative(self) -> int:
-        """Where the relative clause starts: after the noun it hangs on."""
-        noun = self.clause.noun or self.clause.first
-        for at in range(noun + 1, self.clause.verb):
-            if self.scene.lower(at) in RELATIVES:
-                return at
-        return noun + 1
+    def _relative(self) -> int | None:
+        """The pronoun of a relative clause whose object it is ("a city that the army still holds")."""
+        subject = self.clause.subject
+        at = (subject.first if subject is not None else self.clause.verb) - 1
+        if self.scene.lower(at) not in RELATIVES or at <= self.sentence.first:
+            return None
+        noun = (
+            self.scene.tokens[at - 1].tag in ("NOUN", "PROPN", "PUNCT")
+            and self.scene.lower(at - 1) not in QUOTES
+        )
+        return at if noun else None
 
     def _limit(self, after: int) -> int:
         """How far a territory may reach: to the next verb of the sentence."""

@@ -23,6 +23,7 @@ _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "
 _OWNERS = frozenset("its their his her our".split())
 _PRONOUN_WITHIN = 6
 _BEFORE_PRONOUN = _FILLERS | {"ADP", "NOUN"}
+_GENITIVE = frozenset(("'s", "’s"))
 _STOP = frozenset("which who that whose whom where when while".split())
 
 
@@ -114,6 +115,7 @@ def _step(scene: Scene, run: _Run, at: int, limit: int) -> int | None:
     if at in scene.names:
         return _take_name(scene, run, at, limit)
     if token.lower in QUOTES or token.lower in _INNER:
+        run.fresh = run.fresh or token.lower in _GENITIVE
         return at + 1
     if _is_noun(token):
         return _take_noun(run, at)
