@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.model import IncidentType, Place, Relation, Stance
+from geo.outlines import Territory
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,18 @@ class MapClaim:
     against: str | None = None
     first_day: date | None = None
     last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapContent:
+    """All that is drawn over the base map.
+
+    `boundaries` are shown dotted, with date and viewpoint; `places` are the article's own, labelled before
+    all others; `selected` is the id of a row.
+    """
+
+    incidents: tuple[MapIncident, ...] = ()
+    claims: tuple[MapClaim, ...] = ()
+    boundaries: tuple[Territory, ...] = ()
+    places: tuple[Place, ...] = ()
+    selected: str | None = None

@@ -1,0 +1,192 @@
+"""Rows of incidents, claims and boundaries as the plain values that `static/dateline.js` draws."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import cos, pi, sin
+from typing import Any
+
+from geo.maps.hues import NOBODY, hues
+from geo.maps.rows import MapClaim, MapIncident
+from geo.maps.shapes import drawn, of_shape
+from geo.model import IncidentType, PlaceKind, Relation, Stance
+from geo.outlines import Territory
+
+TYPES = {
+    IncidentType.BATTLE: "Battle",
+    IncidentType.EXPLOSION: "Explosion, remote violence",
+    IncidentType.VIOLENCE_AGAINST_CIVILIANS: "Violence against civilians",
+    IncidentType.PROTEST: "Protest",
+    IncidentType.RIOT: "Riot",
+    IncidentType.STRATEGIC_DEVELOPMENT: "Strategic development",
+    IncidentType.ACCIDENT: "Accident",
+}
+_ANGLES = (45, 135, 0, 90, 22, 112, 67)  # of hatchings, one a claimant
+_GONE = frozenset({Relation.LOST, Relation.WITHDREW, Relation.CEDED})
+_ENTITLED = frozenset({Relation.CLAIMS, Relation.RECOGNISES})
+_DASH = 10  # pixels
+_SPREAD = 26  # pixels between marks on the same spot
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours by actor and hatching angles by claimant."""
+
+    colours: Mapping[str, str]
+    angles: Mapping[str, int]
+
+    def of(self, actor: str | None) -> str:
+        """The colour of an actor, or that of nobody."""
+        return self.colours.get(actor or "", NOBODY)
+
+
+def palette(incidents: Sequence[MapIncident], claims: Sequence[MapClaim]) -> Palette:
+    """One colour an actor over the whole map, whether it fights or claims."""
+    actors = [row.actor for row in incidents if row.actor] + [row.claimant for row in claims]
+    claimants = sorted({row.claimant for row in claims})
+    angles = {name: _ANGLES[index % len(_ANGLES)] for index, name in enumerate(claimants)}
+    return Palette(hues(actors), angles)
+
+
+def incident_rows(rows: Sequence[MapIncident], colours: Palette, selected: str | None) -> list[Row]:
+    """Incidents to draw; those on one spot are shifted apart, in pixels."""
+    spots = Counter(_spot(row) for row in rows)
+    met: Counter[tuple[float, float]] = Counter()
+    made = []
+    for row in rows:
+        spot = _spot(row)
+        made.append(_incident(row, colours, _shift(met[spot], spots[spot]), row.id == selected))
+        met[spot] += 1
+    return made
+
+
+def _spot(row: MapIncident) -> tuple[float, float]:
+    return round(row.place.lat, 2), round(row.place.lon, 2)
+
+
+def _shift(position: int, of: int) -> tuple[int, int]:
+    if of == 1:
+        return 0, 0
+    if of == 2:
+        return (-_SPREAD // 2 if position == 0 else _SPREAD // 2), 0
+    turn = 2 * pi * position / of
+    far = max(_SPREAD * 0.7, _SPREAD * of / (2 * pi))
+    return round(far * sin(turn)), round(-far * cos(turn))
+
+
+def _incident(row: MapIncident, colours: Palette, shift: tuple[int, int], selected: bool) -> Row:
+    border = row.place.kind is PlaceKind.BORDER
+    return {
+        "id": row.id,
+        "type": row.type.value,
+        "lat": round(row.place.lat, 4),
+        "lon": round(row.place.lon, 4),
+        "radius": round(row.place.radius_km, 1),
+        "precision": row.geo_precision,
+        "colour": colours.of(row.actor),
+        "label": row.label,
+        "lines": drawn(row.place).lines if border else [],
+        "shift": shift,
+        "selected": selected,
+    }
+
+
+def claim_rows(rows: Sequence[MapClaim], colours: Palette, selected: str | None) -> list[Row]:
+    """Claims to draw; rivals on one territory share its outline in turns of dashes, and never overlap."""
+    rivals: dict[str, list[MapClaim]] = defaultdict(list)
+    for row in rows:
+        rivals[row.place.id].append(row)
+    large_first = sorted(rivals.values(), key=lambda group: -group[0].place.radius_km)
+    return [
+        _claim(row, rank, len(group), colours, row.id == selected)
+        for group in large_first
+        for rank, row in enumerate(group)
+    ]
+
+
+def _claim(row: MapClaim, rank: int, of: int, colours: Palette, selected: bool) -> Row:
+    shape = drawn(row.place)
+    denied = row.stance is Stance.DENIES
+    held = not denied and row.relation not in _GONE
+    return {
+        "id": row.id,
+        "claimant": row.claimant,
+        "lat": round(shape.lat, 4),
+        "lon": round(shape.lon, 4),
+        "radius": round(row.place.radius_km, 1),
+        "rings": shape.rings,
+        "lines": shape.lines if not shape.rings else [],
+        "colour": colours.of(row.claimant),
+        "angle": colours.angles[row.claimant],
+        "gap": 14 if row.relation in _ENTITLED else 8,
+        "filled": held and row.place.kind is not PlaceKind.COUNTRY,
+        "dash": [2, 6] if denied else [_DASH, max(_DASH * (of - 1), 5)],
+        "offset": str(-_DASH * rank),
+        "rank": rank,
+        "label": row.label,
+        "chip": f"{row.claimant} {_verb(row)}",
+        "selected": selected,
+    }
+
+
+def _verb(row: MapClaim) -> str:
+    word = row.relation.value.replace("_", " ")
+    return f"not: {word}" if row.stance is Stance.DENIES else word
+
+
+def claimant_rows(claims: Sequence[Row]) -> list[Row]:
+    """The legend's line for each claimant, with the hatching of a claim that it holds if it has one."""
+    first = {row["claimant"]: row for row in sorted(claims, key=lambda row: bool(row["filled"]))}
+    keys = ("claimant", "colour", "angle", "gap", "filled")
+    return [{"name": name, **{key: row[key] for key in keys}} for name, row in sorted(first.items())]
+
+
+def boundary_rows(territories: Iterable[Territory]) -> list[Row]:
+    """Lines of the past and of dispute, dotted, each with its dates and whose view it is."""
+    return [_boundary(territory) for territory in territories]
+
+
+def _boundary(territory: Territory) -> Row:
+    shape = of_shape(territory.geometry)
+    told = f"{_dates(territory)} · {territory.viewpoint}"
+    rings, lines = shape.rings, shape.lines
+    return {
+        "id": territory.id,
+        "name": territory.name,
+        "told": told,
+        "label": f"{territory.name} · {told} · within about {territory.accuracy_km:g} km",
+        "rings": rings,
+        "lines": lines,
+    }
+
+
+def _dates(territory: Territory) -> str:
+    since, until = territory.since, territory.until
+    if since and until:
+        return f"{since.isoformat()} to {until.isoformat()}"
+    return f"since {since.isoformat()}" if since else f"until {until.isoformat()}" if until else "undated"
+
+
+def near(
+    territories: Iterable[Territory],
+    box: tuple[float, float, float, float],
+    first: date | None,
+    last: date | None,
+) -> list[Territory]:
+    """Those within a box (west, south, east, north) that were valid at any time between two days."""
+    west, south, east, north = box
+    return [
+        one
+        for one in territories
+        if one.geometry.bounds[0] < east
+        and one.geometry.bounds[2] > west
+        and one.geometry.bounds[1] < north
+        and one.geometry.bounds[3] > south
+        and (last is None or one.since is None or one.since <= last)
+        and (first is None or one.until is None or one.until >= first)
+    ]

@@ -1,0 +1,146 @@
+"""The map for st_folium or a page: a constant base, and the changing layers in a feature group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from geo.maps import gate, layers
+from geo.maps.assets import Assets
+from geo.maps.rows import MapContent
+
+Theme = Literal["light", "dark"]
+
+_WORDS = {
+    "legend": "Legend and layers",
+    "incidents": "Incidents by type",
+    "actors": "Actors by colour",
+    "claims": "Territorial claims by claimant",
+    "boundaries": "Boundaries, with date and viewpoint",
+    "precision": "How sure the place is",
+    "precisions": [
+        "Mark: the place named",
+        "Mark in a circle: near it, within the circle",
+        "Hollow mark on a dashed circle: somewhere inside",
+    ],
+}
+_CREDIT = "Coasts and borders GSHHG/GMT; towns GeoNames CC BY 4.0"
+_TILES = (
+    {
+        "name": "OpenStreetMap",
+        "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+        "credit": "OpenStreetMap contributors",
+        "most": 19,
+    },
+    {
+        "name": "CARTO Positron",
+        "url": "https://a.basemaps.cartocdn.com/light_all/{z}/{x}/{y}.png",
+        "credit": "OpenStreetMap contributors, CARTO",
+        "most": 20,
+    },
+    {
+        "name": "Esri satellite",
+        "url": "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}",
+        "credit": "Esri, Maxar, Earthstar Geographics",
+        "most": 18,
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where the map looks when it opens."""
+
+    lat: float
+    lon: float
+    zoom: int
+
+
+class _Map(folium.Map):
+    """A folium map that loads what it is told to, and nothing from anybody else's server."""
+
+    def __init__(self, view: View, assets: Assets) -> None:
+        super().__init__(
+            location=(view.lat, view.lon),
+            zoom_start=view.zoom,
+            tiles=None,
+            control_scale=False,
+            min_zoom=2,
+            max_zoom=14,
+            world_copy_jump=True,
+            attributionControl=True,
+        )
+        self.default_js = [(f"script{index}", address) for index, address in enumerate(assets.scripts)]
+        self.default_css = [(f"style{index}", address) for index, address in enumerate(assets.styles)]
+
+
+class _Script(MacroElement):
+    """A call of `static/dateline.js` with values that went through the gate."""
+
+    def __init__(self, values: Any) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = type(self).__name__.strip("_")
+        self.values = gate.script(values)
+
+
+class _Prepare(_Script):
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "dateline.prepare({{ this._parent.get_name() }}, {{ this.values }});"
+        "{% endmacro %}"
+    )
+
+
+class _Marks(_Script):
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "dateline.marks({{ this._parent._parent.get_name() }}, {{ this._parent.get_name() }},"
+        " {{ this.values }});"
+        "{% endmacro %}"
+    )
+
+
+def base(view: View, theme: Theme, assets: Assets, tiles: bool = True) -> folium.Map:
+    """The constant map. It stays the same over all reruns as long as these arguments do."""
+    made = _Map(view, assets)
+    settings = {
+        "theme": theme,
+        "folder": assets.folder,
+        "name": "Map of incidents and territorial claims",
+        "credit": _CREDIT,
+        "own": "Dateline base map",
+        "tiles": _TILES if tiles else (),
+    }
+    made.add_child(_Prepare(settings))
+    return made
+
+
+def overlays(content: MapContent, theme: Theme) -> list[folium.FeatureGroup]:
+    """The changing layers, for `feature_group_to_add`.
+
+    A click gives back a row's id as `last_active_drawing["properties"]["id"]`.
+    """
+    group = folium.FeatureGroup(name="findings", control=False)
+    group.add_child(_Marks(_values(content, theme)))
+    return [group]
+
+
+def _values(content: MapContent, theme: Theme) -> dict[str, Any]:
+    colours = layers.palette(content.incidents, content.claims)
+    claims = layers.claim_rows(content.claims, colours, content.selected)
+    types = {row.type for row in content.incidents}
+    return {
+        "theme": theme,
+        "words": _WORDS,
+        "incidents": layers.incident_rows(content.incidents, colours, content.selected),
+        "claims": claims,
+        "boundaries": layers.boundary_rows(content.boundaries),
+        "types": [{"type": kind.value, "name": name} for kind, name in layers.TYPES.items() if kind in types],
+        "actors": [{"name": name, "colour": colour} for name, colour in sorted(colours.colours.items())],
+        "claimants": layers.claimant_rows(claims),
+        "own": [[round(place.lat, 4), round(place.lon, 4), place.name] for place in content.places],
+    }

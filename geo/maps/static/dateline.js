@@ -1,0 +1,309 @@
+/* Dateline's own map layers on Leaflet: a vector base map, labels, marks, legend. Text is set as text, never as HTML. */
+(function () {
+  "use strict";
+  const PALETTES = {
+    light: { land: "#f4f2ec", water: "#cfdde6", coast: "#a9bccb", border: "#8d8699", river: "#b4cbdb", label: "#4b5560", country: "#6f6580", halo: "#f8f6f1", boundary: "#4d4658" },
+    dark: { land: "#222b32", water: "#10171d", coast: "#3d4d5a", border: "#7b7488", river: "#2b3f4e", label: "#b9c3cb", country: "#a79fb8", halo: "#171e24", boundary: "#c9c2d6" },
+  };
+  const FINE_FROM = 6, CELL = 10, TILE = 256;
+  const LEAST_PEOPLE = [0, 0, 8e6, 4e6, 2e6, 8e5, 3e5, 1e5, 4e4, 15e3];
+  const files = new Map();
+  const mercator = (lat) => 0.5 - Math.log(Math.tan(Math.PI / 4 + (Math.max(-85.05, Math.min(85.05, lat)) * Math.PI) / 360)) / (2 * Math.PI);
+  const latOf = (y) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+
+  /* One file of the base map: from the page where it is inlined, else fetched from beside this script. */
+  function load(folder, name) {
+    if (!files.has(name)) {
+      const inlined = (window.datelineFiles || {})[name];
+      const got = inlined ? Promise.resolve(inlined) : folder ? fetch(folder + name).then((reply) => (reply.ok ? reply.json() : null)) : Promise.resolve(null);
+      files.set(name, got.then((file) => file && decoded(file)).catch(() => null));
+    }
+    return files.get(name);
+  }
+
+  function decoded(file) {
+    const kinds = {};
+    for (const kind of ["land", "lakes", "rivers", "borders"]) kinds[kind] = (file[kind] || []).map((steps) => shape(steps, file));
+    return { kinds, labels: file.labels || [] };
+  }
+
+  function shape(steps, file) {
+    const count = steps.length / 2, xs = new Float64Array(count), ys = new Float64Array(count), edge = new Uint8Array(count);
+    let x = 0, y = 0, west = 2, east = -1, north = 2, south = -1;
+    for (let at = 0; at < count; at++) {
+      x += steps[2 * at]; y += steps[2 * at + 1];
+      if (file.box) edge[at] = (x === file.box[0]) | ((x === file.box[2]) << 1) | ((y === file.box[1]) << 2) | ((y === file.box[3]) << 3);
+      xs[at] = x / file.scale / 360 + 0.5; ys[at] = mercator(y / file.scale);
+      west = Math.min(west, xs[at]); east = Math.max(east, xs[at]); north = Math.min(north, ys[at]); south = Math.max(south, ys[at]);
+    }
+    return { xs, ys, edge, west, east, north, south };
+  }
+
+  function cellsOf(west, north, east, south) {
+    const names = [];
+    for (let lon = Math.floor((west * 360 - 180) / CELL) * CELL; lon < east * 360 - 180; lon += CELL)
+      for (let lat = Math.floor(latOf(south) / CELL) * CELL; lat < latOf(north); lat += CELL)
+        if (lon >= -180 && lon < 180 && lat >= -90 && lat < 90) names.push(`cell_${lon}_${lat}.json`);
+    return names;
+  }
+
+  const Base = L.GridLayer.extend({
+    options: { pane: "tilePane", noWrap: false, keepBuffer: 3, updateWhenZooming: false },
+    initialize(folder, theme) { this._folder = folder; this._paint = PALETTES[theme]; },
+    createTile(coords, done) {
+      const canvas = L.DomUtil.create("canvas", "leaflet-tile"), dpr = Math.min(window.devicePixelRatio || 1, 2);
+      canvas.width = canvas.height = TILE * dpr;
+      const worlds = 2 ** coords.z, west = coords.x / worlds, north = coords.y / worlds, size = 1 / worlds;
+      const names = coords.z < FINE_FROM ? ["overview.json"] : cellsOf(west, north, west + size, north + size);
+      Promise.all(names.map((name) => load(this._folder, name))).then(async (found) => {
+        const known = found.filter(Boolean);
+        if (known.length < names.length) known.push(await load(this._folder, "overview.json"));
+        this._draw(canvas.getContext("2d"), known.filter(Boolean), { west, north, size, zoom: coords.z, dpr });
+        done(null, canvas);
+      });
+      return canvas;
+    },
+    _draw(pen, known, tile) {
+      const paint = this._paint, side = TILE * tile.dpr, thick = tile.dpr * (tile.zoom < 4 ? 0.6 : 1);
+      pen.fillStyle = paint.water; pen.fillRect(0, 0, side, side);
+      pen.lineJoin = "round";
+      for (const file of known) this._shapes(pen, file.kinds.land, tile, { fill: paint.land, stroke: paint.coast, width: thick * 0.8 });
+      for (const file of known) this._shapes(pen, file.kinds.rivers, tile, { stroke: paint.river, width: thick });
+      for (const file of known) this._shapes(pen, file.kinds.lakes, tile, { fill: paint.water, stroke: paint.coast, width: thick * 0.6 });
+      for (const file of known) this._shapes(pen, file.kinds.borders, tile, { stroke: paint.border, width: thick * (tile.zoom < 5 ? 0.8 : 1.3) });
+    },
+    _shapes(pen, shapes, tile, style) {
+      const east = tile.west + tile.size, south = tile.north + tile.size, scale = (TILE * tile.dpr) / tile.size;
+      for (const one of shapes) {
+        if (one.west > east || one.east < tile.west || one.north > south || one.south < tile.north) continue;
+        const trace = (whole) => {
+          pen.beginPath();
+          for (let at = 0; at < one.xs.length; at++) {
+            const x = (one.xs[at] - tile.west) * scale, y = (one.ys[at] - tile.north) * scale;
+            if (at && (whole || !(one.edge[at] & one.edge[at - 1]))) pen.lineTo(x, y); else pen.moveTo(x, y);
+          }
+        };
+        if (style.fill) { trace(true); pen.fillStyle = style.fill; pen.fill("evenodd"); }
+        trace(false); pen.strokeStyle = style.stroke; pen.lineWidth = style.width; pen.stroke();
+      }
+    },
+  });
+
+  /* Names of places: the article's own first, then countries, then towns by people; none over another. */
+  const Labels = L.Layer.extend({
+    initialize(folder, theme) { this._folder = folder; this._paint = PALETTES[theme]; this._own = []; },
+    onAdd(map) {
+      map.createPane("labels").style.zIndex = 450;
+      this._canvas = L.DomUtil.create("canvas", "dateline-labels leaflet-zoom-hide", map.getPane("labels"));
+      this._canvas.setAttribute("aria-hidden", "true");
+      map.on("moveend viewreset resize zoomend", this._redraw, this);
+      this._redraw();
+    },
+    onRemove(map) { this._canvas.remove(); map.off("moveend viewreset resize zoomend", this._redraw, this); },
+    setOwn(places) { this._own = places; if (this._map) this._redraw(); },
+    async _redraw() {
+      const map = this._map, zoom = Math.round(map.getZoom()), box = map.getBounds(), turn = (this._turn = (this._turn || 0) + 1);
+      const names = zoom < FINE_FROM ? [] : cellsOf(box.getWest() / 360 + 0.5, mercator(box.getNorth()), box.getEast() / 360 + 0.5, mercator(box.getSouth()));
+      const known = (await Promise.all(["overview.json", ...names].map((name) => load(this._folder, name)))).filter(Boolean);
+      if (turn !== this._turn || !this._map) return;
+      const size = map.getSize(), dpr = Math.min(window.devicePixelRatio || 1, 2), canvas = this._canvas;
+      canvas.width = size.x * dpr; canvas.height = size.y * dpr;
+      canvas.style.width = `${size.x}px`; canvas.style.height = `${size.y}px`;
+      L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
+      const pen = canvas.getContext("2d");
+      pen.scale(dpr, dpr);
+      this._write(pen, this._candidates(known, zoom), size);
+    },
+    _candidates(known, zoom) {
+      const seen = new Set(), towns = [], countries = [], perDegree = (TILE * 2 ** zoom) / 360;
+      for (const file of known)
+        for (const [lat, lon, name, people, area] of file.labels) {
+          const key = name + Math.round(lat * 10) + "," + Math.round(lon * 10);
+          if (seen.has(key)) continue;
+          seen.add(key);
+          if (people < 0) {
+            const wide = Math.sqrt(area) * perDegree;
+            if (wide > 46 && wide < 1500) countries.push({ lat, lon, name, kind: "country", rank: -area });
+          } else if (people >= (LEAST_PEOPLE[zoom] ?? 15e3)) towns.push({ lat, lon, name, kind: "town", rank: -people });
+        }
+      const own = this._own.map(([lat, lon, name]) => ({ lat, lon, name, kind: "own", rank: 0 }));
+      const byRank = (one, other) => one.rank - other.rank;
+      return [...own, ...countries.sort(byRank), ...towns.sort(byRank)].slice(0, 900);
+    },
+    _write(pen, candidates, size) {
+      const taken = [], fonts = { own: "600 13px system-ui, sans-serif", country: "500 12px system-ui, sans-serif", town: "11px system-ui, sans-serif" };
+      pen.textBaseline = "middle"; pen.lineJoin = "round"; pen.strokeStyle = this._paint.halo; pen.lineWidth = 3;
+      for (const { lat, lon, name, kind } of candidates) {
+        const at = this._map.latLngToContainerPoint([lat, lon]);
+        if (at.x < -60 || at.y < -10 || at.x > size.x + 20 || at.y > size.y + 10) continue;
+        pen.font = fonts[kind];
+        const text = kind === "country" ? name.toUpperCase() : name, wide = pen.measureText(text).width;
+        const left = kind === "country" ? at.x - wide / 2 : at.x + (kind === "own" ? 15 : 6);
+        const box = [left - 3, at.y - 8, left + wide + 3, at.y + 8];
+        if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+        taken.push(box);
+        pen.fillStyle = kind === "country" ? this._paint.country : this._paint.label;
+        if (kind === "town") { pen.beginPath(); pen.arc(at.x, at.y, 2, 0, 7); pen.fill(); }
+        pen.strokeText(text, left, at.y); pen.fillText(text, left, at.y);
+      }
+    },
+  });
+
+  /* Incident types by shape, in a box of 24: told apart without colour. */
+  const SHAPES = {
+    battle: "M5 2 12 9 19 2 22 5 15 12 22 19 19 22 12 15 5 22 2 19 9 12 2 5Z",
+    explosion: "M12 0 14.6 6.8 21 3 18.6 9.6 24 12 18.6 14.4 21 21 14.6 17.2 12 24 9.4 17.2 3 21 5.4 14.4 0 12 5.4 9.6 3 3 9.4 6.8Z",
+    violence_against_civilians: "M2 4H22L12 22Z",
+    protest: "M4 4H20V20H4Z",
+    riot: "M12 1 22.5 8.6 18.5 21H5.5L1.5 8.6Z",
+    strategic_development: "M12 1 23 12 12 23 1 12Z",
+    accident: "M12 2 23 21H1ZM12 9 8 17H16Z",
+  };
+  const SVG = "http://www.w3.org/2000/svg";
+  function svg(tag, attributes, children = []) {
+    const made = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  }
+  function html(tag, attributes, children = []) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  }
+  const glyph = (type, colour, hollow, size) =>
+    svg("svg", { width: size, height: size, viewBox: "-2 -2 28 28", "aria-hidden": "true" }, [
+      svg("path", { d: SHAPES[type] || SHAPES.protest, fill: "none", stroke: "#fff", "stroke-width": 5, "stroke-linejoin": "round" }),
+      svg("path", { d: SHAPES[type] || SHAPES.protest, fill: hollow ? "#fff" : colour, stroke: hollow ? colour : "#16191d", "stroke-width": hollow ? 3.5 : 1.8, "stroke-linejoin": "round", "fill-rule": "evenodd" }),
+    ]);
+
+  /* A hatching for a claimant: its own angle and its own hue. Defined once a page. */
+  function hatch(colour, angle, gap) {
+    const id = `dateline-hatch-${colour.slice(1)}-${angle}-${gap}`;
+    if (!document.getElementById(id)) {
+      const line = svg("rect", { width: gap > 8 ? 1.4 : 2, height: gap, fill: colour });
+      const pattern = svg("pattern", { id, width: gap, height: gap, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${angle})` }, [line]);
+      document.body.append(svg("svg", { width: 0, height: 0, style: "position:absolute", "aria-hidden": "true" }, [svg("defs", {}, [pattern])]));
+    }
+    return `url(#${id})`;
+  }
+
+  function tip(layer, text) {
+    const told = html("span", {}); told.textContent = text;
+    layer.bindTooltip(told, { className: "dateline-tip", sticky: layer instanceof L.Path, direction: "top", opacity: 1 });
+  }
+  function named(layer, id) { layer.feature = { type: "Feature", properties: { id }, geometry: null }; return layer; }
+  function focusable(marker, label) {
+    marker.on("add", () => { const box = marker.getElement(); box.setAttribute("aria-label", label); box.setAttribute("role", "button"); });
+    marker.on("keypress", (press) => { if (press.originalEvent.key === "Enter" || press.originalEvent.key === " ") marker.fire("click", { latlng: marker.getLatLng() }, true); });
+    return marker;
+  }
+  const flipped = (lines) => lines.map((line) => line.map(([lon, lat]) => [lat, lon]));
+  const northOf = (lat, lon, km) => [Math.min(84, lat + km / 111.2), lon];
+
+  function incident(add, row) {
+    const area = row.precision > 1 && row.radius > 0, style = { color: row.colour, weight: row.selected ? 3 : 1.6, fillOpacity: row.selected ? 0.14 : 0.06, dashArray: row.precision > 2 ? "6 6" : null };
+    if (row.lines.length) { const line = named(L.polyline(flipped(row.lines), { color: row.colour, weight: row.selected ? 7 : 5, opacity: 0.65 }), row.id); tip(line, row.label); add(line); }
+    else if (area) { const circle = named(L.circle([row.lat, row.lon], { radius: row.radius * 1000, ...style }), row.id); tip(circle, row.label); add(circle); }
+    const hollow = row.precision > 2, at = hollow && !row.lines.length ? northOf(row.lat, row.lon, row.radius) : [row.lat, row.lon];
+    const icon = L.divIcon({ className: `dateline-mark${row.selected ? " selected" : ""}`, html: glyph(row.type, row.colour, hollow, 28), iconSize: [28, 28], iconAnchor: [14 - row.shift[0], 14 - row.shift[1]] });
+    const marker = focusable(named(L.marker(at, { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 1000 : 0, riseOnHover: true }), row.id), row.label);
+    tip(marker, row.label); add(marker);
+  }
+
+  function claim(add, row) {
+    const dash = row.dash.join(" "), style = { color: row.colour, weight: row.selected ? 4 : 2.5, dashArray: dash, dashOffset: row.offset, lineCap: "butt", fill: true, fillOpacity: row.filled ? 1 : 0, fillColor: row.filled ? hatch(row.colour, row.angle, row.gap) : "none" };
+    const shape = row.rings.length ? L.polygon(row.rings.map(flipped), style) : row.lines.length ? L.polyline(flipped(row.lines), { ...style, fill: false, weight: 5 }) : L.circle([row.lat, row.lon], { radius: row.radius * 1000, ...style });
+    tip(named(shape, row.id), row.label); add(shape);
+    const name = html("span", {}); name.textContent = row.chip;
+    const box = html("div", { style: "display:contents" }, [swatch(row), name]);
+    const icon = L.divIcon({ className: `dateline-chip${row.selected ? " selected" : ""}`, html: box, iconAnchor: [12, 12 - 26 * row.rank] });
+    const marker = focusable(named(L.marker([row.lat, row.lon], { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 900 : -500 }), row.id), row.label);
+    tip(marker, row.label); add(marker);
+  }
+  const swatch = (row) => svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, [
+    svg("rect", { x: 1.5, y: 1.5, width: 13, height: 13, rx: 2, fill: row.filled ? hatch(row.colour, row.angle, row.gap) : "none", stroke: row.colour, "stroke-width": 2, "stroke-dasharray": row.filled ? "none" : "3 2" }),
+  ]);
+
+  function boundary(add, row, paint) {
+    const style = { color: paint.boundary, weight: 1.8, dashArray: "1 5", lineCap: "round", opacity: 0.9, fill: false, interactive: true };
+    const line = row.rings.length ? L.polygon(row.rings.map(flipped), style) : L.polyline(flipped(row.lines), style);
+    tip(line, row.label); add(line);
+  }
+
+  /* Draws rows into a group that folium made; what a reader switched off in the legend stays off. */
+  const off = new Set();
+  function marks(map, group, rows) {
+    const paint = PALETTES[rows.theme], layers = new Map();
+    const adder = (key) => {
+      if (!layers.has(key)) layers.set(key, L.layerGroup());
+      return (layer) => { layer.addEventParent(group); layers.get(key).addLayer(layer); };
+    };
+    for (const row of rows.boundaries) boundary(adder(`boundary ${row.id}`), row, paint);
+    for (const row of rows.claims) claim(adder(`claim ${row.claimant}`), row);
+    for (const row of rows.incidents) incident(adder(`incident ${row.type}`), row);
+    for (const [key, layer] of layers) if (!off.has(key)) group.addLayer(layer);
+    if (map.datelineLabels) map.datelineLabels.setOwn(rows.own);
+    legend(map, group, rows, layers);
+  }
+
+  function legend(map, group, rows, layers) {
+    const old = map.datelineLegend, open = old ? old.getContainer().open : map.getSize().x > 700;
+    if (old) old.remove();
+    const control = L.control({ position: "bottomleft" });
+    control.onAdd = () => {
+      const body = html("div", { class: "body" }), box = html("details", { class: "dateline-legend" }, [html("summary", {}, [rows.words.legend]), body]);
+      box.open = open;
+      const heading = (text) => { const line = html("h4", {}); line.textContent = text; body.append(line); };
+      const lined = (key, picture, text, small) => {
+        const tick = html("input", { type: "checkbox" }), words = html("span", {}); words.textContent = text;
+        if (small) { const more = html("small", {}); more.textContent = small; words.append(more); }
+        tick.checked = !off.has(key);
+        tick.addEventListener("change", () => { off[tick.checked ? "delete" : "add"](key); if (tick.checked) group.addLayer(layers.get(key)); else group.removeLayer(layers.get(key)); });
+        body.append(html("label", {}, [tick, picture, words]));
+      };
+      const plain = (picture, text) => { const words = html("span", {}); words.textContent = text; body.append(html("div", { class: "row" }, [picture, words])); };
+      if (rows.types.length) heading(rows.words.incidents);
+      for (const type of rows.types) lined(`incident ${type.type}`, glyph(type.type, "#8a949d", false, 20), type.name);
+      if (rows.actors.length) heading(rows.words.actors);
+      for (const actor of rows.actors) plain(svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, [svg("circle", { cx: 8, cy: 8, r: 6.5, fill: actor.colour, stroke: "#16191d" })]), actor.name);
+      if (rows.claimants.length) heading(rows.words.claims);
+      for (const one of rows.claimants) lined(`claim ${one.claimant}`, swatch(one), one.name);
+      if (rows.boundaries.length) heading(rows.words.boundaries);
+      for (const row of rows.boundaries) lined(`boundary ${row.id}`, svg("svg", { width: 20, height: 8, "aria-hidden": "true" }, [svg("line", { x1: 2, x2: 19, y1: 4, y2: 4, stroke: PALETTES[rows.theme].boundary, "stroke-width": 2, "stroke-dasharray": "1 4", "stroke-linecap": "round" })]), row.name, row.told);
+      heading(rows.words.precision);
+      for (const line of rows.words.precisions) plain("", line);
+      L.DomEvent.disableClickPropagation(box); L.DomEvent.disableScrollPropagation(box);
+      return box;
+    };
+    map.datelineLegend = control.addTo(map);
+  }
+
+  /* Makes a folium map ours: base map, labels, a name and language for screen readers. */
+  function prepare(map, settings) {
+    const box = map.getContainer();
+    box.classList.add("dateline", `dateline-${settings.theme}`);
+    box.setAttribute("role", "region"); box.setAttribute("aria-label", settings.name); box.setAttribute("lang", "en");
+    document.body.style.margin = 0;
+    const base = new Base(settings.folder, settings.theme).addTo(map);
+    map.datelineLabels = new Labels(settings.folder, settings.theme).addTo(map);
+    map.attributionControl.setPrefix(false);
+    map.attributionControl.addAttribution(settings.credit);
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+    const far = () => box.classList.toggle("dateline-far", map.getZoom() < 8);
+    map.on("zoomend", far); far();
+    if (settings.tiles.length) tiles(map, base, settings);
+    new ResizeObserver(() => map.invalidateSize()).observe(box);
+  }
+
+  /* Tiles from the network are off until a reader asks for them. */
+  function tiles(map, base, settings) {
+    const choices = {}; choices[settings.own] = base;
+    for (const set of settings.tiles) choices[set.name] = L.tileLayer(set.url, { attribution: set.credit, maxZoom: set.most, subdomains: "abc" });
+    L.control.layers(choices, {}, { position: "topright", collapsed: true }).addTo(map);
+    map.on("baselayerchange", (change) => { const own = change.layer === base; if (own) map.datelineLabels.addTo(map); else map.datelineLabels.remove(); });
+  }
+
+  window.dateline = { prepare, marks };
+})();
