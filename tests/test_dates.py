@@ -11,9 +11,8 @@ import pytest
 from geo import dates, language
 from geo.model import Moment, When
 
-CASES = list(
-    csv.DictReader((Path(__file__).parent / "cases" / "dates.csv").open(encoding="utf-8", newline=""))
-)
+TABLE = Path(__file__).parent / "cases" / "dates.csv"
+CASES = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines()))
 DATED = [row for row in CASES if row["words"] and row["earliest"]]
 UNDATED = [row for row in CASES if row["words"] and not row["earliest"]]
 NONE = [row for row in CASES if not row["words"]]

@@ -4,51 +4,30 @@ from __future__ import annotations
 
 import re
 
-from geo.dates.meaning import Base, Between, Day, DayOf, Meaning, Month, Season, Unit, Years
+from geo.dates.meaning import Base, Between, Day, DayOf, Meaning, Unit
+from geo.dates.months import JOINS, YearOf, bare_year, decade, month_name, month_only, season, year_of
 from geo.dates.scan import HYPHENS, Found, Number, Scan
 from geo.dates.vocabulary import (
-    AFTER_VERB_MAY,
     AFTER_WEEKDAY_NAME,
-    BEFORE_MONTH,
     BEFORE_WEEKDAY_NAME,
-    BEFORE_YEAR,
     COUNTED,
-    DOUBTFUL_MONTHS,
     DOUBTFUL_WEEKDAYS,
     MONTHS,
     NAMED_DAYS,
-    SEASONS,
     UNITS,
     WEEKDAYS,
 )
 
-YearOf = tuple[int | Unit | None, int]
 _NUMERIC = re.compile(
     r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"
     r"|(?P<d2>\d{1,2})(?P<s2>[-/.])(?P<m2>\d{1,2})(?P=s2)(?P<y2>\d{4})(?!\d)"
 )
 _AFTER_SHORT_YEAR = frozenset(".,;:()[]-–—")
-_JOINS = HYPHENS | {"to", "and", "/", "or", "through", "until"}
 _AFTER_DAY_OF = frozenset('.,;:!?)]-–—"”') | frozenset(
     ("and", "but", "when", "that", "by", "in", "at", "after", "before", "as", "or", "the", "with", "")
 )
-_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "'s", "’s", "this"))
-_SMALL = frozenset(
-    ("on", "of", "to", "in", "at", "by", "for", "and", "or", "was", "is", "were", "are", "from", "with")
-)
 _NAMED_BY_NUMBER = frozenset(("anniversary", "day", "floor", "attempt", "century"))
 _BEFORE_DAY_OF = frozenset(("on", "since", "by", "until", "till", "from", "before", "after", "to", "and"))
-_RELATIVE_YEARS = {
-    ("last", "year"): Unit("year", -1, Base.FILED),
-    ("this", "year"): Unit("year", 0, Base.FILED),
-    ("next", "year"): Unit("year", 1, Base.FILED),
-    ("that", "year"): Unit("year", 0, Base.TOLD),
-    ("the", "same", "year"): Unit("year", 0, Base.TOLD),
-    ("the", "previous", "year"): Unit("year", -1, Base.TOLD),
-    ("the", "year", "before"): Unit("year", -1, Base.TOLD),
-    ("the", "following", "year"): Unit("year", 1, Base.TOLD),
-    ("the", "next", "year"): Unit("year", 1, Base.TOLD),
-}
 
 
 def absolute(s: Scan, i: int) -> Found | None:
@@ -63,7 +42,7 @@ def absolute(s: Scan, i: int) -> Found | None:
         or month_only(s, i)
         or season(s, i)
         or decade(s, i)
-        or _bare_year(s, i)
+        or bare_year(s, i)
     )
 
 
@@ -86,34 +65,6 @@ def numeric(s: Scan, i: int) -> Found | None:
     return Found(Day(day, month, year), end) if sound else None
 
 
-def month_name(s: Scan, i: int) -> Number | None:
-    """A month's name, with the full stop of its abbreviation; the verbs "may" and "march" are none."""
-    word = s.at(i)
-    number = MONTHS.get(word)
-    if number is None or (word in DOUBTFUL_MONTHS and not s.raw(i)[0].isupper()):
-        return None
-    if word == "may" and s.at(i + 1) in AFTER_VERB_MAY:
-        return None
-    dotted = len(word) <= 4 and s.at(i + 1) == "." and s.glued(i + 1) and word not in ("may", "june", "july")
-    return Number(number, i + 2 if dotted else i + 1)
-
-
-def year_of(s: Scan, i: int, sure: bool = True) -> YearOf:
-    """The year after a day or month: in figures, or "last year", "of that year"; (None, i) where none is told.
-
-    Where it is not `sure`, as after a bare month, four figures may count people: "in May 2000 troops left".
-    """
-    after = i + 1 if s.at(i) in (",", "of", *HYPHENS) else i
-    figures = s.year(after)
-    if figures and (sure or s.at(figures.end) not in COUNTED):
-        return figures.value, figures.end
-    start = i + 1 if s.at(i) == "of" else i
-    for words, unit in _RELATIVE_YEARS.items():
-        if s.is_at(start, *words) and not s.at(start + len(words)).startswith(("'s", "’s")):
-            return unit, start + len(words)
-    return None, i
-
-
 def _short_year(s: Scan, i: int) -> YearOf:
     """The "88" of "23 Aug 88": two figures with a mark after them, or behind an apostrophe."""
     apostrophe = s.at(i) in ("'", "’") and s.glued(i + 1)
@@ -132,7 +83,7 @@ def day_month(s: Scan, i: int) -> Found | None:
     first = s.day(start)
     if not first:
         return None
-    second = s.day(first.end + 1) if s.at(first.end) in _JOINS else None
+    second = s.day(first.end + 1) if s.at(first.end) in JOINS else None
     last = second or first
     named = month_name(s, _before_month_name(s, last.end))
     if not named:
@@ -172,37 +123,6 @@ def month_day(s: Scan, i: int) -> Found | None:
     if second:
         return Found(_days(first.value, second.value, named.value, year), end)
     return Found(Day(first.value, named.value, year), end)
-
-
-def month_only(s: Scan, i: int) -> Found | None:
-    """ "November 2020", "October of that year", or a month alone where nothing else can be meant."""
-    named = month_name(s, i)
-    if not named:
-        return None
-    year, end = year_of(s, named.end, sure=False)
-    if year is None and not _may_stand_alone(s, i):
-        return None
-    return Found(Month(named.value, year), end)
-
-
-def _may_stand_alone(s: Scan, i: int) -> bool:
-    word, before = s.at(i), s.at(i - 1)
-    if word in DOUBTFUL_MONTHS and s.raw(i + 1)[:1].isupper() and not s.raw(i + 1).isupper():
-        return False
-    if before in BEFORE_MONTH or (before in HYPHENS and s.at(i - 2) in BEFORE_MONTH):
-        return True
-    return (word not in DOUBTFUL_MONTHS and len(word) > 4 and s.raw(i)[0].isupper()) or _joined_month(s, i)
-
-
-def attributive(s: Scan, i: int, end: int) -> bool:
-    """True for the date of "the 1994 ceasefire", "the August coup": before a noun, behind its article."""
-    after = s.raw(end)
-    return s.at(i - 1) in _ARTICLES and after[:1].islower() and after not in _SMALL and after not in COUNTED
-
-
-def _joined_month(s: Scan, i: int) -> bool:
-    """The "June" of "between March and June", "July or August"."""
-    return s.at(i - 1) in _JOINS and s.at(i - 2) in MONTHS
 
 
 def weekday_name(s: Scan, i: int) -> Number | None:
@@ -251,11 +171,8 @@ def _day_of(s: Scan, i: int) -> Found | None:
         return Found(DayOf(number.value, month.meaning), month.end)
     in_figures = s.at(i + 1).isdigit()
     opening = s.raw(i - 1) in ("On", "By", "Until", "Since")
-    alone = (
-        opening
-        and s.at(number.end) not in _NAMED_BY_NUMBER
-        or s.at(number.end) in _AFTER_DAY_OF
-        and s.at(i - 1) in _BEFORE_DAY_OF
+    alone = (opening and s.at(number.end) not in _NAMED_BY_NUMBER) or (
+        s.at(number.end) in _AFTER_DAY_OF and s.at(i - 1) in _BEFORE_DAY_OF
     )
     return Found(DayOf(number.value), number.end) if in_figures and alone else None
 
@@ -283,49 +200,3 @@ def _named_day(s: Scan, i: int) -> Found | None:
             year, end = year_of(s, i + len(words))
             return Found(Day(day, month, year), end)
     return None
-
-
-def season(s: Scan, i: int) -> Found | None:
-    """ "the spring of 1992", "summer 1992"; without a year only after "this", "last", "in the"."""
-    start = s.skip(i, ("the",))
-    if s.at(start) not in SEASONS:
-        return None
-    low, high = SEASONS[s.at(start)]
-    year, end = year_of(s, start + 1)
-    if year is not None:
-        return Found(Season(low, high, year), end)
-    told = start > i and s.at(i - 1) in ("in", "since", "during", "until") and s.at(start + 1) != "of"
-    return Found(Season(low, high), start + 1) if told else None
-
-
-def decade(s: Scan, i: int) -> Found | None:
-    """ "the 1990s", "1990s", "the nineties" in figures."""
-    start = s.skip(i, ("the",))
-    figures = s.digits(start, 4, 4)
-    if figures is None or not 1500 <= figures <= 2090 or figures % 10:
-        return None
-    if s.at(start + 1) in ("s", "'s", "’s") and s.glued(start + 1):
-        return Found(Years(figures, figures + 9), start + 2)
-    return None
-
-
-def _bare_year(s: Scan, i: int) -> Found | None:
-    """ "in 1992", "(1994)", "1994–2020", "Shusha, 2017"; a number of people or things is none."""
-    figures = s.year(i)
-    if not figures or s.at(figures.end) in COUNTED:
-        return None
-    until = s.year(i + 2) if s.at(i + 1) in HYPHENS else None
-    before = s.at(i - 1)
-    told = before in BEFORE_YEAR or (before in HYPHENS and s.at(i - 2) in ("mid", "early", "late"))
-    bracketed = before in ("(", "[") and (s.at(i + 1) in (")", "]", ",", ";") or until is not None)
-    listed = (before in ("and", "or") and s.year(i - 2) is not None) or (before == "," and _closes(s, i + 1))
-    opening = s.at(i - 1) in (".", "") and s.at(i + 1) in ("was", "saw", "is", "brought")
-    if not (told or bracketed or listed or until or opening or attributive(s, i, i + 1)):
-        return None
-    if until and until.value > figures.value:
-        return Found(Years(figures.value, until.value), until.end)
-    return Found(Years(figures.value, figures.value), figures.end)
-
-
-def _closes(s: Scan, i: int) -> bool:
-    return s.at(i) in (".", ")", "]", ";", "")

@@ -67,7 +67,7 @@ def week(moment: date, basis: str = "") -> Stretch | None:
 
 
 def weekend(moment: date, offset: int, basis: str = "") -> Stretch | None:
-    """The Saturday and Sunday of the week `offset` from that of a day; from a Saturday on the last is just over."""
+    """The Saturday and Sunday of the week `offset` from that of a day."""
     saturday = plus(moment, 5 - moment.weekday() + WEEK * offset)
     sunday = plus(saturday, 1) if saturday else None
     return Stretch(saturday, sunday, Precision.DAY, basis) if saturday and sunday else None
@@ -81,7 +81,9 @@ def plus(moment: date, days: int) -> date | None:
         return None
 
 
-def holding(moment: date, unit: str, offset: int, basis: str = "") -> Stretch | None:
+def holding(  # noqa: PLR0911 — a case per unit
+    moment: date, unit: str, offset: int, basis: str = ""
+) -> Stretch | None:
     """The day, week, month, year or decade `offset` from the one that holds a day."""
     match unit:
         case "week":

@@ -23,7 +23,7 @@ class Hour(NamedTuple):
 
 
 def hour(s: Scan, i: int) -> Hour | None:
-    """The clock time that begins at this word, with its zone; one in brackets with a zone is the better told."""
+    """The clock time that begins here, with its zone; one in brackets with a zone is the better told."""
     told = _bare(s, i)
     if not told:
         return None

@@ -61,7 +61,7 @@ class Events:
     def _from_afar(
         self, ties: list[tuple[Tie, Told]], sentence: Sentence | None, paragraph: int, offset: int
     ) -> When | None:
-        """The date of an event that none of its own sentence's is tied to: told before, else of the report."""
+        """The date of an event that no date of its sentence is tied to: told before, else of the report."""
         reported = [x for tie, x in ties if tie is Tie.REPORTED]
         passage = self._of_passage(offset, paragraph, sentence)
         near = passage is not None and passage.paragraph == paragraph and passage in self._happened
@@ -95,7 +95,7 @@ class Events:
     def _sentence(self, number: int) -> Sentence | None:
         return self._document.sentences[number] if number < len(self._document.sentences) else None
 
-    def _tie(self, sentence: Sentence | None, told: Told, offset: int) -> Tie:
+    def _tie(self, sentence: Sentence | None, told: Told, offset: int) -> Tie:  # noqa: PLR0911 — a case per tie
         if told.before:
             return self._tie_behind(sentence, told, offset)
         if self._beside(told, offset):
@@ -119,7 +119,7 @@ class Events:
         return Tie.NEAR if told.span.start < offset else Tie.LATER
 
     def _tie_in_clause(self, sentence: Sentence, event: int, told: Told, offset: int) -> Tie:
-        """A noun in a clause that tells ("reported the death of two on Monday") has the date of the telling."""
+        """A noun in a clause that tells ("reported two deaths on Monday") has the date of the telling."""
         clause = sentence.clauses[event]
         if reports(clause) and self._clauses.token(offset) != clause.verb:
             return Tie.REPORTED
@@ -144,7 +144,7 @@ class Events:
         between = self._document.text[word.end : max(word.end, told.span.start)].split()
         if told.span.start < word.end or len(between) > 3:
             return False
-        return not between or between == ["on"] or between == ["of"] or between[0] in ("which", "that")
+        return not between or between in (["on"], ["of"]) or between[0] in ("which", "that")
 
     def _states(self, told: Told) -> bool:
         """True where the date is that of something that happened, not of a report or in a remark."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from geo.dates.absolute import numeric
 from geo.dates.clock import Hour, hour, zone_at
 from geo.dates.meaning import Between, Bound, Clock, Day, Limited, Meaning, Night, Timed, Unit, Weekday
-from geo.dates.relative import date, skip_day_part
+from geo.dates.parts import date, skip_day_part
 from geo.dates.scan import HYPHENS, Found, Scan
 from geo.dates.vocabulary import BEFORE_CLOCK, DAY_PARTS
 from geo.model import Span
@@ -99,6 +99,8 @@ def _moment_or_range(s: Scan, i: int) -> Found | None:
 
 def moment(s: Scan, i: int) -> Found | None:
     """A date, with the part of the day and the hour before or behind it."""
+    if i >= len(s.words):
+        return None
     return _iso_time(s, i) or _clock_first(s, i) or _day_first(s, i)
 
 
@@ -141,7 +143,7 @@ def _to_day(s: Scan, i: int) -> int:
 
 
 def _day_first(s: Scan, i: int) -> Found | None:
-    """ "Monday night", "late on Tuesday", "Saturday at 22:00 (19:00 GMT)", "the night to Sunday, about two o'clock"."""
+    """ "Monday night", "late on Tuesday", "Saturday at 22:00 (19:00 GMT)", "the night to Sunday"."""
     found = date(s, _to_date(s, i))
     if not found:
         return None

@@ -43,7 +43,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, Monday 0. `which`: "" the nearest that fits, or "last", "next", "this", "before", "after"."""
+    """A day of the week, Monday 0. `which`: "" the nearest that fits, or "last", "next", "before" …"""
 
     number: int
     which: str = ""
@@ -138,7 +138,7 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """ "Two days after" with what it followed behind it: dates that, so many units back from the date told before."""
+    """ "Two days after" something: dates that, so many units back from the date told before."""
 
     count: int
     unit: str
@@ -146,7 +146,7 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """An hour. `zone` is an IANA zone, hours ahead of UTC, or None where the text does not say whose clock."""
+    """An hour. `zone` is an IANA zone, hours ahead of UTC, or None if the text names no clock."""
 
     hour: int
     minute: int

@@ -10,7 +10,7 @@ from geo.language.document import Document
 
 
 class Position(NamedTuple):
-    """The number of a sentence and of its paragraph; `first_word` is the sentence's first word in the scan."""
+    """The number of a sentence and of its paragraph, and the scan's word it begins with."""
 
     sentence: int
     paragraph: int

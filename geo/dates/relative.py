@@ -7,10 +7,8 @@ from geo.dates.meaning import (
     Apart,
     Base,
     Day,
-    DayOf,
     Meaning,
     Month,
-    Night,
     Part,
     Recent,
     Season,
@@ -19,15 +17,12 @@ from geo.dates.meaning import (
     Weekday,
     Years,
 )
-from geo.dates.scan import HYPHENS, Found, Scan
+from geo.dates.scan import Found, Scan
 from geo.dates.vocabulary import (
-    DAY_PARTS,
     DAYS_FROM_FILING,
     DOUBTFUL_WEEKDAYS,
     EARLIER,
     LATER,
-    ORDINALS,
-    PARTS,
     SEASONS,
     UNITS,
 )
@@ -49,11 +44,6 @@ _ENDS_PHRASE = frozenset('.,;:!?)]-–—"”') | frozenset(
 )
 
 
-def date(s: Scan, i: int) -> Found | None:
-    """The date that begins at this word, of whatever kind."""
-    return _part(s, i) or _night(s, i) or absolute(s, i) or relative(s, i) or _plain_weekday(s, i)
-
-
 def relative(s: Scan, i: int) -> Found | None:
     """The date that begins at this word and counts from the day of filing or from another date."""
     return (
@@ -67,7 +57,8 @@ def relative(s: Scan, i: int) -> Found | None:
     )
 
 
-def _plain_weekday(s: Scan, i: int) -> Found | None:
+def plain_weekday(s: Scan, i: int) -> Found | None:
+    """A day of the week by itself."""
     named = weekday_name(s, i)
     if not named or s.at(i) in DOUBTFUL_WEEKDAYS:
         return None
@@ -165,7 +156,7 @@ def _whole_unit(s: Scan, i: int) -> str | None:
 
 
 def _counted(s: Scan, i: int) -> Found | None:
-    """ "two days ago", "three days earlier", "a day later", "one day after that", "two months after 5 May"."""
+    """ "two days ago", "three days earlier", "one day after that", "two months after 5 May"."""
     number = s.count(i)
     unit = UNITS.get(s.at(number.end)) if number else None
     if not number or unit is None:
@@ -184,7 +175,7 @@ def _counted_from(s: Scan, i: int, count: int, unit: str) -> Found | None:
         return None
     if word not in ("before", "after"):
         return Found(Shift(sign * count, unit, Base.TOLD), i + 1)
-    dated = absolute(s, i + 1) or _plain_weekday(s, i + 1)
+    dated = absolute(s, i + 1) or plain_weekday(s, i + 1)
     if dated:
         return Found(Shift(sign * count, unit, dated.meaning), dated.end)
     if s.at(i + 1) in _ENDS_PHRASE - {"that"}:
@@ -193,7 +184,7 @@ def _counted_from(s: Scan, i: int, count: int, unit: str) -> Found | None:
 
 
 def _after_that(s: Scan, i: int, count: int, unit: str) -> Found | None:
-    """ "One day after that": that it was where a sentence begins or a phrase ends so, else what follows dates."""
+    """ "One day after that" counts on at the start or end of a phrase, else dates what follows."""
     inside = not s.opens_sentence(i)
     if s.at(i + 1) in ("that", "this") and (not inside or s.at(i + 2) in _ENDS_PHRASE):
         return Found(Shift(count, unit, Base.TOLD), i + 2)
@@ -212,68 +203,3 @@ def _earlier_this(s: Scan, i: int) -> Found | None:
         return Found(Unit("day", 0, Base.TOLD), i + 3)
     in_day = s.is_at(i + 1, "in", "the") and UNITS.get(s.at(i + 3)) == "day"
     return Found(Unit("day", 0, Base.TOLD), i + 4) if in_day else None
-
-
-def _part(s: Scan, i: int) -> Found | None:
-    """ "early 1993", "mid-March", "the end of October", "late last year", "the second half of 1944"."""
-    start = s.skip(i, ("the",))
-    bounds = PARTS.get(s.at(start))
-    if bounds is None:
-        return _fraction(s, start)
-    after = start + 1
-    after = s.skip(after, HYPHENS)
-    after = s.skip(after, ("of", "in"))
-    whole = absolute(s, after) or relative(s, after) or _the_unit(s, after)
-    if not whole or not isinstance(whole.meaning, _WHOLES):
-        return None
-    if isinstance(whole.meaning, Unit) and whole.meaning.unit in ("day", "night"):
-        return None
-    return Found(Part(*bounds, whole.meaning), whole.end)
-
-
-def _fraction(s: Scan, i: int) -> Found | None:
-    pieces = _HALVES.get(s.at(i + 1))
-    number = ORDINALS.get(s.at(i))
-    if not pieces or not number or number > pieces or s.at(i + 2) != "of":
-        return None
-    whole = absolute(s, i + 3) or relative(s, i + 3)
-    if not whole or not isinstance(whole.meaning, _WHOLES):
-        return None
-    size = 12 // pieces
-    return Found(Part((number - 1) * size, number * size, whole.meaning), whole.end)
-
-
-def _the_unit(s: Scan, i: int) -> Found | None:
-    """The "the month" of "by the end of the month"."""
-    unit = UNITS.get(s.at(i + 1)) if s.at(i) == "the" else None
-    if unit is None or unit not in ("week", "month", "year", "decade"):
-        return None
-    return Found(Unit(unit, 0, Base.FILED), i + 2)
-
-
-def _night(s: Scan, i: int) -> Found | None:
-    """ "overnight", "the night from Thursday to Friday", "the night to Sunday", "overnight into Friday"."""
-    start = s.skip(i, ("the",))
-    if s.at(start) not in ("overnight", "night") or (s.at(start) == "night" and start == i):
-        return None
-    after = start + 1
-    since = _night_day(s, s.skip(after, ("from", "of"))) if s.at(after) in ("from", "between", "of") else None
-    joint = since.end if since else after
-    if s.at(joint) in ("to", "into", "on", "and", *HYPHENS) or (since and s.at(joint) == "/"):
-        until = _night_day(s, joint + 1)
-        if until:
-            return Found(Night(since.meaning if since else None, until.meaning), until.end)
-    if s.at(start) == "overnight" and s.at(i - 1) not in ("an", "a"):
-        return Found(Night(since.meaning if since else None, None), joint)
-    return None
-
-
-def _night_day(s: Scan, i: int) -> Found | None:
-    found = absolute(s, i) or _plain_weekday(s, i)
-    whole = found and isinstance(found.meaning, Day | Weekday | DayOf)
-    return found if whole else None
-
-
-def skip_day_part(s: Scan, i: int) -> int:
-    """The position after a "night", "morning" … that goes with the date before it."""
-    return i + 1 if s.at(i) in DAY_PARTS else i

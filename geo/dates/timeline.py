@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from geo.dates.absolute import attributive
 from geo.dates.calendar import Stretch
+from geo.dates.context import Context
 from geo.dates.dateline import dateline
 from geo.dates.events import Events
 from geo.dates.find import Mention, find
 from geo.dates.meaning import Between, Bound, Day, Limited, Meaning, Month, Timed, Unit, Years
+from geo.dates.months import attributive
 from geo.dates.passages import Passages, Position
-from geo.dates.resolve import Context, ends, resolve, when
+from geo.dates.resolve import ends, resolve
 from geo.dates.scan import Scan
 from geo.dates.tense import ahead
 from geo.dates.told import Told
 from geo.dates.vocabulary import COMPARING, SUPERLATIVES
+from geo.dates.whens import when
 from geo.language.document import Document
 from geo.model import Precision, When
 from geo.reading import Dated, Timeline

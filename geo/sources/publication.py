@@ -28,7 +28,7 @@ def parse_published(value: str) -> date:
 
 
 def suggest_published(text: str) -> date | None:
-    """The day of the dateline, if it is told in full with its year. A suggestion to show, never one to use unasked."""
+    """The day of the dateline, if told in full with its year: to be shown and asked, never used unasked."""
     scan = Scan(text[:_TOP])
     line = dateline(scan, find(scan))
     if line is None or not isinstance(line.meaning, Day) or not isinstance(line.meaning.year, int):

@@ -18,7 +18,7 @@ LARGEST = 5_000_000
 _LONGEST_TITLE = 140
 
 
-def read_text(
+def read_text(  # noqa: PLR0913 — what is known of an article
     text: str,
     *,
     id: str | None = None,
@@ -95,6 +95,10 @@ def read_file(
     except OSError as error:
         raise ArticleError(f"{file} cannot be read: {error.strerror or error}.") from error
     return read_bytes(data, file.name, published=published, title=title, id=id)
+
+
+def _too_large(name: str) -> ArticleError:
+    return ArticleError(f"{name} is larger than {LARGEST // 1_000_000} MB: give one article at a time.")
 
 
 def _tidy(words: str | None) -> str | None:
