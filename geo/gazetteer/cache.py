@@ -61,7 +61,7 @@ def ensured(build: Callable[[Path], None]) -> Path:
 
 
 def _fill(target: Path, build: Callable[[Path], None]) -> None:
-    draft = Path(tempfile.mkdtemp(prefix="building-", dir=target.parent))
+    draft = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}building-", dir=target.parent))
     try:
         build(draft)
         draft.rename(target)
@@ -73,5 +73,5 @@ def _fill(target: Path, build: Callable[[Path], None]) -> None:
 def _sweep(target: Path) -> None:
     """Remove indexes of other inputs; one still open elsewhere stays readable there, or stays."""
     for other in target.parent.iterdir():
-        if other != target and other.name.startswith((_PREFIX, "building-")):
+        if other != target and other.name.startswith(_PREFIX):
             shutil.rmtree(other, ignore_errors=True)
