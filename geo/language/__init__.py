@@ -33,7 +33,9 @@ def _tags(cut: Sequence[Word], cuts: Sequence[Cut]) -> list[str]:
     runs = [[word.text for word in cut[c.first : c.last]] for c in cuts]
     found = tagger.tag(runs)
     ends = [c.last for c in cuts]
-    return [tag for run, end in zip(runs, ends, strict=True) for tag in amended(run, found[end - len(run) : end])]
+    return [
+        tag for run, end in zip(runs, ends, strict=True) for tag in amended(run, found[end - len(run) : end])
+    ]
 
 
 def _token(index: int, word: Word, tag: str) -> Token:

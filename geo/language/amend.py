@@ -26,8 +26,8 @@ def _upos(tags: Sequence[str], at: int) -> str:
 
 def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> str:
     tag = tags[at]
-    if tag == "VERB.VBZ" and at > 1 and words[at - 1].lower() == "that" and _upos(tags, at - 2) in ("VERB", "ADV", "CCONJ", "PROPN"):
-        return "NOUN.NNS" if any(_upos(tags, near) in ("VERB", "AUX") for near in range(at + 1, at + 8)) else tag
+    if tag in ("VERB.VBZ", "VERB.VB", "VERB.VBP") and at > 1 and words[at - 1].lower() == "that":
+        return _after_that(tags, at, lower)
     if tag.startswith(("VERB", "PUNCT", "DET", "PRON", "NUM", "AUX", "CCONJ")):
         return tag
     if _upos(tags, at) in _OPEN and _after_helper(words, tags, at) and lower.isalpha():
@@ -39,6 +39,15 @@ def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> s
     return tag
 
 
+def _after_that(tags: Sequence[str], at: int, lower: str) -> str:
+    """ "specified that works … were": a verb right after "that", and another to come, is a noun."""
+    joins = _upos(tags, at - 2) in ("VERB", "ADV", "CCONJ", "PUNCT", "PROPN")
+    ahead = any(_upos(tags, near) in ("VERB", "AUX") for near in range(at + 1, at + 8))
+    if not joins or not ahead:
+        return tags[at]
+    return "NOUN.NNS" if lower.endswith("s") else "NOUN.NN"
+
+
 @cache
 def _speaking() -> frozenset[str]:
     return frozenset(table("grammar")["speaking"])
@@ -47,7 +56,9 @@ def _speaking() -> frozenset[str]:
 @cache
 def _known() -> frozenset[str]:
     """Verbs the lexicons know."""
-    return frozenset((*table("grammar")["transitive"], *table("speech")["telling"], *table("speech")["naming"]))
+    return frozenset(
+        (*table("grammar")["transitive"], *table("speech")["telling"], *table("speech")["naming"])
+    )
 
 
 def _speaks(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
@@ -56,7 +67,18 @@ def _speaks(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> b
     named = _upos(tags, at - 1) == "PROPN" or (at > 0 and tags[at - 1].endswith(("NNS", "NNPS")))
     plural = tags[at] == "NOUN.NNS"
     base = lower[:-1] if plural else lower
-    fits = base in _speaking() and (plural or not tags[at - 1].endswith("NNP") or base not in table("grammar")["contents"])
+    fits = base in _speaking() and (
+        plural or not tags[at - 1].endswith("NNP") or base not in table("grammar")["contents"]
+    )
+    if plural and at <= 3 and named and fits and _upos(tags, at + 1) == "PROPN":
+        return True
+    if (
+        plural
+        and base in _speaking()
+        and follows == "that"
+        and words[at - 1].lower() in table("speech")["bodies"]
+    ):
+        return True
     return named and fits and (follows == "that" or (_upos(tags, at + 1) in ("DET", "PRON") and plural))
 
 
@@ -66,7 +88,11 @@ def _after_helper(words: Sequence[str], tags: Sequence[str], at: int) -> bool:
     if before in ("not", "n't", "n’t"):
         two = words[at - 2].lower() if at > 1 else ""
         return two in ("do", "does", "did")
-    return before in ("will", "would", "could", "should", "shall") and _upos(tags, at) == "NOUN" and _upos(tags, at + 1) in ("DET", "ADP", "PROPN", "PRON", "NUM")
+    return (
+        before in ("will", "would", "could", "should", "shall")
+        and _upos(tags, at) == "NOUN"
+        and _upos(tags, at + 1) in ("DET", "ADP", "PROPN", "PRON", "NUM")
+    )
 
 
 def _ended(words: Sequence[str], tags: Sequence[str], at: int) -> str:
@@ -75,9 +101,26 @@ def _ended(words: Sequence[str], tags: Sequence[str], at: int) -> str:
         return tags[at]
     before, after = _upos(tags, at - 1), _upos(tags, at + 1)
     known = lemma(words[at].lower(), "VERB.VBD") in _known()
-    if known and before in ("CCONJ", "PUNCT") and after in ("DET", "PROPN", "PRON", "NUM", "ADJ") and tags[at].startswith("ADJ"):
+    if (
+        known
+        and before in ("CCONJ", "PUNCT")
+        and after in ("DET", "PROPN", "PRON", "NUM", "ADJ")
+        and tags[at].startswith("ADJ")
+    ):
         return "VERB.VBD" if at else tags[at]
-    if before in _NAMED and after in ("DET", "ADP", "PRON", "NUM", "ADV", "SCONJ", "PROPN", "NOUN", "ADJ", "PUNCT", "PART"):
+    if before in _NAMED and after in (
+        "DET",
+        "ADP",
+        "PRON",
+        "NUM",
+        "ADV",
+        "SCONJ",
+        "PROPN",
+        "NOUN",
+        "ADJ",
+        "PUNCT",
+        "PART",
+    ):
         return "VERB.VBD" if after not in ("ADP", "PUNCT") else "VERB.VBN"
     if before == "AUX":
         return tags[at] if tags[at].startswith("ADJ") and after != "ADP" else "VERB.VBN"

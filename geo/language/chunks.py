@@ -13,7 +13,9 @@ from geo.lexicon import table
 QUOTES = frozenset("\"“”«»„'‘’")
 _NAMES = ("NOUN", "PROPN")
 _HYPHENS = frozenset("-–/‑")
-_PLAIN = frozenset(("of", "on", "in", "at", "near", "from", "to", "by", "with", "for", "into", "against", "between", "among"))
+_PLAIN = frozenset(
+    ("of", "on", "in", "at", "near", "from", "to", "by", "with", "for", "into", "against", "between", "among")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ class Chunker:
             return Chunk("(" if text == "[" else ")", at, at + 1, at)
         if text in "–—-" and not self._glued(at):
             return Chunk("–", at, at + 1, at)
-        return Chunk(".", at, at + 1, at) if text in ".!?…" else None
+        ends = text in "!?…" or (text == "." and at >= self.size - 3)
+        return Chunk(".", at, at + 1, at) if ends else None
 
     def _glued(self, at: int) -> bool:
         """Whether a hyphen joins two words without a space."""
@@ -116,7 +119,12 @@ class Chunker:
         tag, word = self.tag(at), self.lower[at]
         for name, kind in (("subordinators", "s"), ("prepositions", "p"), ("conjunctions", "c")):
             taken = self._match(name, at)
-            if taken > 1 and self.lower[at + taken - 1] == "to" and self._is_to(at + taken - 1) and name == "prepositions":
+            if (
+                taken > 1
+                and self.lower[at + taken - 1] == "to"
+                and self._is_to(at + taken - 1)
+                and name == "prepositions"
+            ):
                 continue
             if taken > 1 and not self._counts(at, taken) and not (name == "subordinators" and tag == "NOUN"):
                 return Chunk(kind, at, at + taken, at, " ".join(self.lower[at : at + taken]))
@@ -145,12 +153,26 @@ class Chunker:
         plural = following == "NUM" or "NNS" in (self._form(at + 1), self._form(at + 2))
         if tag != "SCONJ" and following == "NOUN" and not plural and not self._verb_near(at + 2):
             return None
-        if at and self.lower[at - 1] in ("and", "or", "but", ",") and "that" in self.lower[: at - 1] and self._verb_near(at + 2):
+        if (
+            at
+            and self.lower[at - 1] in ("and", "or", "but", ",")
+            and "that" in self.lower[: at - 1]
+            and self._verb_near(at + 2)
+        ):
             return Chunk("that", at, at + 1, at, "that")
         if not plural and tag == "DET" and following in ("NOUN", "ADJ", "PROPN", "NUM"):
             return None
-        named = at > 0 and (plural or self.tag(at - 1) in (*_NAMES, "NUM", "PRON", "PUNCT") or self.lower[at - 1] in ("those", "all"))
-        if tag == "SCONJ" or (named and following in ("VERB", "AUX", "ADV", "PRON", "DET", "PROPN", "NOUN", "ADJ")):
+        said = self.tag(at - 1) == "VERB" and following in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ")
+        if said and self._verb_near(at + 2):
+            return Chunk("that", at, at + 1, at, "that")
+        named = at > 0 and (
+            plural
+            or self.tag(at - 1) in (*_NAMES, "NUM", "PRON", "PUNCT")
+            or self.lower[at - 1] in ("those", "all")
+        )
+        if tag == "SCONJ" or (
+            named and following in ("VERB", "AUX", "ADV", "PRON", "DET", "PROPN", "NOUN", "ADJ")
+        ):
             return Chunk("that", at, at + 1, at, "that")
         return None
 
@@ -161,12 +183,19 @@ class Chunker:
 
     def _named_action(self, at: int) -> bool:
         """ "fighting stopped", "with fighting that went on": a bare gerund that is a noun."""
-        if self._form(at) != "VBG" or self.tokens[at].lemma in ("have", "be") or (at and self.tag(at - 1) not in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV")):
+        if (
+            self._form(at) != "VBG"
+            or self.tokens[at].lemma in ("have", "be")
+            or (at and self.tag(at - 1) not in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV"))
+        ):
             return False
         after = self.tokens[at + 1] if at + 1 < self.size else None
         if after is not None and after.lower == "that" and self.tokens[at].lemma in words_of("bare_that"):
             return False
-        return after is not None and (after.form in ("VBD", "VBZ") or after.lower in ("that", "which", "between", "broke", "was", "has", "had"))
+        return after is not None and (
+            after.form in ("VBD", "VBZ")
+            or after.lower in ("that", "which", "between", "broke", "was", "has", "had")
+        )
 
     def _is_to(self, at: int) -> bool:
         if at >= self.size or self.lower[at] != "to":
@@ -223,7 +252,9 @@ class Chunker:
             after += 1
         return self.tag(after) in ("VERB", "AUX") and self.tokens[after].form in ("VBN", "VBD")
 
-    def _group(self, start: int, auxes: list[int], main: int, infinitive: bool, negated: bool) -> Chunk | None:
+    def _group(
+        self, start: int, auxes: list[int], main: int, infinitive: bool, negated: bool
+    ) -> Chunk | None:
         if main < 0:
             main = auxes.pop()
         form = self.tokens[main].form
@@ -233,13 +264,16 @@ class Chunker:
         if not auxes and not infinitive and form == "VBN":
             passive = True
         negated = negated and "not" not in self.lower[main + 1 : main + 1]
-        tense = self._tense(auxes, form, infinitive)
+        tense = self._tense(auxes, main, infinitive)
         return Chunk("vg", start, main + 1, main, "to" if infinitive else "", passive, tense, negated)
 
-    def _tense(self, auxes: list[int], form: str, infinitive: bool) -> str:
+    def _tense(self, auxes: list[int], main: int, infinitive: bool) -> str:
+        form = self._form(main)
         if infinitive:
             return "infinitive"
         if not auxes:
+            if form == "VB" and self.lower[main] in words_of("unchanging"):
+                return "past"
             bare = {"VBD": "past", "VBN": "participle", "VBG": "gerund", "VB": "infinitive"}
             return bare.get(form, "present")
         first = self.tokens[auxes[0]]
@@ -304,15 +338,29 @@ class Chunker:
         token = self.tokens[at]
         tag = token.tag
         if tag in (*_NAMES, "NUM"):
+            if tag == "NUM" and head >= 0 and self._counts_anew(at, head):
+                return 0
             if token.lower == "part" and head >= 0 and determined and self.lower[at + 1 : at + 2] == ["of"]:
                 return 0
-            return int(not (head >= 0 and token.lower in words_of("directions") and self._match("prepositions", at) > 1))
+            return int(
+                not (
+                    head >= 0
+                    and token.lower in words_of("directions")
+                    and self._match("prepositions", at) > 1
+                )
+            )
         if tag == "DET" or token.form == "PRP$":
-            return int(head < 0 and (at == start or self.tag(at - 1) in ("DET", "ADV", "NUM", "ADJ")) or self._after_genitive(at))
+            return int(
+                head < 0
+                and (at == start or self.tag(at - 1) in ("DET", "ADV", "NUM", "ADJ"))
+               
+            )
         if tag == "ADJ":
             if head >= 0 and token.lower in words_of("directions") and self._match("prepositions", at) > 1:
                 return 0
-            further = self.tag(at + 1) in _NAMES and (token.text[0].isupper() or self.tag(at - 1) in ("NUM", "PUNCT"))
+            further = self.tag(at + 1) in _NAMES and (
+                token.text[0].isupper() or self.tag(at - 1) in ("NUM", "PUNCT")
+            )
             return int(head < 0 or further or self._glued(at + 1) or self.tag(at - 1) == "PART")
         if token.lower in ("'s", "’s", "'", "’") and tag == "PART":
             return int(head == at - 1)
@@ -325,13 +373,21 @@ class Chunker:
         if tag == "VERB" and token.form in ("VBN", "VBG", "VBD"):
             return int(self._modifies(start, at, head, determined))
         if tag == "ADV":
-            return int(head < 0 and self.tag(at + 1) in ("ADJ", "NUM", "VERB") and (determined or self._adverb_ok(at)))
+            return int(
+                head < 0
+                and self.tag(at + 1) in ("ADJ", "NUM", "VERB")
+                and (determined or self._adverb_ok(at))
+            )
         if tag == "CCONJ":
             return int(head < 0 and self._joins_adjectives(at))
         return 0
 
-    def _after_genitive(self, at: int) -> bool:
-        return False
+    def _counts_anew(self, at: int, head: int) -> bool:
+        """ "in Israel two people", "on 29 June 2002 six sailors": a number that opens a phrase of its own."""
+        counted = self.tag(at + 1) == "NOUN" or (self.tag(at + 1) == "ADJ" and self.tag(at + 2) == "NOUN")
+        spelt = self.lower[at].isalpha()
+        named = self.tag(head) == "PROPN" and self.lower[head] not in words_of("months")
+        return counted and ((named and spelt) or (spelt and self.lower[at - 1].isdigit()))
 
     def _adverb_ok(self, at: int) -> bool:
         if self.lower[at] in words_of("always"):
@@ -362,14 +418,34 @@ class Chunker:
             return True
         if at > start and self.tag(at - 1) == "PART":
             return True
-        if at == start and self.tokens[at].form == "VBG" and self.tag(at - 1) == "VERB" and self.tokens[after].form == "NNS":
+        if (
+            at == start
+            and self.tokens[at].form == "VBG"
+            and self.tag(at - 1) == "VERB"
+            and self.tokens[after].form == "NNS"
+        ):
             return self.tokens[at - 1].lemma not in words_of("aspects") and after == at + 1
-        if at == start and self.lower[at] in words_of("describing") and self.tag(at - 1) in ("ADP", "PART", "PUNCT", "VERB", ""):
+        if (
+            at == start
+            and self.lower[at] in words_of("describing")
+            and self.tag(at - 1) in ("ADP", "PART", "PUNCT", "VERB", "")
+        ):
             return after == at + 1
-        if at == start and at and self.lower[at - 1] in _PLAIN and self.lower[at].endswith(("ed", "en")) and after == at + 1:
+        if (
+            at == start
+            and at
+            and self.lower[at - 1] in _PLAIN
+            and self.lower[at].endswith(("ed", "en"))
+            and after == at + 1
+        ):
             return True
         opening = at == start and self.tokens[at].form in ("VBN", "VBD")
-        return opening and self.tag(at - 1) in ("ADP", "PUNCT", "") and self.tokens[after].form == "NNS" and self.tokens[at].form == "VBN"
+        return (
+            opening
+            and self.tag(at - 1) in ("ADP", "PUNCT", "")
+            and self.tokens[after].form == "NNS"
+            and self.tokens[at].form == "VBN"
+        )
 
     def _closes(self, start: int, at: int) -> bool:
         """Whether the phrase must end here: after a weekday, or after "the same day"."""
@@ -390,7 +466,11 @@ class Chunker:
         if head < 0 and at > start:
             last = at - 1
             held = determined or (self.tag(start) == "DET")
-            if held and self.tag(last) in ("ADJ", "VERB", "DET") or (self.tag(start) == "DET" and at == start + 1):
+            if (
+                held
+                and self.tag(last) in ("ADJ", "VERB", "DET")
+                or (self.tag(start) == "DET" and at == start + 1)
+            ):
                 return at, last
             return start, -1
         if head < 0:

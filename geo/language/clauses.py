@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.language.chunks import Chunk, Chunker, words_of
 from geo.language.document import Clause, Oblique, Reality, Token
@@ -129,7 +129,12 @@ class Finder:
             elif kind not in (",", "c") or (kind == "c" and chunks[probe].word not in _LISTING):
                 break
             after = probe + step
-            if after >= len(chunks) or chunks[after].kind != "np" or self._is_pronoun(chunks[after]) or self._is_time(chunks[after]):
+            if (
+                after >= len(chunks)
+                or chunks[after].kind != "np"
+                or self._is_pronoun(chunks[after])
+                or self._is_time(chunks[after])
+            ):
                 break
             joined = chunks[after - 1].kind == "c"
             led = at > 0 and chunks[at - 1].kind == ","
@@ -156,7 +161,13 @@ class Finder:
 
     def _is_time(self, chunk: Chunk) -> bool:
         word = self.tokens[chunk.head].lower
-        return word in words_of("times") or word in words_of("weekdays") or word in words_of("months") or word.isdigit() and len(word) == 4
+        return (
+            word in words_of("times")
+            or word in words_of("weekdays")
+            or word in words_of("months")
+            or word.isdigit()
+            and len(word) == 4
+        )
 
     def _finite(self, chunk: Chunk) -> bool:
         return chunk.tense in ("past", "present", "perfect", "future", "modal")
@@ -193,7 +204,13 @@ class Finder:
         """ ", and the ministry, three days before, did …": a new subject with something put in after it."""
         before = self.chunks[self.at - 1].kind if self.at else ""
         after = self.chunks[self.at + 1].kind if self.at + 1 < len(self.chunks) else ""
-        return before == "c" and after == "," and self.joint in ("and", "but") and self.frames[-1].clause is not None and self._verb_comes()
+        return (
+            before == "c"
+            and after == ","
+            and self.joint in ("and", "but")
+            and self.frames[-1].clause is not None
+            and self._verb_comes()
+        )
 
     def _verb_comes(self) -> bool:
         """Whether a finite verb stands right after the next comma but one."""
@@ -201,16 +218,28 @@ class Finder:
         for number in range(self.at + 1, min(self.at + 14, len(self.chunks))):
             chunk = self.chunks[number]
             commas += chunk.kind == ","
-            if chunk.kind == "vg" and self._finite(chunk) and self.chunks[number - 1].kind == "," and commas == 2:
+            if (
+                chunk.kind == "vg"
+                and self._finite(chunk)
+                and self.chunks[number - 1].kind == ","
+                and commas == 2
+            ):
                 return True
         return False
 
     def _give_object(self, draft: Draft, chunk: Chunk) -> None:
         if self._is_time(chunk) and draft.lemma not in ("spend", "last", "take", "wait", "be"):
             return
-        if draft.object is None and (not draft.group.passive or draft.lemma in words_of("givers") or draft.lemma in words_of("namers")):
+        if draft.object is None and (
+            not draft.group.passive or draft.lemma in words_of("givers") or draft.lemma in words_of("namers")
+        ):
             draft.object = chunk
-        elif draft.object is not None and draft.object.last == chunk.first and draft.recipient is None and draft.predicate is None:
+        elif (
+            draft.object is not None
+            and draft.object.last == chunk.first
+            and draft.recipient is None
+            and draft.predicate is None
+        ):
             if draft.lemma in words_of("givers"):
                 draft.recipient, draft.object = draft.object, chunk
             elif draft.lemma in words_of("namers"):
@@ -262,7 +291,11 @@ class Finder:
             if chunk.kind == "np" and self.chunks[probe - 1].kind != "p":
                 bare += not self._is_time(chunk)
             elif chunk.kind == "vg":
-                acts = chunk.tense == "participle" and probe + 1 < len(self.chunks) and self.chunks[probe + 1].kind == "np"
+                acts = (
+                    chunk.tense == "participle"
+                    and probe + 1 < len(self.chunks)
+                    and self.chunks[probe + 1].kind == "np"
+                )
                 return (self._finite(chunk) or acts) and bare == 1
             elif chunk.kind == "," and bare == 1:
                 return self._verb_after_insert(probe)
@@ -274,7 +307,7 @@ class Finder:
     def _that(self, chunk: Chunk) -> None:
         """ "that" opens what is said, or describes the noun before it."""
         following = next((c for c in self.chunks[self.at + 1 :] if c.kind != "adv"), None)
-        adjacent = self.noun is not None and self.noun.last == chunk.first
+        adjacent = self.noun is not None and self.noun.last == chunk.first and not self._is_time(self.noun)
         draft = self._draft()
         if not adjacent or following is None:
             self._subordinator(chunk)
@@ -314,15 +347,31 @@ class Finder:
         word = chunk.word
         governor = self._last_index()
         frame = self.frames[-1]
-        if frame.clause is None and (draft is None or frame.start > draft.group.first) and not (word == "that" and draft):
+        if (
+            frame.clause is None
+            and (draft is None or frame.start > draft.group.first)
+            and not (word == "that" and draft)
+        ):
             governor = None
         noun = self.noun.head if self.noun is not None and word == "that" and self._content(chunk) else None
         self.pending = ""
+        if word == "that" and self.joint:
+            governor = self._twin_governor(governor)
         self.frames.append(Frame(word, chunk.first, governor, noun))
         self._fresh(chunk.last)
 
+    def _twin_governor(self, governor: int | None) -> int | None:
+        """ "said that …, and that …": both hang on the same verb."""
+        for draft in reversed(self.drafts):
+            if draft.link == "that":
+                return draft.governor
+        return governor
+
     def _relative(self, chunk: Chunk) -> None:
         antecedent = self._antecedent(chunk)
+        if antecedent is not None and antecedent in self.since and self.frames[-1].clause is not None:
+            if self.joint or self.chunks[self.at - 2].kind in ("c", ","):
+                self.frames.append(Frame("and", antecedent.first, self.frames[-1].clause, candidates=[antecedent]))
         noun = antecedent.head if antecedent is not None else None
         frame = Frame("relative", chunk.first, self._last_index(), noun, antecedent)
         preposition, self.pending = self.pending, ""
@@ -335,14 +384,23 @@ class Finder:
     def _antecedent(self, chunk: Chunk) -> Chunk | None:
         """The noun a relative clause describes; one without a comma passes over names and times."""
         noun = self.noun
-        restrictive = chunk.word == "that" or (noun is not None and noun.last == chunk.first and chunk.word in ("who", "which"))
-        if noun is not None and restrictive and (self.tokens[noun.head].tag == "PROPN" or self._is_time(noun)):
-            for earlier in reversed(self.chunks[max(0, self.at - 6) : self.at]):
-                if earlier.kind in (",", ";", ":", "s", "that", "r"):
-                    break
-                if earlier.kind == "np" and self.tokens[earlier.head].tag == "NOUN" and not self._is_time(earlier):
-                    return earlier
-        return noun if noun is not None and chunk.first - noun.last <= 3 else None
+        if noun is None or chunk.first - noun.last > 3:
+            return None
+        head = self.tokens[noun.head]
+        before = self.chunks[self.at - 2].kind if self.at > 1 else ""
+        name = head.tag == "PROPN" and before == "p"
+        if noun.last == chunk.first and (name or self._is_time(noun)):
+            return self._earlier_noun() or noun
+        return noun
+
+    def _earlier_noun(self) -> Chunk | None:
+        """The nearest common noun before, in the same stretch."""
+        for earlier in reversed(self.chunks[max(0, self.at - 6) : self.at]):
+            if earlier.kind in (",", ";", ":", "s", "that", "r"):
+                return None
+            if earlier.kind == "np" and self.tokens[earlier.head].tag == "NOUN" and not self._is_time(earlier):
+                return earlier
+        return None
 
     def _last_index(self) -> int | None:
         return len(self.drafts) - 1 if self.drafts else None
@@ -381,7 +439,11 @@ class Finder:
         draft = self._draft()
         if draft is None or draft.shut or self.comma or draft.predicate is not None:
             return
-        if draft.lemma in ("be", "become", "remain", "stay", "seem", "get", "go", "appear", "feel", "stand", "lie") and draft.object is None:
+        if (
+            draft.lemma
+            in ("be", "become", "remain", "stay", "seem", "get", "go", "appear", "feel", "stand", "lie")
+            and draft.object is None
+        ):
             draft.predicate = chunk.head
             draft.last = chunk.last
         elif draft.lemma in words_of("namers") and draft.object is not None:
@@ -390,7 +452,13 @@ class Finder:
 
     def _particle(self, chunk: Chunk) -> None:
         draft = self._draft()
-        if draft is not None and not draft.shut and not draft.particle and not draft.obliques and not self.comma:
+        if (
+            draft is not None
+            and not draft.shut
+            and not draft.particle
+            and not draft.obliques
+            and not self.comma
+        ):
             draft.particle = chunk.word
             draft.last = max(draft.last, chunk.last)
 
@@ -402,8 +470,9 @@ class Finder:
         bare = self._lacks_object(group)
         if bare is not None:
             self._passive_form(bare)
-        elif self._subjunctive(group):
-            self._finite_verb(Chunk("vg", group.first, group.last, group.head, "", group.passive, "modal", group.negated))
+        elif self._plain_present(group):
+            tense = "modal" if self._asked() else "present"
+            self._finite_verb(replace(group, tense=tense))
         elif self._finite(group) and not self._reduced(group):
             self._finite_verb(group)
         elif group.tense == "participle" and self._acts_finite(group):
@@ -414,9 +483,15 @@ class Finder:
     def _described(self, group: Chunk) -> bool:
         """ "declared the region annexed": the participle says what the object is called."""
         draft = self._draft()
-        if draft is None or draft.lemma not in words_of("namers") or draft.object is None or draft.predicate is not None:
+        if (
+            draft is None
+            or draft.lemma not in words_of("namers")
+            or draft.object is None
+            or draft.predicate is not None
+        ):
             return False
         plain = group.first == group.head and self.tokens[group.head].form in ("VBN", "VBD")
+        plain = plain and self.tokens[group.head].lower.endswith(("ed", "en"))
         if not plain or draft.object.last != group.first or draft.shut:
             return False
         draft.predicate = group.head
@@ -426,7 +501,11 @@ class Finder:
     def _lacks_object(self, group: Chunk) -> Chunk | None:
         """A bare past form of a verb that needs an object and has none, as a passive one; else None."""
         token = self.tokens[group.head]
-        bare = group.first == group.head and token.form in ("VBD", "VBN") and token.lemma in words_of("transitive")
+        bare = (
+            group.first == group.head
+            and token.form in ("VBD", "VBN")
+            and token.lemma in words_of("transitive")
+        )
         if token.lemma in words_of("bare_that") and self.since and self._mark_follows():
             return None
         if not bare or (self.joint and self.frames[-1].clause is not None and not self.since):
@@ -434,10 +513,18 @@ class Finder:
         following = self.chunks[self.at + 1] if self.at + 1 < len(self.chunks) else None
         if self.at and self.chunks[self.at - 1].kind in ("r", "that"):
             return None
-        if following is not None and (following.kind in ("np", "that", "prt", "vg", "adj") or following.word in words_of("always") or self._spoken_next(following)):
+        if following is not None and (
+            following.kind in ("np", "that", "prt", "vg", "adj")
+            or following.word in words_of("always")
+            or self._spoken_next(following)
+        ):
             return None
         subject = self.noun is not None and 0 <= group.first - self.noun.last <= 2
-        return Chunk("vg", group.first, group.last, group.head, "", True, "participle", False) if subject else None
+        return (
+            Chunk("vg", group.first, group.last, group.head, "", True, "participle", False)
+            if subject
+            else None
+        )
 
     def _spoken_next(self, following: Chunk) -> bool:
         return following.kind == ":" or following.word in ("what", "how", "whether")
@@ -447,15 +534,28 @@ class Finder:
         frame = self.frames[-1]
         awaited = frame.clause is None and bool(frame.candidates)
         coordinate = bool(self.joint or self.comma) and bool(self.since)
-        if (awaited or coordinate) and not self._verb_ahead():
+        if (awaited and not self._verb_ahead()) or (coordinate and not self._verb_ahead(comma=True)):
             self._finite_verb(group)
         else:
             self._bare_verb(group)
 
-    def _subjunctive(self, group: Chunk) -> bool:
-        """ "asked that France be removed"."""
+    def _plain_present(self, group: Chunk) -> bool:
+        """A base form with a subject: "officials reply", "asked that France be removed"."""
+        if group.tense != "infinitive" or group.word:
+            return False
+        frame, draft = self.frames[-1], self._draft()
+        if draft is not None and draft.lemma in words_of("movers") and draft.object in self.since:
+            return False
+        if self._is_speech(group) and self.comma and self._np_follows():
+            return True
+        awaited = frame.clause is None and bool(frame.candidates)
+        return awaited or (bool(self.since) and bool(self.joint or self.comma))
+
+    def _asked(self) -> bool:
         frame = self.frames[-1]
-        return group.tense == "infinitive" and not group.word and frame.link == "that" and frame.clause is None and bool(frame.candidates)
+        if frame.link != "that" or frame.governor is None:
+            return False
+        return self.drafts[frame.governor].lemma in words_of("movers")
 
     def _acts_finite(self, group: Chunk) -> bool:
         """A participle form without a helper that is a plain past: it has a subject and an object."""
@@ -471,10 +571,10 @@ class Finder:
             return True
         return awaited and not self._verb_ahead() and (following is None or following.word != "by")
 
-    def _verb_ahead(self) -> bool:
-        """Whether another finite verb follows before the next clause opens."""
+    def _verb_ahead(self, comma: bool = False) -> bool:
+        """Whether another finite verb follows before the next clause opens, or the next comma."""
         for chunk in self.chunks[self.at + 1 : self.at + 12]:
-            if chunk.kind in ("s", "r", "that", ";", ":", "."):
+            if (comma and chunk.kind == ",") or chunk.kind in ("s", "r", "that", ";", ":", "."):
                 return False
             if chunk.kind == "vg" and self._finite(chunk):
                 return True
@@ -495,12 +595,19 @@ class Finder:
         probe = self.at + 2
         while probe < len(self.chunks) and self.chunks[probe].kind in ("np", "p", "adv"):
             probe += 1
-        return probe < len(self.chunks) and self.chunks[probe].kind == "vg" and self._finite(self.chunks[probe])
+        return (
+            probe < len(self.chunks) and self.chunks[probe].kind == "vg" and self._finite(self.chunks[probe])
+        )
 
     def _put_in(self) -> bool:
         """ "Its captain, asked whether …, replied": a participle between commas, the verb after them."""
         frame = self.frames[-1]
-        if not self.at or self.chunks[self.at - 1].kind != "," or frame.clause is not None or not frame.candidates:
+        if (
+            not self.at
+            or self.chunks[self.at - 1].kind != ","
+            or frame.clause is not None
+            or not frame.candidates
+        ):
             return False
         for number in range(self.at + 2, min(self.at + 14, len(self.chunks))):
             if self.chunks[number - 1].kind == "," and self.chunks[number].kind == "vg":
@@ -509,7 +616,9 @@ class Finder:
 
     def _new(self, group: Chunk, link: str, governor: int | None, first: int, active: bool = False) -> Draft:
         if active:
-            group = Chunk(group.kind, group.first, group.last, group.head, group.word, False, "past", group.negated)
+            group = Chunk(
+                group.kind, group.first, group.last, group.head, group.word, False, "past", group.negated
+            )
         draft = Draft(group, self.tokens[group.head].lemma, link, governor, min(first, group.first))
         draft.last = group.last
         if self.drafts:
@@ -521,6 +630,8 @@ class Finder:
         self.pending = ""
         own = self.since[-1] if self.since else None
         own = self._first_bare() or own
+        if own is not None and self._still_object(own):
+            own = None
         if self._is_aside(group, own):
             self._aside(group, own)
         elif own is not None:
@@ -528,6 +639,13 @@ class Finder:
         else:
             self._without_subject(group, active)
         self._after_verb()
+
+    def _still_object(self, own: Chunk) -> bool:
+        """ "Israelis who had left the towns began": the object of the clause put in, not a subject."""
+        draft = self._draft()
+        if draft is None or draft.object is not own or draft.link != "relative":
+            return False
+        return self._awaiting_depth() is not None and draft.lemma not in words_of("bare_that")
 
     def _after_verb(self) -> None:
         self.comma = False
@@ -554,7 +672,9 @@ class Finder:
         if own is None:
             plain = group.first == group.head and self._awaiting_depth() is None
             following = self.chunks[self.at + 1] if self.at + 1 < len(self.chunks) else None
-            nominal = following is not None and (not self._is_pronoun(following) or self.tokens[following.head].lower in ("he", "she", "they"))
+            nominal = following is not None and (
+                not self._is_pronoun(following) or self.tokens[following.head].lower in ("he", "she", "they", "those", "some", "many", "others")
+            )
             return plain and nominal and self.comma and self._np_follows() and not self.joint
         framed = own.first == self.boundary or self._only_times_before(own)
         awaiting = frame.clause is None and frame.link not in ("", "that")
@@ -730,7 +850,11 @@ class Finder:
     def _speech_frame(self, group: Chunk) -> Frame:
         """ "denied that Sake had fallen and accused Rwanda": a verb of speech goes with the verb of speech."""
         top = self.frames[-1]
-        if top.link != "that" or top.governor is None or self.tokens[group.head].lemma not in words_of("matrix"):
+        if (
+            top.link != "that"
+            or top.governor is None
+            or self.tokens[group.head].lemma not in words_of("matrix")
+        ):
             return top
         for depth in range(len(self.frames) - 2, -1, -1):
             outer = self.frames[depth]
@@ -750,7 +874,11 @@ class Finder:
         draft.own_subject = bool(frame.candidates)
         frame.clause = number
         for earlier in self.drafts[:number]:
-            if earlier.governor is None and earlier.link not in ("", "said", ";", ":") and frame.link != earlier.link:
+            if (
+                earlier.governor is None
+                and earlier.link not in ("", "said", ";", ":")
+                and frame.link != earlier.link
+            ):
                 earlier.governor = number
         return draft
 
@@ -758,7 +886,16 @@ class Finder:
         """Infinitives and participles."""
         if self._shares_helper(group):
             self._share(group, False)
-            self.drafts[-1].group = Chunk("vg", group.first, group.last, group.head, "", self.drafts[-2].group.passive, self.drafts[-2].group.tense, group.negated)
+            self.drafts[-1].group = Chunk(
+                "vg",
+                group.first,
+                group.last,
+                group.head,
+                "",
+                self.drafts[-2].group.passive,
+                self.drafts[-2].group.tense,
+                group.negated,
+            )
             self._after_verb()
             return
         if group.tense == "past":
@@ -793,7 +930,11 @@ class Finder:
             return self.pending
         if group.tense == "infinitive":
             return "to"
-        if frame.clause is None and frame.link not in ("", "relative", ";", ":") and frame.start + 2 >= group.first - 1:
+        if (
+            frame.clause is None
+            and frame.link not in ("", "relative", ";", ":")
+            and frame.start + 2 >= group.first - 1
+        ):
             self.frames.pop()
             return frame.link
         return "ing" if group.tense == "gerund" else "participle"
@@ -818,8 +959,6 @@ class Finder:
         if draft.link == "participle" or (draft.link == "ing" and adjacent and before == "np"):
             return self.noun if self.noun is not None else governor.subject
         return governor.subject
-
-
 
 
 def _finished(draft: Draft, offset: int) -> Clause:

@@ -23,12 +23,12 @@ def _with_e(stem: str) -> bool:
         return True
     if stem[-3:] in ("ang", "eng", "ung") or stem.endswith(("fring", "hing", "cring")):
         return True
+    if stem.endswith(("quir", "quak", "iat", "uat", "com")):
+        return True
     if stem[-1] == "l" and len(stem) > 2 and stem[-2] not in "aeiouylrw":
         return True
     if stem.endswith(_PLAIN_ENDS) or stem[-1] in "wxyh" or stem[-1] in _VOWELS:
         return False
-    if stem.endswith("quir") or stem.endswith("quak"):
-        return True
     return len(stem) > 2 and stem[-2] in _VOWELS and (stem[-3] not in _VOWELS or stem[-3] == "y")
 
 
@@ -36,7 +36,7 @@ def _unsuffixed(stem: str) -> str:
     """A verb whose -ed or -ing was taken off, put right."""
     if len(stem) < 3:
         return stem + "e"
-    if stem[-1] == stem[-2] and stem[-1] not in "lszfeo":
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lszfeo":
         return stem[:-1]
     return stem + "e" if _with_e(stem) else stem
 
@@ -55,7 +55,9 @@ def _singular(word: str) -> str:
 @cache
 def _verb(word: str, form: str) -> str:
     exceptions = _exceptions("verbs")
-    if word in exceptions and not (form in ("VB", "VBP") and word in ("left", "found", "felt", "saw", "lay", "bore")):
+    if word in exceptions and not (
+        form in ("VB", "VBP") and word in ("left", "found", "felt", "saw", "lay", "bore")
+    ):
         return exceptions[word]
     if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"

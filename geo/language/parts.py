@@ -133,7 +133,7 @@ def _is_date_word(text: str) -> bool:
 
 
 def _is_plain_dateline(words: Sequence[Word], cut: Cut) -> bool:
-    """"Baku, 13 October." or a line that is a date and nothing else."""
+    """ "Baku, 13 October." or a line that is a date and nothing else."""
     run = [word.text for word in words[cut.first : cut.last]]
     if len(run) > 12 or not any(map(_is_date_word, run)) or not any(text[0].isdigit() for text in run):
         return False

@@ -81,7 +81,9 @@ class _Judge:
 
     def _nothing(self, clause: Clause) -> bool:
         for phrase in (clause.subject, clause.object):
-            if phrase is None or (phrase is clause.subject and not clause.own_subject and clause.link != "relative"):
+            if phrase is None or (
+                phrase is clause.subject and not clause.own_subject and clause.link != "relative"
+            ):
                 continue
             first = self.token(phrase.first)
             before = self.tokens[phrase.first - self.offset - 1].lower if phrase.first > self.offset else ""
@@ -111,12 +113,16 @@ class _Judge:
             if token.tag == "AUX" and token.lemma in _table("modals"):
                 return self._would(number) if token.lemma == "would" else _table("modals")[token.lemma]
         helpers = [token.lemma for token in self._helpers(clause)]
-        if "be" in helpers and "to" in helpers and helpers.index("be") < len(helpers) - 1 - helpers[::-1].index("to") + 1:
+        if (
+            "be" in helpers
+            and "to" in helpers
+            and helpers.index("be") < len(helpers) - 1 - helpers[::-1].index("to") + 1
+        ):
             return Reality.PLANNED if clause.tense != "infinitive" or clause.governor is None else None
         return None
 
     def _would(self, number: int) -> Reality:
-        """"would" in what someone said is what was then to come; else a supposition."""
+        """ "would" in what someone said is what was then to come; else a supposition."""
         clause = self.clauses[number]
         told = clause.link == "that" or self._under_that(number)
         return Reality.PLANNED if told and not self._conditions(number) else Reality.HYPOTHETICAL
@@ -173,7 +179,9 @@ class _Judge:
         bare = clause.tense in ("infinitive", "participle", "gerund") or self.token(clause.verb).form == "VB"
         if bare and not clause.own_subject:
             return self.judge(governor)
-        return self.context(governor) if governor != number and above.link not in ("relative",) else Reality.FACT
+        return (
+            self.context(governor) if governor != number and above.link not in ("relative",) else Reality.FACT
+        )
 
     def _above(self, number: int) -> tuple[Clause, Reality]:
         governor = self.clauses[number].governor
@@ -198,15 +206,25 @@ class _Judge:
         noun = self._noun_says(clause)
         if noun is not None:
             return noun
-        said = next((r for w in self._words_above(clause, above) if (r := _table("that").get(w)) is not None), None)
-        if said is Reality.ASKED and above.lemma in _words("indicative") and clause.tense in ("past", "present", "perfect"):
+        said = next(
+            (r for w in self._words_above(clause, above) if (r := _table("that").get(w)) is not None), None
+        )
+        if (
+            said is Reality.ASKED
+            and above.lemma in _words("indicative")
+            and clause.tense in ("past", "present", "perfect")
+        ):
             said = None
         if said is None and above.lemma == "warn" and clause.tense in ("future", "modal", "present"):
             return Reality.FEARED
         if said is not None:
             return Reality.POSSIBLE if held is Reality.NEGATED else said
         if held is Reality.NEGATED:
-            return Reality.FACT if above.lemma in ("know", "realise", "realize", "mention", "forget", "hide") else Reality.POSSIBLE
+            return (
+                Reality.FACT
+                if above.lemma in ("know", "realise", "realize", "mention", "forget", "hide")
+                else Reality.POSSIBLE
+            )
         return held if held in (Reality.HYPOTHETICAL, Reality.FEARED, Reality.POSSIBLE) else Reality.FACT
 
     def _infinitive(self, number: int) -> Reality:
@@ -216,7 +234,9 @@ class _Judge:
         if noun is not None:
             return noun
         perfect = any(token.lemma == "have" for token in self._helpers(clause))
-        said = next((r for w in self._words_above(clause, above) if (r := _table("to").get(w)) is not None), None)
+        said = next(
+            (r for w in self._words_above(clause, above) if (r := _table("to").get(w)) is not None), None
+        )
         if perfect and above.lemma == "be" and above.predicate is None:
             return Reality.HYPOTHETICAL  # "was to have sailed": it did not
         if perfect and said is not Reality.NEGATED:
@@ -292,7 +312,9 @@ def _modified(document: Document, index: int) -> Reality | None:
     known = _table("adjectives")
     for at in range(_phrase_start(document, index), index):
         token = document.tokens[at]
-        if token.lower in known and not (token.lower == "next" and at > 0 and document.tokens[at - 1].lower == "the"):
+        if token.lower in known and not (
+            token.lower == "next" and at > 0 and document.tokens[at - 1].lower == "the"
+        ):
             return known[token.lower]
     return None
 
@@ -360,6 +382,10 @@ def _of_oblique(document: Document, clause: Clause, preposition: str, phrase: Ph
     if said is not None and clause.reality is not Reality.NEGATED:
         return said
     if preposition in _words("settled") or clause.reality in (Reality.NEGATED, Reality.FACT):
-        negated = clause.reality is Reality.NEGATED and not _definite(document, phrase) and preposition in ("in", "of")
+        negated = (
+            clause.reality is Reality.NEGATED
+            and not _definite(document, phrase)
+            and preposition in ("in", "of")
+        )
         return Reality.NEGATED if negated else Reality.FACT
     return _inherited(document, clause, phrase)

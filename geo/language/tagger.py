@@ -40,7 +40,9 @@ class Model:
 def folded(word: str) -> str:
     """A word as the classes know it: lower case, straight apostrophes, digits alike."""
     lower = word.lower().replace("’", "'")
-    return "".join("0" if mark.isdigit() else mark for mark in lower) if any(map(str.isdigit, lower)) else lower
+    return (
+        "".join("0" if mark.isdigit() else mark for mark in lower) if any(map(str.isdigit, lower)) else lower
+    )
 
 
 @cache

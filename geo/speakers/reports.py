@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.language.document import Clause, Document, Part, Phrase, Sentence
+from geo.language.document import Clause, Document, Part, Phrase, Reality, Sentence
 from geo.lexicon import table
 from geo.model import ARTICLE_VOICE, Span
 from geo.reading import Speech
 from geo.speakers.names import Mention, Names, words_of
 from geo.speakers.quotes import Quote, spoken
 
+_MORE = frozenset(("more", "some", "at", "about", "nearly", "over", "least", "up"))
 _STATING = frozenset((Part.BODY, Part.HEADLINE, Part.HEADING))
+
+
+def tokens_text(document: Document, at: int) -> str:
+    """The text of a token."""
+    return document.tokens[at].text
 
 
 class Reports:
@@ -46,7 +52,7 @@ class Reports:
         clause = sentence.clauses[position]
         if clause.link == "said":
             return True
-        if clause.subject is None or clause.passive:
+        if clause.subject is None or clause.passive or not self._uttered(clause):
             return False
         telling = clause.lemma in words_of("telling")
         if telling and self._complements(sentence, position):
@@ -58,9 +64,24 @@ class Reports:
         pairs = table("speech")["with_preposition"]
         return any([clause.lemma, oblique.preposition] in pairs for oblique in clause.obliques)
 
+    def _uttered(self, clause: Clause) -> bool:
+        """Whether the speech took place: not "will say", "did not say", nor "which they call X"."""
+        if clause.link == "relative" and clause.lemma in words_of("calling"):
+            return False
+        if clause.reality is Reality.NEGATED:
+            return clause.lemma in words_of("refusing")
+        return clause.reality is Reality.FACT
+
     def _complements(self, sentence: Sentence, position: int) -> list[int]:
         """Positions of the clauses that are what the clause at `position` says."""
-        return [n for n, clause in enumerate(sentence.clauses) if clause.governor == position and clause.link in ("that", ":", "whether", "how")]
+        links = {"that", ":", "whether", "how"}
+        if sentence.clauses[position].lemma in words_of("naming"):
+            links.add("ing")
+        return [
+            n
+            for n, clause in enumerate(sentence.clauses)
+            if clause.governor == position and clause.link in links
+        ]
 
     def _quote_of(self, sentence: Sentence, clause: Clause) -> Quote | None:
         """The quotation that stands with a verb of speech in its sentence."""
@@ -73,11 +94,21 @@ class Reports:
 
     def _clause(self, sentence: Sentence, position: int) -> None:
         clause = sentence.clauses[position]
-        if clause.subject is None:
+        teller = self._teller(sentence, clause)
+        if teller is None:
             return
-        speaker, span = self._speaker(clause.subject)
+        speaker, span = self._speaker(teller)
         for start, end in self._scopes(sentence, position):
             self._add(start, end, speaker, span, clause.lemma)
+        if clause.lemma in words_of("counting"):
+            self._further_counts(sentence, clause)
+
+    def _teller(self, sentence: Sentence, clause: Clause) -> Phrase | None:
+        """The subject; in "quoted the minister as saying" the one quoted."""
+        if clause.link == "as" and clause.governor is not None:
+            above = sentence.clauses[clause.governor]
+            return above.subject if above.passive else above.object
+        return clause.subject
 
     def _scopes(self, sentence: Sentence, position: int) -> Iterator[tuple[int, int]]:
         clause = sentence.clauses[position]
@@ -85,12 +116,59 @@ class Reports:
         if clause.link == "said":
             yield self._before_aside(sentence, clause), tokens[clause.first].start
             after = self._after_aside(sentence, clause)
-            if after < sentence.end:
-                yield after, self._closing(sentence, tokens[clause.last - 1].index + 1)
+            if any(token.tag != "PUNCT" for token in tokens[clause.last : sentence.last]):
+                yield after, self._closing(sentence, clause.last)
             return
         start = tokens[clause.verb].end
-        end = self._closing(sentence, clause.verb)
+        end = min(self._closing(sentence, clause.verb), self._resumption(sentence, position))
         yield start, end
+
+    def _resumption(self, sentence: Sentence, position: int) -> int:
+        """Where, after a speech, the sentence goes on without it: another speaker, or a subject from before it."""
+        clause = sentence.clauses[position]
+        below = {position}
+        for number in range(position + 1, len(sentence.clauses)):
+            later = sentence.clauses[number]
+            if later.governor in below and not self._breaks_off(sentence, later, clause):
+                below.add(number)
+            elif self._leaves(sentence, number, clause):
+                return self.document.tokens[self._opening(later)].start
+        return sentence.end
+
+    def _breaks_off(self, sentence: Sentence, later: Clause, clause: Clause) -> bool:
+        """A further clause of equal rank, or a circumstance, that is itself somebody's speech."""
+        if later.link not in (
+            "as",
+            "while",
+            "although",
+            "though",
+            "whereas",
+            "and",
+            "but",
+            "when",
+            "after",
+            "before",
+        ):
+            return False
+        told = later.lemma in words_of("telling") and later.own_subject and later.subject != clause.subject
+        return told and not self._in_quote(self.document.tokens[later.verb].start)
+
+    def _leaves(self, sentence: Sentence, number: int, clause: Clause) -> bool:
+        later = sentence.clauses[number]
+        if later.link == "said":
+            return False
+        resumed = later.subject is not None and later.subject.first < clause.first and not later.own_subject
+        return (
+            resumed
+            or self._breaks_off(sentence, later, clause)
+            or (later.link == "" and later.subject is not None and later.subject.last <= clause.first)
+        )
+
+    def _opening(self, clause: Clause) -> int:
+        """The first token of a clause, without a subject that stands far before."""
+        if clause.subject is not None and clause.subject.last <= clause.verb - 8:
+            return clause.verb
+        return max(clause.first, clause.verb - 12)
 
     def _before_aside(self, sentence: Sentence, clause: Clause) -> int:
         """Where the words that an aside says begin: the sentence, or the last semicolon."""
@@ -137,20 +215,69 @@ class Reports:
         """ "according to X" and "by his account": the first word's index and the phrase after it."""
         for clause in sentence.clauses:
             for oblique in clause.obliques:
-                if oblique.preposition in words_of("phrases") or self._is_account(oblique.preposition, oblique.phrase):
+                if oblique.preposition in words_of("phrases"):
                     yield oblique.phrase.first, oblique.phrase
+        covered = [
+            o.phrase for c in sentence.clauses for o in c.obliques if o.preposition in words_of("phrases")
+        ]
+        tokens = self.document.tokens
+        for at in range(sentence.first, sentence.last - 2):
+            if any(phrase.first - 3 <= at < phrase.last for phrase in covered):
+                continue
+            if tokens[at].lower == "according" and tokens[at + 1].lower == "to":
+                yield at, self._run(sentence, at + 2)
+            elif tokens[at].lower in words_of("account_prepositions"):
+                phrase = self._account(sentence, at + 1)
+                if phrase is not None:
+                    yield at, phrase
 
-    def _is_account(self, preposition: str, phrase: Phrase) -> bool:
-        head = self.document.tokens[phrase.head].lower
-        if head not in words_of("accounts") or preposition not in words_of("account_prepositions"):
-            return False
-        opening = self.document.tokens[phrase.first]
-        return opening.form == "PRP$" or any(token.text[0].isupper() for token in self.document.tokens[phrase.first : phrase.head])
+    def _run(self, sentence: Sentence, first: int) -> Phrase:
+        """The noun phrase that starts at a token, read off the tags."""
+        tokens = self.document.tokens
+        last = first
+        while last < sentence.last and tokens[last].tag in (
+            "DET",
+            "ADJ",
+            "NOUN",
+            "PROPN",
+            "NUM",
+            "PRON",
+            "PART",
+        ):
+            last += 1
+        last = max(last, first + 1)
+        return Phrase(first, last, last - 1)
+
+    def _account(self, sentence: Sentence, first: int) -> Phrase | None:
+        """ "her words", "the Russian count", "Moscow's figures", or "the Ukrainian one" after such."""
+        tokens = self.document.tokens
+        phrase = self._run(sentence, first)
+        head = tokens[phrase.head].lower
+        again = head == "one" and any(t.lower in words_of("accounts") for t in tokens[sentence.first : first])
+        if head not in words_of("accounts") and not again:
+            return None
+        owner = tokens[first].form == "PRP$"
+        named = any(token.text[0].isupper() for token in tokens[first : phrase.head])
+        return phrase if owner or named else None
 
     def _phrase_speech(self, sentence: Sentence, at: int, phrase: Phrase) -> None:
         speaker, span = self._phrase_speaker(phrase)
-        start = self._segment_start(sentence, at)
-        self._add(start, self._closing(sentence, at), speaker, span, "according to")
+        start, end = self._segment(sentence, at, phrase)
+        self._add(start, end, speaker, span, "according to")
+
+    def _segment(self, sentence: Sentence, at: int, phrase: Phrase) -> tuple[int, int]:
+        """The words a phrase speaks for: its part between semicolons; a bare "by X's count" only its item."""
+        tokens = self.document.tokens
+        first = at
+        while first > sentence.first and tokens[first - 1].lower in ("according", "to", "always"):
+            first -= 1
+        before = tokens[first - 1].text if first > sentence.first else ","
+        account = tokens[phrase.head].lower in words_of("accounts") or tokens[phrase.head].lower == "one"
+        if not account or before in ",–—(" or first == sentence.first or tokens[first - 1].lower == "and":
+            return self._segment_start(sentence, at), self._closing(sentence, at)
+        while first > sentence.first and tokens[first - 1].text not in ",;:":
+            first -= 1
+        return tokens[first].start, tokens[phrase.last - 1].end
 
     def _phrase_speaker(self, phrase: Phrase) -> tuple[str, Span]:
         opening = self.document.tokens[phrase.first]
@@ -163,6 +290,49 @@ class Reports:
             if self.document.tokens[index].text == ";":
                 return self.document.tokens[index].end
         return sentence.start
+
+    # "rescuers counted 75 dead, the army more than 70"
+
+    def _further_counts(self, sentence: Sentence, clause: Clause) -> None:
+        """Counts that follow without a verb, each with a speaker of its own."""
+        tokens = self.document.tokens
+        at = clause.verb + 1
+        while at < sentence.last:
+            if tokens[at].text == ",":
+                first = at + 1 + (at + 1 < sentence.last and tokens[at + 1].lower == "and")
+                end = self._next_comma(sentence, first)
+                phrase = self._counter(first, end)
+                if phrase is not None:
+                    speaker, span = self._speaker(phrase)
+                    self._add(tokens[phrase.last - 1].end, tokens[end - 1].end, speaker, span, clause.lemma)
+                at = end
+            else:
+                at += 1
+
+    def _next_comma(self, sentence: Sentence, first: int) -> int:
+        end = first
+        while end < sentence.last and tokens_text(self.document, end) not in (",", ";", "."):
+            end += 1
+        return end
+
+    def _counter(self, first: int, end: int) -> Phrase | None:
+        """A speaker followed at once by a number, and no verb in between."""
+        tokens = self.document.tokens
+        last = first
+        while (
+            last < end
+            and tokens[last].tag in ("DET", "ADJ", "NOUN", "PROPN")
+            and tokens[last].lower not in _MORE
+        ):
+            last += 1
+        named = (
+            last > first
+            and tokens[last - 1].tag in ("NOUN", "PROPN")
+            and (tokens[first].tag in ("DET", "PROPN"))
+        )
+        counted = any(token.tag == "NUM" for token in tokens[last : last + 3])
+        verbless = not any(token.tag in ("VERB", "AUX") for token in tokens[first:end])
+        return Phrase(first, last, last - 1) if named and counted and verbless and last < end else None
 
     # Quotations nobody has been found for
 
