@@ -350,11 +350,7 @@ class Chunker:
                 )
             )
         if tag == "DET" or token.form == "PRP$":
-            return int(
-                head < 0
-                and (at == start or self.tag(at - 1) in ("DET", "ADV", "NUM", "ADJ"))
-               
-            )
+            return int(head < 0 and (at == start or self.tag(at - 1) in ("DET", "ADV", "NUM", "ADJ")))
         if tag == "ADJ":
             if head >= 0 and token.lower in words_of("directions") and self._match("prepositions", at) > 1:
                 return 0
