@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.language.chunks import Chunk, Chunker, words_of
+from geo.language.chunks import Chunk, words_of
 from geo.language.clauses.bare import BareVerbs
 from geo.language.clauses.state import Draft
 from geo.language.document import Clause, Oblique, Reality, Token

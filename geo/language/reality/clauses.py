@@ -1,36 +1,12 @@
-"""Whether what a clause or a noun tells of happened: negated, planned, possible, supposed, feared, asked for, or fact.
-
-`judged(tokens, clauses)` fills in `Clause.reality`; `reality_at(document, index)` tells it of any word, and is
-meant for nouns that name events ("a feared invasion", "calls for a ceasefire", "no clash was recorded").
-"""
+"""Whether what a clause tells of happened, its governors taken into account."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from geo.language.document import Clause, Document, Phrase, Reality, Token
-from geo.lexicon import table
-
-_ORDER = tuple(Reality)
-_INTO = ("of", "for", "to", "against", "on", "about", "over", "at")
-
-
-@cache
-def _table(name: str) -> dict[str, Reality]:
-    """Word → reality of one section of the lexicon; "fact" rows win over others."""
-    rows: dict[str, list[str]] = table("reality")[name]
-    found = {word: Reality(kind) for kind, words in rows.items() if kind != "fact" for word in words}
-    return found | dict.fromkeys(rows.get("fact", ()), Reality.FACT)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word for words in table("reality")[name].values() for word in words)
-
-
-# Clauses
+from geo.language.document import Clause, Reality, Token
+from geo.language.reality.tables import realities, words_in
 
 
 class _Judge:
@@ -87,15 +63,15 @@ class _Judge:
                 continue
             first = self.token(phrase.first)
             before = self.tokens[phrase.first - self.offset - 1].lower if phrase.first > self.offset else ""
-            if first.lower in _words("nothing") or before in ("neither", "no"):
+            if first.lower in words_in("nothing") or before in ("neither", "no"):
                 return not (phrase is clause.subject and clause.link == "relative")
         return False
 
     def _adverb(self, clause: Clause) -> Reality | None:
         first = self._group_start(clause)
         for token in self.tokens[max(0, first - 1) : clause.verb - self.offset]:
-            if token.tag == "ADV" and token.lower in _table("adverbs"):
-                return _table("adverbs")[token.lower]
+            if token.tag == "ADV" and token.lower in realities("adverbs"):
+                return realities("adverbs")[token.lower]
         return None
 
     def _group_start(self, clause: Clause) -> int:
@@ -110,8 +86,8 @@ class _Judge:
     def _modal(self, number: int) -> Reality | None:
         clause = self.clauses[number]
         for token in self._helpers(clause):
-            if token.tag == "AUX" and token.lemma in _table("modals"):
-                return self._would(number) if token.lemma == "would" else _table("modals")[token.lemma]
+            if token.tag == "AUX" and token.lemma in realities("modals"):
+                return self._would(number) if token.lemma == "would" else realities("modals")[token.lemma]
         helpers = [token.lemma for token in self._helpers(clause)]
         if (
             "be" in helpers
@@ -151,8 +127,8 @@ class _Judge:
     def context(self, number: int) -> Reality:
         """What the governor makes of the clause."""
         clause = self.clauses[number]
-        if clause.link in _table("links") and clause.link not in ("from", "against"):
-            return _table("links")[clause.link]
+        if clause.link in realities("links") and clause.link not in ("from", "against"):
+            return realities("links")[clause.link]
         if clause.governor is None:
             return Reality.PLANNED if self._lone_infinitive(clause) else Reality.FACT
         if clause.link in ("and", "or", "but"):
@@ -198,7 +174,7 @@ class _Judge:
     def _noun_says(self, clause: Clause) -> Reality | None:
         if clause.noun is None:
             return None
-        return _table("nouns").get(self.token(clause.noun).lemma)
+        return realities("nouns").get(self.token(clause.noun).lemma)
 
     def _that(self, number: int) -> Reality:
         clause = self.clauses[number]
@@ -207,11 +183,11 @@ class _Judge:
         if noun is not None:
             return noun
         said = next(
-            (r for w in self._words_above(clause, above) if (r := _table("that").get(w)) is not None), None
+            (r for w in self._words_above(clause, above) if (r := realities("that").get(w)) is not None), None
         )
         if (
             said is Reality.ASKED
-            and above.lemma in _words("indicative")
+            and above.lemma in words_in("indicative")
             and clause.tense in ("past", "present", "perfect")
         ):
             said = None
@@ -235,7 +211,7 @@ class _Judge:
             return noun
         perfect = any(token.lemma == "have" for token in self._helpers(clause))
         said = next(
-            (r for w in self._words_above(clause, above) if (r := _table("to").get(w)) is not None), None
+            (r for w in self._words_above(clause, above) if (r := realities("to").get(w)) is not None), None
         )
         if perfect and above.lemma == "be" and above.predicate is None:
             return Reality.HYPOTHETICAL  # "was to have sailed": it did not
@@ -252,7 +228,7 @@ class _Judge:
         clause = self.clauses[number]
         above, held = self._above(number)
         if clause.tense == "gerund" or clause.link in ("ing", "from", "of", "by", "against"):
-            said = _table("ing").get(above.lemma)
+            said = realities("ing").get(above.lemma)
             noun = self._noun_says(clause)
             if noun is not None and clause.link != "ing":
                 return noun
@@ -274,118 +250,3 @@ def judged(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, 
         return ()
     judge = _Judge(tokens, clauses)
     return tuple(replace(clause, reality=judge.judge(number)) for number, clause in enumerate(clauses))
-
-
-# Nouns
-
-
-def reality_at(document: Document, index: int) -> Reality:
-    """Whether what the word at a token index names happened. A verb has its clause's reality."""
-    sentence = document.sentence_of(index)
-    for clause in sentence.clauses:
-        if clause.verb == index:
-            return clause.reality
-    roles: tuple[Callable[[Document, int], Reality | None], ...] = (_modified, _headed, _role)
-    for look in roles:
-        found = look(document, index)
-        if found is not None:
-            return found
-    return Reality.FACT
-
-
-def _phrase_start(document: Document, index: int) -> int:
-    """The first token of the plain noun phrase that ends in the noun at an index."""
-    at = index
-    first = document.sentence_of(index).first
-    while at > first:
-        token = document.tokens[at - 1]
-        inside = token.tag in ("ADJ", "DET", "NOUN", "PROPN", "NUM") or token.form in ("PRP$", "VBN", "VBG")
-        joined = token.text in "-–'’\"“”" or token.lower in ("'s", "’s")
-        if not inside and not joined:
-            break
-        at -= 1
-    return at
-
-
-def _modified(document: Document, index: int) -> Reality | None:
-    """An adjective or determiner before it decides."""
-    known = _table("adjectives")
-    for at in range(_phrase_start(document, index), index):
-        token = document.tokens[at]
-        if token.lower in known and not (
-            token.lower == "next" and at > 0 and document.tokens[at - 1].lower == "the"
-        ):
-            return known[token.lower]
-    return None
-
-
-def _headed(document: Document, index: int) -> Reality | None:
-    """A noun before it decides: "the threat of an attack"."""
-    at = _phrase_start(document, index)
-    first = document.sentence_of(index).first
-    if at - 2 < first or document.tokens[at - 1].lower not in _INTO:
-        return _led(document, at)
-    noun = document.tokens[at - 2]
-    if noun.tag == "NOUN":
-        return _table("nouns").get(noun.lemma)
-    return None
-
-
-def _led(document: Document, at: int) -> Reality | None:
-    """ "without a shot", "instead of an attack"."""
-    before = document.tokens[at - 1].lower if at > 0 else ""
-    return Reality.NEGATED if before == "without" else None
-
-
-def _holds(phrase: Phrase | None, index: int) -> bool:
-    return phrase is not None and phrase.first <= index < phrase.last
-
-
-def _definite(document: Document, phrase: Phrase) -> bool:
-    first = document.tokens[phrase.first]
-    return first.lower in ("the", "this", "that", "these", "those") or first.form == "PRP$"
-
-
-def _role(document: Document, index: int) -> Reality | None:
-    """The clause it has a part in decides."""
-    for clause in reversed(document.sentence_of(index).clauses):
-        if _holds(clause.object, index) and clause.object is not None:
-            return _of_object(document, clause, clause.object)
-        if _holds(clause.subject, index) and clause.own_subject and clause.subject is not None:
-            return _of_subject(document, clause, clause.subject)
-        for oblique in clause.obliques:
-            if _holds(oblique.phrase, index):
-                return _of_oblique(document, clause, oblique.preposition, oblique.phrase)
-    return None
-
-
-def _inherited(document: Document, clause: Clause, phrase: Phrase) -> Reality:
-    if _definite(document, phrase) and clause.lemma not in _words("existence"):
-        return Reality.FACT
-    return clause.reality
-
-
-def _of_object(document: Document, clause: Clause, phrase: Phrase) -> Reality:
-    said = _table("object").get(clause.lemma)
-    if said is not None and clause.reality is Reality.FACT and not (clause.lemma == "call"):
-        return said
-    return _inherited(document, clause, phrase)
-
-
-def _of_subject(document: Document, clause: Clause, phrase: Phrase) -> Reality:
-    said = _table("object").get(clause.lemma) if clause.passive else None
-    return said if said is not None else _inherited(document, clause, phrase)
-
-
-def _of_oblique(document: Document, clause: Clause, preposition: str, phrase: Phrase) -> Reality:
-    said = _table("preposition").get(f"{clause.lemma} {preposition}")
-    if said is not None and clause.reality is not Reality.NEGATED:
-        return said
-    if preposition in _words("settled") or clause.reality in (Reality.NEGATED, Reality.FACT):
-        negated = (
-            clause.reality is Reality.NEGATED
-            and not _definite(document, phrase)
-            and preposition in ("in", "of")
-        )
-        return Reality.NEGATED if negated else Reality.FACT
-    return _inherited(document, clause, phrase)

@@ -1,0 +1,200 @@
+"""Noun phrases with the "of" phrases that belong to them."""
+
+from __future__ import annotations
+
+from geo.language.chunks.verbs import VerbGroups
+from geo.language.chunks.words import HYPHENS, NAMES, QUOTES, Chunk, words_of
+
+_PLAIN = frozenset(
+    ("of", "on", "in", "at", "near", "from", "to", "by", "with", "for", "into", "against", "between", "among")
+)
+
+
+class NounPhrases(VerbGroups):
+    """Reads noun phrases."""
+
+    def _noun_phrase(self, at: int) -> Chunk | None:
+        end, head = self._base(at)
+        if head < 0:
+            return None
+        while end < self.size and self.lower[end] == "of" and end + 1 < self.size:
+            after = end + 1
+            while after < self.size and self.tokens[after].text in QUOTES:
+                after += 1
+            further, inner = self._base(after) if after < self.size else (0, -1)
+            if inner < 0:
+                break
+            end = further
+        return Chunk("np", at, end, head)
+
+    def _base(self, at: int) -> tuple[int, int]:
+        """The end and head of the plain noun phrase that starts here; head -1 where none does."""
+        if self.tag(at) == "PRON" and self.tokens[at].form not in ("PRP$", "WP$"):
+            return (at + 1, at)
+        start = at
+        head = -1
+        determined = False
+        at += self._quantifier(at)
+        while at < self.size:
+            step = self._takes(start, at, head, determined)
+            if not step:
+                break
+            if self.tag(at) in ("DET",) or self.tokens[at].form == "PRP$":
+                determined = True
+            if self._may_head(at):
+                head = at
+            at += step
+            if head >= 0 and self._closes(start, at):
+                break
+        return self._trim(start, at, head, determined)
+
+    def _quantifier(self, at: int) -> int:
+        taken = self._match("quantifiers", at)
+        return taken if taken and self.tag(at + taken) == "NUM" else 0
+
+    def _may_head(self, at: int) -> bool:
+        if self.tokens[at].form in ("PRP$", "WP$"):
+            return False
+        return self.tag(at) in (*NAMES, "NUM", "SYM", "PRON")
+
+    def _takes(self, start: int, at: int, head: int, determined: bool) -> int:
+        """How many words the noun phrase takes at a position; 0 where it ends."""
+        token = self.tokens[at]
+        tag = token.tag
+        if tag in (*NAMES, "NUM"):
+            if tag == "NUM" and head >= 0 and self._counts_anew(at, head):
+                return 0
+            if token.lower == "part" and head >= 0 and determined and self.lower[at + 1 : at + 2] == ["of"]:
+                return 0
+            return int(
+                not (
+                    head >= 0
+                    and token.lower in words_of("directions")
+                    and self._match("prepositions", at) > 1
+                )
+            )
+        if tag == "DET" or token.form == "PRP$":
+            return int(head < 0 and (at == start or self.tag(at - 1) in ("DET", "ADV", "NUM", "ADJ")))
+        if tag == "ADJ":
+            if head >= 0 and token.lower in words_of("directions") and self._match("prepositions", at) > 1:
+                return 0
+            further = self.tag(at + 1) in NAMES and (
+                token.text[0].isupper() or self.tag(at - 1) in ("NUM", "PUNCT")
+            )
+            return int(head < 0 or further or self._glued(at + 1) or self.tag(at - 1) == "PART")
+        if token.lower in ("'s", "’s", "'", "’") and tag == "PART":
+            return int(head == at - 1)
+        if token.text in HYPHENS and self._glued(at):
+            return 1
+        if token.text in "$£€%" or token.text == "№":
+            return 1
+        if token.text in QUOTES:
+            return int(self._quote_inside(start, at))
+        if tag == "VERB" and token.form in ("VBN", "VBG", "VBD"):
+            return int(self._modifies(start, at, head, determined))
+        if tag == "ADV":
+            return int(
+                head < 0
+                and self.tag(at + 1) in ("ADJ", "NUM", "VERB")
+                and (determined or self._adverb_ok(at))
+            )
+        if tag == "CCONJ":
+            return int(head < 0 and self._joins_adjectives(at))
+        return 0
+
+    def _counts_anew(self, at: int, head: int) -> bool:
+        """ "in Israel two people", "on 29 June 2002 six sailors": a number that opens a phrase of its own."""
+        counted = self.tag(at + 1) == "NOUN" or (self.tag(at + 1) == "ADJ" and self.tag(at + 2) == "NOUN")
+        spelt = self.lower[at].isalpha()
+        named = self.tag(head) == "PROPN" and self.lower[head] not in words_of("months")
+        return counted and ((named and spelt) or (spelt and self.lower[at - 1].isdigit()))
+
+    def _adverb_ok(self, at: int) -> bool:
+        if self.lower[at] in words_of("always"):
+            return False
+        return self.tag(at + 1) == "NUM" or (self.tag(at + 1) == "ADJ" and self.tag(at + 2) in NAMES)
+
+    def _joins_adjectives(self, at: int) -> bool:
+        before, after = self.tag(at - 1), self.tag(at + 1)
+        return before == "ADJ" and after == "ADJ" and self.tag(at + 2) in NAMES
+
+    def _quote_inside(self, start: int, at: int) -> bool:
+        """Whether a quotation mark stands inside the phrase: the "Karabakh" region, "Aghdam" and …"""
+        before = at > start and self.tag(at - 1) in ("DET", "ADJ", *NAMES, "NUM")
+        return before and self.tag(at + 1) in (*NAMES, "ADJ", "NUM") and self.tokens[at].text not in "'’"
+
+    def _modifies(self, start: int, at: int, head: int, determined: bool) -> bool:
+        """Whether a participle describes the noun after it: "the wounded soldiers", "of displaced people"."""
+        after = at + 1
+        while self.tag(after) in ("ADJ", "PUNCT") and after < at + 3:
+            after += 1
+        hyphen = at > start and self.tokens[at - 1].text in HYPHENS
+        if hyphen or (self._glued(at + 1) and self.tokens[at + 1].text in HYPHENS):
+            return True
+        if self.tag(after) not in NAMES:
+            bounds = ("PUNCT", "ADP", "AUX", "CCONJ", "DET", "SCONJ", "VERB", "")
+            return determined and head < 0 and self.tag(at + 1) in bounds and at > start
+        if head < 0 and (determined or self.tag(at - 1) in ("ADJ", "NUM", "PART") and at > start):
+            return True
+        if at > start and self.tag(at - 1) == "PART":
+            return True
+        if (
+            at == start
+            and self.tokens[at].form == "VBG"
+            and self.tag(at - 1) == "VERB"
+            and self.tokens[after].form == "NNS"
+        ):
+            return self.tokens[at - 1].lemma not in words_of("aspects") and after == at + 1
+        if (
+            at == start
+            and self.lower[at] in words_of("describing")
+            and self.tag(at - 1) in ("ADP", "PART", "PUNCT", "VERB", "")
+        ):
+            return after == at + 1
+        if (
+            at == start
+            and at
+            and self.lower[at - 1] in _PLAIN
+            and self.lower[at].endswith(("ed", "en"))
+            and after == at + 1
+        ):
+            return True
+        opening = at == start and self.tokens[at].form in ("VBN", "VBD")
+        return (
+            opening
+            and self.tag(at - 1) in ("ADP", "PUNCT", "")
+            and self.tokens[after].form == "NNS"
+            and self.tokens[at].form == "VBN"
+        )
+
+    def _closes(self, start: int, at: int) -> bool:
+        """Whether the phrase must end here: after a weekday, or after "the same day"."""
+        last = self.lower[at - 1]
+        following = self.tag(at)
+        if following in ("PART", "PUNCT", "") or following not in (*NAMES, "ADJ", "NUM", "VERB"):
+            return False
+        if last in words_of("weekdays"):
+            return self.lower[at] not in words_of("times")
+        if last in words_of("times"):
+            leading = self.lower[start : at - 1]
+            known = words_of("pointers") | words_of("weekdays")
+            return bool(leading) and all(word in known for word in leading) and following != "NUM"
+        return last in ("yesterday", "today", "tomorrow", "tonight", "overnight")
+
+    def _trim(self, start: int, at: int, head: int, determined: bool) -> tuple[int, int]:
+        """The phrase without what trails after its head."""
+        if head < 0 and at > start:
+            last = at - 1
+            held = determined or (self.tag(start) == "DET")
+            if (
+                held
+                and self.tag(last) in ("ADJ", "VERB", "DET")
+                or (self.tag(start) == "DET" and at == start + 1)
+            ):
+                return at, last
+            return start, -1
+        if head < 0:
+            return start, -1
+        while at - 1 > head and self.tokens[at - 1].text in (*QUOTES, *HYPHENS):
+            at -= 1
+        return at, head
