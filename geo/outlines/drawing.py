@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ CELL = 10
 """Degrees a finer cell is wide and high."""
 
 _PREFIX = "base-"
+_CODE = ("source.py", "network.py", "countries.py", "cache.py", "drawing.py")
 _COARSE, _FINE = 100, 1000  # parts of a degree that coordinates are counted in
 _OVERVIEW_TOLERANCE, _CELL_TOLERANCE = 0.04, 0.004
 _OVERVIEW_KM2, _CELL_KM2 = 250.0, 1.0
@@ -38,7 +40,7 @@ Shapes = dict[str, list[BaseGeometry]]
 
 def drawn() -> Path:
     """The folder of `overview.json` and `cell_<lon>_<lat>.json`; made first (some seconds) where missing."""
-    target = folder() / f"{_PREFIX}{key()}"
+    target = folder() / f"{_PREFIX}{key(_CODE)}"
     if target.is_dir():
         return target
     try:
@@ -72,31 +74,26 @@ def _files() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "overview.json", {"scale": _COARSE, **_counted(coarse, _COARSE), "labels": labels}
     fine = _simplified(_fine(), _CELL_TOLERANCE)
     trees = {name: shapely.STRtree(shapes) for name, shapes in fine.items()}
+    towns: dict[tuple[int, int], list[list[Any]]] = defaultdict(list)
+    for city in cities:
+        towns[int(city[1] // CELL) * CELL, int(city[0] // CELL) * CELL].append(city)
     for west in range(-180, 180, CELL):
         for south in range(-90, 90, CELL):
-            yield f"cell_{west}_{south}.json", _cell(west, south, fine, trees, cities)
+            yield f"cell_{west}_{south}.json", _cell(west, south, trees, towns[west, south])
 
 
-def _cell(
-    west: int, south: int, fine: Shapes, trees: dict[str, shapely.STRtree], cities: list[list[Any]]
-) -> dict[str, Any]:
+def _cell(west: int, south: int, trees: dict[str, shapely.STRtree], towns: list[list[Any]]) -> dict[str, Any]:
     reach = (west - _OVERLAP, south - _OVERLAP, west + CELL + _OVERLAP, south + CELL + _OVERLAP)
     window = shapely.box(*reach)
     cut = {
-        name: list(
-            shapely.get_parts(
-                shapely.clip_by_rect(np.array(shapes, dtype=object)[trees[name].query(window)], *reach)
-            )
-        )
-        for name, shapes in fine.items()
-        if shapes
+        name: list(shapely.get_parts(shapely.clip_by_rect(tree.geometries[tree.query(window)], *reach)))
+        for name, tree in trees.items()
     }
-    inside = [city for city in cities if west <= city[1] < west + CELL and south <= city[0] < south + CELL]
     return {
         "scale": _FINE,
         "box": [round(edge * _FINE) for edge in reach],
         **_counted(cut, _FINE),
-        "labels": inside[:_CITIES_CELL],
+        "labels": towns[:_CITIES_CELL],
     }
 
 

@@ -32,7 +32,8 @@
     let x = 0, y = 0, west = 2, east = -1, north = 2, south = -1;
     for (let at = 0; at < count; at++) {
       x += steps[2 * at]; y += steps[2 * at + 1];
-      if (file.box) edge[at] = (x === file.box[0]) | ((x === file.box[2]) << 1) | ((y === file.box[1]) << 2) | ((y === file.box[3]) << 3);
+      if (Math.abs(x) === 180 * file.scale) edge[at] |= 16;
+      if (file.box) edge[at] |= (x === file.box[0]) | ((x === file.box[2]) << 1) | ((y === file.box[1]) << 2) | ((y === file.box[3]) << 3);
       xs[at] = x / file.scale / 360 + 0.5; ys[at] = mercator(y / file.scale);
       west = Math.min(west, xs[at]); east = Math.max(east, xs[at]); north = Math.min(north, ys[at]); south = Math.max(south, ys[at]);
     }
@@ -91,7 +92,7 @@
 
   /* Names of places: the article's own first, then countries, then towns by people; none over another. */
   const Labels = L.Layer.extend({
-    initialize(folder, theme) { this._folder = folder; this._paint = PALETTES[theme]; this._own = []; },
+    initialize(folder, theme) { this._folder = folder; this._paint = PALETTES[theme]; this._own = []; this._marks = []; },
     onAdd(map) {
       map.createPane("labels").style.zIndex = 450;
       this._canvas = L.DomUtil.create("canvas", "dateline-labels leaflet-zoom-hide", map.getPane("labels"));
@@ -100,7 +101,7 @@
       this._redraw();
     },
     onRemove(map) { this._canvas.remove(); map.off("moveend viewreset resize zoomend", this._redraw, this); },
-    setOwn(places) { this._own = places; if (this._map) this._redraw(); },
+    setOwn(places, marks) { this._own = places; this._marks = marks; if (this._map) this._redraw(); },
     async _redraw() {
       const map = this._map, zoom = Math.round(map.getZoom()), box = map.getBounds(), turn = (this._turn = (this._turn || 0) + 1);
       const names = zoom < FINE_FROM ? [] : cellsOf(box.getWest() / 360 + 0.5, mercator(box.getNorth()), box.getEast() / 360 + 0.5, mercator(box.getSouth()));
@@ -115,11 +116,11 @@
       this._write(pen, this._candidates(known, zoom), size);
     },
     _candidates(known, zoom) {
-      const seen = new Set(), towns = [], countries = [], perDegree = (TILE * 2 ** zoom) / 360;
+      const seen = new Set(), towns = [], countries = [], perDegree = (TILE * 2 ** zoom) / 360, view = this._map.getBounds().pad(0.1);
       for (const file of known)
         for (const [lat, lon, name, people, area] of file.labels) {
           const key = name + Math.round(lat * 10) + "," + Math.round(lon * 10);
-          if (seen.has(key)) continue;
+          if (seen.has(key) || !view.contains([lat, lon])) continue;
           seen.add(key);
           if (people < 0) {
             const wide = Math.sqrt(area) * perDegree;
@@ -131,20 +132,23 @@
       return [...own, ...countries.sort(byRank), ...towns.sort(byRank)].slice(0, 900);
     },
     _write(pen, candidates, size) {
-      const taken = [], fonts = { own: "600 13px system-ui, sans-serif", country: "500 12px system-ui, sans-serif", town: "11px system-ui, sans-serif" };
+      const taken = this._marks.map((row) => { const at = this._map.latLngToContainerPoint([row.lat, row.lon]).add(row.shift); const half = row.selected ? 26 : 14; return [at.x - half, at.y - half, at.x + half, at.y + half]; });
+      const free = (box) => !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
+      const fonts = { own: "600 13px system-ui, sans-serif", country: "500 12px system-ui, sans-serif", town: "11px system-ui, sans-serif" };
       pen.textBaseline = "middle"; pen.lineJoin = "round"; pen.strokeStyle = this._paint.halo; pen.lineWidth = 3;
       for (const { lat, lon, name, kind } of candidates) {
         const at = this._map.latLngToContainerPoint([lat, lon]);
         if (at.x < -60 || at.y < -10 || at.x > size.x + 20 || at.y > size.y + 10) continue;
         pen.font = fonts[kind];
         const text = kind === "country" ? name.toUpperCase() : name, wide = pen.measureText(text).width;
-        const left = kind === "country" ? at.x - wide / 2 : at.x + (kind === "own" ? 15 : 6);
-        const box = [left - 3, at.y - 8, left + wide + 3, at.y + 8];
-        if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
-        taken.push(box);
+        const tries = kind === "country" ? [[-wide / 2, 0]] : kind === "town" ? [[6, 0], [-wide - 6, 0], [18, 0], [-wide - 18, 0]] : [[18, 0], [-wide / 2, 24], [-wide - 18, 0], [-wide / 2, -24], [32, 0], [-wide - 32, 0]];
+        const spot = tries.map(([dx, dy]) => [at.x + dx, at.y + dy]).find(([x, y]) => free([x - 3, y - 8, x + wide + 3, y + 8]));
+        if (!spot) continue;
+        const [left, middle] = spot;
+        taken.push([left - 3, middle - 8, left + wide + 3, middle + 8]);
         pen.fillStyle = kind === "country" ? this._paint.country : this._paint.label;
         if (kind === "town") { pen.beginPath(); pen.arc(at.x, at.y, 2, 0, 7); pen.fill(); }
-        pen.strokeText(text, left, at.y); pen.fillText(text, left, at.y);
+        pen.strokeText(text, left, middle); pen.fillText(text, left, middle);
       }
     },
   });
@@ -159,6 +163,7 @@
     strategic_development: "M12 1 23 12 12 23 1 12Z",
     accident: "M12 2 23 21H1ZM12 9 8 17H16Z",
   };
+  const CHIPS_FROM = 6, WORDS_FROM = 8;
   const SVG = "http://www.w3.org/2000/svg";
   function svg(tag, attributes, children = []) {
     const made = document.createElementNS(SVG, tag);
@@ -244,12 +249,12 @@
     for (const row of rows.claims) claim(adder(`claim ${row.claimant}`), row);
     for (const row of rows.incidents) incident(adder(`incident ${row.type}`), row);
     for (const [key, layer] of layers) if (!off.has(key)) group.addLayer(layer);
-    if (map.datelineLabels) map.datelineLabels.setOwn(rows.own);
+    if (map.datelineLabels) map.datelineLabels.setOwn(rows.own, rows.incidents.filter((row) => row.precision < 3));
     legend(map, group, rows, layers);
   }
 
   function legend(map, group, rows, layers) {
-    const old = map.datelineLegend, open = old ? old.getContainer().open : map.getSize().x > 700;
+    const old = map.datelineLegend, open = old ? old.getContainer().open : map.getSize().x > 900;
     if (old) old.remove();
     const control = L.control({ position: "bottomleft" });
     control.onAdd = () => {
@@ -291,7 +296,7 @@
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(settings.credit);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
-    const far = () => box.classList.toggle("dateline-far", map.getZoom() < 8);
+    const far = () => { box.classList.toggle("dateline-far", map.getZoom() < WORDS_FROM); box.classList.toggle("dateline-farther", map.getZoom() < CHIPS_FROM); };
     map.on("zoomend", far); far();
     if (settings.tiles.length) tiles(map, base, settings);
     new ResizeObserver(() => map.invalidateSize()).observe(box);
