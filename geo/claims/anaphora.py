@@ -95,6 +95,8 @@ def _weight(scene: Scene, start: int) -> float:
         and scene.lower(at - 1) != "capital"
     ):
         return 1.0
+    if lower == "of" and scene.lower(at - 1) in scene.lexicon.extent["part"] | scene.lexicon.extent["whole"]:
+        return 1.0
     return 0.4 if lower in _ASIDE else 1.0
 
 

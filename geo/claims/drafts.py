@@ -15,7 +15,7 @@ class Draft:
 
     `claimant` is None where the words name none ("the city was lost"). `negated` is the sentence's own "not"; `by`
     whose view the words themselves say it is ("Morocco considers it …"); `due` what an agreement
-    sets for a date to come.
+    sets for a date to come; `reported` what someone announces by a noun ("announced the capture of").
     """
 
     anchor: int
@@ -26,3 +26,4 @@ class Draft:
     negated: bool = False
     by: Claimant | None = None
     due: bool = False
+    reported: bool = False

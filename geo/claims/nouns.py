@@ -30,7 +30,8 @@ def told_by_nouns(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator[Draft]:
-    if scene.tokens[at].tag == "VERB" and any(c.verb == at for c in sentence.clauses):
+    verbal = scene.tokens[at].tag == "VERB" and any(c.verb == at for c in sentence.clauses)
+    if verbal and scene.tokens[at - 1].tag != "DET":
         return
     clause = governing(sentence, at)
     if not _is_told(scene, sentence, at, clause):
@@ -39,9 +40,9 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     owner = _owner(scene, sentence, at)
     if not places:
         return
-    by = _after(scene, sentence, at, frame.claimant)
+    agent = _after(scene, sentence, at, frame.claimant)
     against = _after(scene, sentence, at, frame.against)
-    holder = by or owner
+    holder = agent or owner
     if clause is not None and clause.lemma in scene.lexicon.predicate["recognises"]:
         subject = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
         for place in places:
@@ -57,8 +58,19 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     if holder is None and clause is not None and (clause.lemma in stance["performing"] or renounced):
         found = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
         holder = found if found and found.force else None
+    by = _teller(scene, sentence, clause)
+    reported = clause is not None and clause.lemma in stance["saying"]
+    negated = bool(denied or (clause and clause.negated))
     for place in places:
-        yield Draft(at, frame.relation, holder, place, against, bool(denied or (clause and clause.negated)))
+        yield Draft(at, frame.relation, holder, place, against, negated, by, reported=reported)
+
+
+def _teller(scene: Scene, sentence: Sentence, clause: Clause | None) -> Claimant | None:
+    """Who announces or denies what the noun names."""
+    words = scene.lexicon.stance
+    if clause is None or clause.lemma not in words["saying"] | words["denying"]:
+        return None
+    return claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
 
 
 def governing(sentence: Sentence, at: int) -> Clause | None:

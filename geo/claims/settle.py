@@ -56,7 +56,7 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
         relation=draft.relation,
         stance=Stance.DENIES if draft.negated else Stance.ASSERTS,
         territory=Territory(told.name, told.place, told.extent),
-        attributed_to=_speaker(scene, draft),
+        attributed_to=_speaker(scene, sentence, draft),
         quote=scene.document.span(sentence.start, sentence.end),
         against=draft.against.name if draft.against else None,
         when=scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
@@ -67,9 +67,20 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
     return Settled(claim, holder, draft, sentence)
 
 
-def _speaker(scene: Scene, draft: Draft) -> str:
+def _speaker(scene: Scene, sentence: Sentence, draft: Draft) -> str:
+    """Who says it: as the speeches have it, else whose view it is, else the subject of the verb that reports it."""
     speaker = scene.speaker(draft.anchor)
-    return draft.by.name if draft.by is not None and speaker == ARTICLE_VOICE else speaker
+    if speaker != ARTICLE_VOICE:
+        return speaker
+    if draft.by is not None:
+        return draft.by.name
+    saying = scene.lexicon.stance["saying"]
+    clause = _clause(sentence, draft.anchor)
+    for above in scene.governors(sentence, clause) if clause is not None else ():
+        if above.lemma in saying and not above.passive:
+            found = claimant(scene, above.subject, above.verb)
+            return found.name if found is not None else ARTICLE_VOICE
+    return ARTICLE_VOICE
 
 
 def _denied(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
@@ -110,8 +121,19 @@ def _completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | No
     if draft.relation in (Relation.LOST, Relation.CLAIMS) and speaker != ARTICLE_VOICE:
         return replace(draft, claimant=Claimant(speaker, "", True))
     if draft.relation in GAINING:
-        last = next((e for e in reversed(earlier) if e.claim.relation in GAINING), None)
-        return replace(draft, claimant=last.claimant) if last is not None else None
+        return _gained_again(scene, draft, earlier)
+    return None
+
+
+def _gained_again(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
+    """ "… and South Georgia was retaken": by whoever gained something just before."""
+    paragraph = scene.sentence_at(draft.anchor).paragraph
+    for other in reversed(earlier):
+        near = other.sentence.paragraph == paragraph or other.claim.relation is draft.relation
+        if other.claim.relation in GAINING - {Relation.ANNEXED} and near:
+            by = Claimant(other.claim.attributed_to, "", True)
+            told = draft.by or (by if other.claim.attributed_to != ARTICLE_VOICE and draft.reported else None)
+            return replace(draft, claimant=other.claimant, by=told)
     return None
 
 
@@ -227,6 +249,12 @@ def _refusals(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
         )
 
 
+def _voice(model: Settled) -> Claimant | None:
+    """Whoever said the claim that goes on here; None for the author."""
+    speaker = model.claim.attributed_to
+    return None if speaker == ARTICLE_VOICE else Claimant(speaker, "", True)
+
+
 def _items(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     """ "Among these he named X and Y": each is a territory of the claim before."""
     scene, clause = telling.scene, telling.clause
@@ -238,7 +266,7 @@ def _items(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
         return
     for place in telling.places("object"):
         if place.place is not None:
-            yield replace(model.draft, anchor=clause.verb, territory=place)
+            yield replace(model.draft, anchor=clause.verb, territory=place, by=_voice(model))
 
 
 def _repeats(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:

@@ -28,17 +28,26 @@ class Telling:
 
     @property
     def passive(self) -> bool:
-        """Whether the subject is acted upon; also "and left by it", which looks active."""
-        clause = self.clause
+        """Whether the subject is acted upon; also where the parser could not tell ("… and left by it")."""
+        clause, subject = self.clause, self.clause.subject
+        if clause.passive:
+            return not self._looks_active()
         if (
-            clause.passive
-            or clause.object is not None
+            clause.object is not None
+            or subject is None
             or self.scene.tokens[clause.verb].form not in ("VBN", "VBD")
         ):
-            return clause.passive
-        subject = clause.subject
-        named = subject is not None and any(i in self.scene.names for i in range(subject.first, subject.last))
+            return False
+        named = any(i in self.scene.names for i in range(subject.first, subject.last))
         return named and (self.oblique("by") is not None or self.declared is not None)
+
+    def _looks_active(self) -> bool:
+        """No auxiliary, no agent: "which it took from …", "armed men took during some hours the camp"."""
+        clause, subject = self.clause, self.clause.subject
+        if subject is None or subject.last != clause.verb or self.oblique("by") is not None:
+            return False
+        relative = clause.link in ("relative", "that") and clause.own_subject
+        return relative or bool(self._after_aside(clause.verb + 1, False))
 
     @property
     def declared(self) -> Clause | None:

@@ -117,14 +117,23 @@ def _step(scene: Scene, run: _Run, at: int, limit: int) -> int | None:
     if token.lower in QUOTES or token.lower in _INNER:
         run.fresh = run.fresh or token.lower in _GENITIVE
         return at + 1
-    if _is_noun(token):
+    if _is_noun(token) or (scene.lower(at + 1) == "of" and _is_measure(scene, at)):
         return _take_noun(run, at)
-    if token.tag in _FILLERS:
+    if token.tag in _FILLERS or (token.tag == "VERB" and _before_place(scene, at + 1)):
         return at + 1 if run.fresh else None
     if run.head is not None and _chains(scene, at, limit):
         run.chained = run.fresh = True
         return at + 1
     return None
+
+
+def _is_measure(scene: Scene, at: int) -> bool:
+    return scene.lower(at) in scene.lexicon.extent["part"] | scene.lexicon.extent["whole"]
+
+
+def _before_place(scene: Scene, at: int) -> bool:
+    """Whether a participle stands before a place: "occupied territories", "the left bank"."""
+    return scene.lower(at) in scene.lexicon.places["strong"] or at in scene.names
 
 
 def _take_name(scene: Scene, run: _Run, at: int, limit: int) -> int | None:
@@ -243,7 +252,7 @@ def _heads(scene: Scene, first: int, last: int) -> Iterator[int]:
     """The last noun before each preposition of the phrase: "most", "soldiers" in "most of the Kherson soldiers"."""
     head: int | None = None
     for at in range(first, last):
-        if at in scene.names or _is_noun(scene.tokens[at]):
+        if at in scene.names or _is_noun(scene.tokens[at]) or _is_measure(scene, at):
             head = at
         elif scene.lower(at) in _CHAIN and head is not None:
             yield head

@@ -61,7 +61,7 @@ def _no(telling: Telling, frame: Frame) -> bool:
 
 def _fits(telling: Telling, frame: Frame) -> bool:
     clause = telling.clause
-    if frame.passive and not telling.passive:
+    if (frame.passive and not telling.passive) or _is_asked(telling):
         return False
     particles = telling.scene.lexicon.stance["particles"]
     particle = clause.particle or _particle(telling, particles | {frame.particle})
@@ -75,6 +75,12 @@ def _fits(telling: Telling, frame: Frame) -> bool:
     if not frame.noun:
         return True
     return phrase is not None and telling.scene.lower(phrase.head) in frame.noun
+
+
+def _is_asked(telling: Telling) -> bool:
+    """ "did not say who owns it"."""
+    scene, verb = telling.scene, telling.clause.verb
+    return scene.lower(verb - 1) in ("who", "whether") and scene.tokens[max(0, verb - 2)].tag == "VERB"
 
 
 def _particle(telling: Telling, particles: frozenset[str]) -> str:
@@ -91,6 +97,9 @@ def _particle(telling: Telling, particles: frozenset[str]) -> str:
 def _places(telling: Telling, frame: Frame) -> tuple[Named, ...]:
     bare = not frame.landed
     for name in frame.territory:
+        # "renounced to its part" gives up a part; "renounced any claim to the land" does not give up the land.
+        if name != "object" and "object" in frame.territory and telling.clause.object is not None:
+            continue
         found = telling.places(name, bare)
         if found:
             return found
