@@ -19,7 +19,7 @@ from geo.outlines.network import joined
 
 _SMALLEST_KM2 = 5.0
 _LAKES_KM2 = 3000.0  # borders end at the shores of lakes this large
-_STRAY = 0.5  # degrees from a named ring within which one without a town goes with it
+_STRAY = 1.0  # degrees from a town within which a ring without one goes with it
 _SIDE = 2e-4  # degrees to either side of a border at which its two countries are looked up
 
 
@@ -42,8 +42,8 @@ def world() -> World:
     lines = [LineString(line.points) for line in source.lines("borders")]
     rings, edges = _closed(land, lakes, lines)
     names = _named([ring for ring in rings if not _is_water(ring, lakes)])
-    countries = {code: shapely.union_all(parts) for code, parts in names.items()}
-    countries["AQ"] = shapely.union_all(ice)
+    countries = {code: shapely.coverage_union_all(parts) for code, parts in names.items()}
+    countries["AQ"] = shapely.coverage_union_all(ice)
     return World(countries, _borders(edges, names), [*land, *ice], lakes)
 
 
@@ -74,7 +74,7 @@ def _is_water(ring: Polygon, lakes: Sequence[Polygon]) -> bool:
 
 def _named(rings: Sequence[Polygon]) -> dict[str, list[Polygon]]:
     """Rings by country: the towns in a ring vote; a ring without one is told by `rings.csv`, or goes
-    with the nearest ring that has a name, or stays nobody's."""
+    with the nearest town, or stays nobody's."""
     codes, points = source.towns()
     tree = STRtree(points)
     names: dict[int, str] = {}
@@ -84,7 +84,7 @@ def _named(rings: Sequence[Polygon]) -> dict[str, list[Polygon]]:
         if votes:
             names[index] = votes.most_common(1)[0][0]
     names |= _told(rings)
-    names |= _strays(rings, names)
+    names |= _strays(rings, names, codes, tree)
     grouped: dict[str, list[Polygon]] = defaultdict(list)
     for index, code in names.items():
         grouped[code].append(rings[index])
@@ -98,12 +98,13 @@ def _told(rings: Sequence[Polygon]) -> dict[int, str]:
     return {int(i): code for point, code in rows for i in tree.query(point, predicate="within")}
 
 
-def _strays(rings: Sequence[Polygon], names: dict[int, str]) -> dict[int, str]:
-    known = sorted(names)
-    tree = STRtree([rings[i] for i in known])
+def _strays(
+    rings: Sequence[Polygon], names: dict[int, str], codes: Sequence[str], towns: STRtree
+) -> dict[int, str]:
     unnamed = [i for i in range(len(rings)) if i not in names]
-    found, nearest = tree.query_nearest([rings[i] for i in unnamed], max_distance=_STRAY, all_matches=False)
-    return {unnamed[a]: names[known[b]] for a, b in zip(found.tolist(), nearest.tolist(), strict=True)}
+    middles = [rings[i].representative_point() for i in unnamed]
+    found, nearest = towns.query_nearest(middles, max_distance=_STRAY, all_matches=False)
+    return {unnamed[a]: codes[b] for a, b in zip(found.tolist(), nearest.tolist(), strict=True)}
 
 
 def _borders(
