@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from geo.model import PlaceKind
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the files change their shape, so that older ones are built anew."""
 
 KINDS = tuple(PlaceKind)

@@ -11,9 +11,11 @@ import marisa_trie
 import numpy as np
 import numpy.typing as npt
 
+from geo.gazetteer import skeletons
 from geo.gazetteer.arrays import KINDS, ROW, Files, Strings
 from geo.gazetteer.fold import folded
 from geo.gazetteer.records import Record, Use
+from geo.model import PlaceKind
 
 Progress = Callable[[float, str], None]
 """Told the share done (0..1) and what is being done, in words."""
@@ -32,7 +34,9 @@ def write(records: Sequence[Record], folder: Path, progress: Progress) -> None:
     trie.save(str(files.path("names.marisa")))
     progress(0.75, "Joining names to places")
     _write_links(trie, pairs, _ranks(records), files)
-    progress(0.9, "Writing places")
+    progress(0.85, "Filing names by their sound")
+    skeletons.write(records, files)
+    progress(0.95, "Writing places")
     _write_rows(records, files)
     progress(1.0, "Gazetteer ready")
 
@@ -121,12 +125,18 @@ def _pack(record: Record, strings: Strings, offset: int, length: int) -> bytes:
 
 def _write_ids(records: Iterable[Record], files: Files) -> None:
     """GeoNames ids in order with their rows, for a binary search; the other ids stay in a trie."""
-    known = [(record.geonameid, row) for row, record in enumerate(records) if record.id == _plain_id(record)]
+    known = [(record.geonameid, row) for row, record in enumerate(records) if record.geonameid]
     table = np.array(sorted(known), np.uint32).reshape(-1, 2)
     table[:, 0].tofile(files.path("geonameids"))
     table[:, 1].tofile(files.path("geonameid_rows"))
-    others = ((record.id, (row,)) for row, record in enumerate(records) if record.id != _plain_id(record))
+    others = [(record.id, (row,)) for row, record in enumerate(records) if record.id != _plain_id(record)]
+    others += [(f"admin1:{record.admin1}", (row,)) for row, record in enumerate(records) if _is_state(record)]
     marisa_trie.RecordTrie("<I", others).save(str(files.path("ids.marisa")))
+
+
+def _is_state(record: Record) -> bool:
+    """True for a first-level division that is known by its GeoNames id; its code finds it as well."""
+    return record.kind is PlaceKind.ADMIN1 and record.id == _plain_id(record)
 
 
 def _plain_id(record: Record) -> str:

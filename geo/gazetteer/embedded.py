@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from geo import spelling
 from geo.gazetteer.base import Candidate
 from geo.gazetteer.fold import fold
 from geo.gazetteer.index import Index
@@ -11,6 +12,10 @@ from geo.gazetteer.records import Use
 from geo.model import Place
 
 _REMEMBERED = 1 << 15
+_ENOUGH = 12
+_LEAST_LIKENESS = 0.6
+_UNEQUAL = 0.99
+"""The likeness of a name that sounds the same and is not: 1.0 is for a place's own names."""
 
 
 class EmbeddedGazetteer:
@@ -18,6 +23,7 @@ class EmbeddedGazetteer:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._alike = lru_cache(maxsize=4096)(self._search)
         self._known = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
@@ -38,8 +44,22 @@ class EmbeddedGazetteer:
         return tuple(self.index.candidate(row) for row, use in bearers if use == Use.ABBREVIATION)
 
     def similar(self, name: str, countries: frozenset[str] = frozenset()) -> tuple[Candidate, ...]:
-        """Places whose name another alphabet could have turned into this one, best likeness first."""
-        return ()
+        """Places whose name another alphabet could have turned into this one, best likeness first.
+
+        Those of `countries`, or of every country where it is empty, that are alike enough to be worth a
+        thought; a dozen at most.
+        """
+        return self._alike(fold(name), countries)
+
+    def _search(self, name: str, countries: frozenset[str]) -> tuple[Candidate, ...]:
+        best: dict[int, float] = {}
+        for key in spelling.keys(name):
+            for country in countries or tuple(self.index.countries_with(key)):
+                for row, other in self.index.sounding(country, key):
+                    best[row] = max(best.get(row, 0.0), spelling.likeness(name, other))
+        alike = sorted((row for row in best if best[row] >= _LEAST_LIKENESS), key=lambda row: -best[row])
+        found = (self.index.candidate(row, likeness=min(best[row], _UNEQUAL)) for row in alike[:_ENOUGH])
+        return tuple(sorted(found, key=lambda c: (-c.likeness, -c.population)))
 
     def place(self, id: str) -> Place | None:
         """The place with this id ("geonames:616052", "admin1:AZ.23", "region:donbas"), or None."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import marisa_trie
@@ -29,6 +30,13 @@ class Index:
         self._key_starts, self._key_rows = files.column("key_starts", "I"), files.column("key_values", "I")
         self._key_uses = files.column("key_uses", "B")
         self._row_starts, self._row_keys = files.column("row_starts", "I"), files.column("row_values", "I")
+        self._skeletons = marisa_trie.Trie()
+        self._skeletons.mmap(str(files.path("skeletons.marisa")))
+        self._spellings = marisa_trie.Trie()
+        self._spellings.mmap(str(files.path("spellings.marisa")))
+        self._skeleton_starts = files.column("skeleton_starts", "I")
+        self._skeleton_rows = files.column("skeleton_rows", "I")
+        self._skeleton_names = files.column("skeleton_names", "I")
         self._geonameids = files.column("geonameids", "I")
         self._geonameid_rows = files.column("geonameid_rows", "I")
 
@@ -87,6 +95,25 @@ class Index:
             claimed_by=tuple(strings[claims].split(",")) if claims else (),
         )
         return Candidate(place, population, strings[admin1], strings[admin2], likeness, main)
+
+    def sounding(self, country: str, skeleton: str) -> Iterator[tuple[int, str]]:
+        """Rows of a country with a folded name that has this skeleton, and that name."""
+        group = self._skeletons.get(f"{country}{skeleton}")
+        if group is not None:
+            for position in range(self._skeleton_starts[group], self._skeleton_starts[group + 1]):
+                name = self._spellings.restore_key(self._skeleton_names[position])
+                yield self._skeleton_rows[position], name
+
+    def countries_with(self, skeleton: str) -> Iterator[str]:
+        """The countries that have a name of this skeleton."""
+        for country in self.countries:
+            if f"{country}{skeleton}" in self._skeletons:
+                yield country
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Every country that names are filed under by their skeleton."""
+        return frozenset(key[:2] for key in self._skeletons.iterkeys())
 
     def names_of(self, row: int) -> tuple[str, ...]:
         """The folded names of a row, the principal one first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.gazetteer.building import Progress
 from geo.gazetteer.cities import cities
+from geo.gazetteer.continents import continents
 from geo.gazetteer.countries import countries
 from geo.gazetteer.divisions import with_divisions
 from geo.gazetteer.records import Record
@@ -18,4 +19,9 @@ def gather(progress: Progress) -> list[Record]:
     progress(0.2, "Finding provinces and districts")
     placed, divisions = with_divisions(towns, list(us_counties()))
     progress(0.4, "Adding countries, counties and the project's own places")
-    return merged([*countries(placed), *divisions, *placed])
+    records = merged([*continents(), *countries(placed), *divisions, *placed])
+    return [_under_geonames_id(record) for record in records]
+
+
+def _under_geonames_id(record: Record) -> Record:
+    return record._replace(id=f"geonames:{record.geonameid}") if record.geonameid else record
