@@ -10,6 +10,7 @@ from geo.localities.scene import NAMED, Found, Name, Scene
 from geo.localities.words import direction, keys, listed, met, phrases, section
 from geo.model import Place
 
+_MOST = 1e6  # of any unit; more is no distance on earth
 _LEAST_KM = 2.0
 _SHARE = 0.2  # of the distance: how far off an eight-wind bearing and a round number lie
 _NO_DISTANCE_KM = 15.0  # "west of X": somewhere within about twice this
@@ -59,16 +60,35 @@ def _ending(scene: Scene, end: int, name: Name) -> Found | None:
     return None if far is None else _round(name, far)
 
 
-def onward(scene: Scene, token: int, name: Name) -> Found | None:
-    """ "15 km to the south" ending at a token, counted from a name said before."""
+def onward(scene: Scene, token: int) -> Found | None:
+    """ "15 km to the south", "20 km north of the town": counted from the town named last before."""
     way = direction(scene, token)
     if way is None:
         return None
+    last = _anaphor(scene, token + 1)
     start = _before_direction(scene, way[0])
     far = distance(scene, start - 1)
-    if far is None or start == way[0]:
+    if far is None or last is None:
         return None
-    return Found(far.first, token + 1, _placed(name.place, way[1], far), 2, ())
+    sentence, _ = scene.sentence_of(far.first)
+    earlier, _ = scene.sentence_of(max(sentence - 1, 0))
+    towns = [name for name in scene.names_between(earlier, far.first) if name.literal and _town(name)]
+    if not towns:
+        return None
+    return Found(far.first, last, _placed(towns[-1].place, way[1], far), 2, (), measured=True)
+
+
+def _town(name: Name) -> bool:
+    return name.place.kind in NAMED
+
+
+def _anaphor(scene: Scene, token: int) -> int | None:
+    """The end of "of the town", or of nothing; None where "of" leads to something else."""
+    if scene.word(token) not in section("from")["towards"]:
+        return token
+    of_it = scene.word(token + 1) == "the" and scene.word(token + 2) in listed("features", "anaphora")
+    names_it = scene.word(token + 3) == "of" or scene.starting.get(token + 3) is not None
+    return token + 3 if of_it and not names_it else None
 
 
 def _before_direction(scene: Scene, first: int) -> int:
@@ -79,7 +99,7 @@ def _before_direction(scene: Scene, first: int) -> int:
 def _directed(scene: Scene, first: int, bearing: float, name: Name, last: int) -> Found | None:
     far = distance(scene, first - 1)
     if far is not None:
-        return Found(far.first, last, _placed(name.place, bearing, far), 2, (name.index,))
+        return Found(far.first, last, _placed(name.place, bearing, far), 2, (name.index,), measured=True)
     if name.place.kind not in NAMED or met(scene, first - 1, phrases("from", "inside")):
         return None
     vague = Distance(first, 0.0, 2 * _NO_DISTANCE_KM)
@@ -115,7 +135,7 @@ def _round(name: Name, far: Distance) -> Found:
         outline=None,
         geonameid=None,
     )
-    return Found(far.first, name.last, place, 2, (name.index,))
+    return Found(far.first, name.last, place, 2, (name.index,), measured=True)
 
 
 def distance(scene: Scene, last: int) -> Distance | None:
@@ -146,21 +166,23 @@ def _before_brackets(scene: Scene, last: int) -> int:
     return last
 
 
+def _value(written: str) -> float | None:
+    """A number in figures: "1,200" is a thousand and more, "2,5" two and a half."""
+    thousands = "," in written and len(written.rsplit(",", 1)[1]) == 3
+    try:
+        value = float(written.replace(",", "" if thousands else "."))
+    except ValueError:
+        return None
+    return value if value <= _MOST else None
+
+
 def _number(scene: Scene, last: int) -> tuple[int, float, float] | None:
     word = scene.word(last)
     if word and word[0].isdigit():
-        try:
-            value = float(word.replace(",", "") if word.count(",") == 1 and len(word) > 4 else word)
-        except ValueError:
-            return None
-        return last, value, value
+        value = _value(word)
+        return None if value is None else (last, value, value)
     found = met(scene, last, keys("numbers"))
     if found is None:
         return None
     low, high = section("numbers")[found[1]]
     return found[0], float(low), float(high)
-
-
-def is_anaphor(word: str) -> bool:
-    """Whether a noun such as "city" may stand for the place named last."""
-    return word in listed("features", "anaphora")

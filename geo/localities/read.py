@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterator
 
 from geo.gazetteer.base import Gazetteer
 from geo.language.document import Document
+from geo.localities import apposition
 from geo.localities.between import between
 from geo.localities.borders import border
-from geo.localities.measured import measured
+from geo.localities.measured import measured, onward
 from geo.localities.near import near
 from geo.localities.parts import part
 from geo.localities.scene import NAMED, Found, Name, Scene
 from geo.localities.sea import off
-from geo.localities.words import listed
+from geo.localities.words import listed, section
 from geo.model import Place, PlaceKind, Toponym
 from geo.reading import Locality
 
 _PATTERNS: tuple[Callable[[Scene, Name], Found | None], ...] = (measured, between, off, part, near)
+_TELLING = (measured, near)
 _LARGE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 
 
@@ -26,7 +28,7 @@ def read(document: Document, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer
     scene = Scene(document, toponyms)
     if not scene.names:
         return ()
-    described = _apart([*_borders(scene), *_described(scene)])
+    described = _apart([*_borders(scene), *_described(scene), *_onward(scene)])
     swallowed = {index for found in described for index in found.toponyms}
     alone = [_alone(name) for name in scene.names if name.literal and name.index not in swallowed]
     return tuple(_locality(document, found) for found in sorted([*described, *alone], key=lambda f: f.first))
@@ -36,7 +38,14 @@ def _described(scene: Scene) -> Iterator[Found]:
     for name in scene.names:
         for pattern in _PATTERNS:
             if found := pattern(scene, name):
-                yield found
+                yield apposition.described(scene, found) if pattern in _TELLING else found
+
+
+def _onward(scene: Scene) -> Iterator[Found]:
+    winds = section("directions")
+    for token, word in enumerate(scene.words):
+        if word in winds and (found := onward(scene, token)):
+            yield found
 
 
 def _borders(scene: Scene) -> Iterator[Found]:

@@ -18,13 +18,17 @@ _QUOTES = frozenset("\"'“”‘’«»„‟‹›`")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A described place: tokens `first`..`last` (end exclusive) and the positions of its toponyms."""
+    """A described place: tokens `first`..`last` (end exclusive) and the positions of its toponyms.
+
+    `measured` is True where the words give a distance.
+    """
 
     first: int
     last: int
     place: Place
     precision: int
     toponyms: tuple[int, ...]
+    measured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,18 @@ class Scene:
     def ending(self) -> dict[int, Name]:
         """Names by the token after their last."""
         return {name.last: name for name in self.names}
+
+    @cached_property
+    def _all_ends(self) -> dict[int, tuple[int, int]]:
+        found = {}
+        for index, toponym in enumerate(self.toponyms):
+            first = bisect_right(self._ends, toponym.span.start)
+            found[bisect_left(self._starts, toponym.span.end)] = (index, first)
+        return found
+
+    def any_ending(self, token: int) -> tuple[int, int] | None:
+        """The toponym, placed or not, whose last token is the one before this: its position, first token."""
+        return self._all_ends.get(token)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
