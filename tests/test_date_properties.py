@@ -11,10 +11,13 @@ from geo import dates
 from geo.language.document import Document
 from geo.sources import suggest_published
 
-PIECES = """on since until from to between and by the last next this that same early late mid end of Monday Tue
-May March november 9 15th 31 1992 2020 99 88 0400 17:30 25:61 GMT +3 UTC Moscow time local p.m. a.m. o'clock noon
-ago days two weeks month year night overnight yesterday tomorrow earlier later after before spring 1990s - – , . (
-) [ : ; first week half new minute into 2020-11-09 31.02.2021 12/31/1999 9999 0000 June 29 February ’ 's will said"""
+PIECES = """
+on since until from to between and by the last next this that same early late mid end of Monday Tue
+May March november 9 15th 31 1992 2020 99 88 0400 17:30 25:61 GMT +3 UTC Moscow time local p.m. a.m.
+o'clock noon ago days two weeks month year night overnight yesterday tomorrow earlier later after
+before spring 1990s - – , . ( ) [ : ; first week half new minute into 2020-11-09 31.02.2021
+12/31/1999 9999 0000 June 29 February ’ 's will said
+"""
 WORDS = st.sampled_from(PIECES.split())
 DATEISH = st.lists(WORDS, max_size=40).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=300), DATEISH)

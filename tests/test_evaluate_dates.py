@@ -58,8 +58,8 @@ def test_the_figures_can_be_had_as_json(capsys: pytest.CaptureFixture[str]) -> N
 def test_a_file_without_text_element_is_read_whole(tmp_path: Path) -> None:
     file = tmp_path / "old.tml"
     file.write_text(
-        '<TimeML>Written <TIMEX3 type="DATE" functionInDocument="CREATION_TIME" value="1989-11-02">11/02/89</TIMEX3>. '
-        'It rained <TIMEX3 type="DATE" functionInDocument="NONE" value="1989-11-01">yesterday</TIMEX3>.</TimeML>',
+        '<TimeML><TIMEX3 type="DATE" functionInDocument="CREATION_TIME" value="1989-11-02">11/02/89</TIMEX3>'
+        ' It rained <TIMEX3 type="DATE" value="1989-11-01">yesterday</TIMEX3>.</TimeML>',
         encoding="utf-8",
     )
     (verdict,) = judge(read_timeml(file))

@@ -15,14 +15,15 @@ from geo.errors import ArticleError, DateError
 
 RUSSIAN = "Ракеты упали на город, и в нём погибли три человека, как сообщили в министерстве."
 FRENCH = "L’armée a annoncé la prise de la ville à l’aube, après des combats près du fleuve."
-PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Bridge shelled at dawn | River Post</title>
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Bridge shelled at dawn | River Post</title>
 <link rel="canonical" href="https://riverpost.example/2021/03/bridge">
 <meta property="og:site_name" content="River Post"><meta property="og:title" content="Bridge shelled at dawn">
 <meta property="article:published_time" content="2021-03-04T08:00:00+02:00"></head>
 <body><nav><a href="/">Home</a><a href="/world">World</a></nav><article><h1>Bridge shelled at dawn</h1>
 <p>Two people were killed on Wednesday when shells hit the bridge at Dolna, the ministry said on Thursday.</p>
-<p>The bridge, built in 1974, links the two banks. It had been closed to lorries since Monday because of fighting.</p>
-<p>Residents said that the shelling began before dawn and lasted an hour, and that the hospital lacked blood.</p>
+<p>The bridge, built in 1974, links the two banks. It had been closed to lorries since Monday.</p>
+<p>Residents said that the shelling began before dawn and lasted an hour, and that the clinic lacked blood.</p>
 </article><footer>Copyright 2019 River Post</footer></body></html>"""
 
 
@@ -111,7 +112,8 @@ def test_the_encoding_of_a_file_is_found(tmp_path: Path, encoding: str, text: st
 
 
 def test_the_encoding_a_page_declares_is_believed() -> None:
-    markup = f'<html><head><meta charset="windows-1251"></head><body><article><p>{RUSSIAN}</p></article></body></html>'
+    head = '<html><head><meta charset="windows-1251"></head>'
+    markup = f"{head}<body><article><p>{RUSSIAN}</p></article></body></html>"
     assert RUSSIAN in sources.read_bytes(markup.encode("cp1251")).text
 
 

@@ -14,6 +14,7 @@ from geo.dates.vocabulary import (
     DOUBTFUL_WEEKDAYS,
     MONTHS,
     NAMED_DAYS,
+    STARTERS,
     UNITS,
     WEEKDAYS,
 )
@@ -32,18 +33,16 @@ _BEFORE_DAY_OF = frozenset(("on", "since", "by", "until", "till", "from", "befor
 
 def absolute(s: Scan, i: int) -> Found | None:
     """The calendar date that begins at this word, if any; a bare month or year only where it must be one."""
-    return (
-        numeric(s, i)
-        or weekday_date(s, i)
-        or day_month(s, i)
-        or month_day(s, i)
-        or _day_of(s, i)
-        or _named_day(s, i)
-        or month_only(s, i)
-        or season(s, i)
-        or decade(s, i)
-        or bare_year(s, i)
-    )
+    word = s.at(i)
+    if word in WEEKDAYS:
+        return weekday_date(s, i)
+    if word in MONTHS:
+        return month_day(s, i) or month_only(s, i)
+    if word[:1].isdigit():
+        return numeric(s, i) or day_month(s, i) or decade(s, i) or bare_year(s, i)
+    if word == "the":
+        return day_month(s, i) or _day_of(s, i) or _named_day(s, i) or season(s, i) or decade(s, i)
+    return (_named_day(s, i) or day_month(s, i) or season(s, i)) if word in STARTERS else None
 
 
 def numeric(s: Scan, i: int) -> Found | None:
@@ -196,7 +195,7 @@ def _month_words(s: Scan, i: int) -> Found | None:
 
 def _named_day(s: Scan, i: int) -> Found | None:
     for words, (month, day) in NAMED_DAYS.items():
-        if s.is_at(i, *words):
+        if words[0] == s.at(i) and s.is_at(i, *words):
             year, end = year_of(s, i + len(words))
             return Found(Day(day, month, year), end)
     return None

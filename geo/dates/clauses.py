@@ -8,6 +8,7 @@ from geo.dates.vocabulary import HAPPENING, REPORTING, SAME_TIME
 from geo.language.document import Clause, Document, Sentence
 
 _CHAIN = 8
+_REACH = 12
 
 
 class Clauses:
@@ -22,18 +23,28 @@ class Clauses:
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def owner(self, sentence: Sentence, offset: int) -> int | None:
-        """The clause an offset belongs to: the smallest around it, else the last that began before it."""
+        """The clause an offset belongs to: the smallest around it, else the last that ended before it."""
         token = self.token(offset)
-        for number, clause in enumerate(sentence.clauses):
-            if clause.verb == token:
+        near = self._near(sentence, token)
+        for number in near:
+            if sentence.clauses[number].verb == token:
                 return number
-        around = [n for n, c in enumerate(sentence.clauses) if c.first <= token < c.last]
+        around = [n for n in near if sentence.clauses[n].first <= token < sentence.clauses[n].last]
         if around:
             return min(around, key=lambda n: sentence.clauses[n].last - sentence.clauses[n].first)
-        before = [n for n, c in enumerate(sentence.clauses) if c.last <= token]
+        before = [n for n in near if sentence.clauses[n].last <= token]
         if before:
             return max(before, key=lambda n: sentence.clauses[n].last)
         return 0 if sentence.clauses else None
+
+    def _near(self, sentence: Sentence, token: int) -> range:
+        """The few clauses on either side of a token, so that the cost does not grow with the sentence."""
+        at = bisect_right(sentence.clauses, token, key=_first)
+        return range(max(0, at - _REACH), min(len(sentence.clauses), at + _REACH))
+
+
+def _first(clause: Clause) -> int:
+    return clause.first
 
 
 def reports(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from geo.dates.meaning import Clock
 from geo.dates.scan import Scan
-from geo.dates.vocabulary import BEFORE_CLOCK, OFFSETS, ZONES
+from geo.dates.vocabulary import BEFORE_CLOCK, NUMBERS, OFFSETS, ZONES
 
 _AM = frozenset(("am", "a.m.", "a.m"))
 _PM = frozenset(("pm", "p.m.", "p.m"))
@@ -24,7 +24,7 @@ class Hour(NamedTuple):
 
 def hour(s: Scan, i: int) -> Hour | None:
     """The clock time that begins here, with its zone; one in brackets with a zone is the better told."""
-    told = _bare(s, i)
+    told = _bare(s, i) if s.at(i)[:1].isdigit() or s.at(i) in NUMBERS else None
     if not told:
         return None
     told = _zoned(s, told)

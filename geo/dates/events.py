@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from enum import IntEnum
 
@@ -14,6 +15,8 @@ from geo.language.document import Document, Part, Sentence
 from geo.model import Precision, Span, When
 
 _STOP = 30
+_REACH = 8
+_RELATIVE = frozenset(("that", "which", "who", "whom", "whose"))
 _FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 
 
@@ -43,6 +46,7 @@ class Events:
                 self._by_sentence[each.sentence].append(each)
         happened = [x for here in self._by_sentence.values() for x in here if not _sets_no_scene(x)]
         self._happened = [x for x in happened if self._states(x)]
+        self._events = frozenset(x.span.start for x in self._happened)
         self._main = self._news(happened)
 
     def when(self, offset: int) -> When | None:
@@ -52,7 +56,8 @@ class Events:
         hung = self._hung_on(sentence, position.sentence, offset)
         if hung is not None:
             return hung.points[0]
-        ties = [(self._tie(sentence, x, offset), x) for x in self._by_sentence.get(position.sentence, [])]
+        near = _around(self._by_sentence.get(position.sentence, []), offset)
+        ties = [(self._tie(sentence, x, offset), x) for x in near]
         close = [pair for pair in ties if pair[0] <= Tie.NEAR]
         if close:
             return self._best(close, offset).when
@@ -64,7 +69,7 @@ class Events:
         """The date of an event that no date of its sentence is tied to: told before, else of the report."""
         reported = [x for tie, x in ties if tie is Tie.REPORTED]
         passage = self._of_passage(offset, paragraph, sentence)
-        near = passage is not None and passage.paragraph == paragraph and passage in self._happened
+        near = passage is not None and passage.paragraph == paragraph and passage.span.start in self._events
         if reported and not near and not self._answers(sentence, reported[-1], passage):
             return reported[-1].when
         if passage is not None:
@@ -87,7 +92,7 @@ class Events:
         first = self._document.tokens[sentence.clauses[event].first].start
         before = [
             x
-            for x in self._by_sentence.get(number, [])
+            for x in _around(self._by_sentence.get(number, []), first)
             if 0 <= first - x.span.end <= 2 and x.points and not x.before
         ]
         return before[-1] if before else None
@@ -155,19 +160,20 @@ class Events:
         return not reports(sentence.clauses[own]) and not self._remark(sentence, own)
 
     def _remark(self, sentence: Sentence, own: int) -> bool:
-        """A relative or participial clause in the past perfect, or one on a whole year, is background."""
+        """ "Nitrate that had been seized in 2013": a relative clause in the past perfect is background."""
         clause = sentence.clauses[own]
-        words = [
-            token.lower for token in self._document.tokens[max(clause.first, clause.verb - 3) : clause.verb]
-        ]
-        return clause.link == "relative" and "had" in words
+        words = [token.lower for token in self._document.tokens[clause.first : clause.verb]]
+        relative = clause.link == "relative" or bool(_RELATIVE & set(words[:2]))
+        return relative and "had" in words[-3:]
 
     def _of_passage(self, offset: int, paragraph: int, sentence: Sentence | None) -> Told | None:
         """The date the paragraph is at; else that of the story. A headline tells the story."""
         if sentence is not None and sentence.part is Part.HEADLINE:
             return self._main
-        here = [x for x in self._happened if x.paragraph == paragraph and x.span.start < offset]
-        return here[-1] if here else self._main
+        last = bisect_left(self._happened, offset, key=_start)
+        here = [x for x in self._happened[max(0, last - _REACH) : last] if x.paragraph == paragraph]
+        fine = [x for x in here if x.when is not None and x.when.precision is not Precision.YEAR]
+        return next(iter(fine[-1:] or here[-1:]), self._main)
 
     def _news(self, happened: list[Told]) -> Told | None:
         """The first day told, of an event rather than of its report: the news is told first."""
@@ -175,7 +181,7 @@ class Events:
         if not fine:
             return next(iter(self._happened), None)
         first = [x for x in fine if x.sentence == fine[0].sentence]
-        return next((x for x in first if x in self._happened), first[0])
+        return next((x for x in first if x.span.start in self._events), first[0])
 
     def _best(self, tied: list[tuple[Tie, Told]], offset: int) -> Told:
         """The closest tie; of several the nearest in the words."""
@@ -191,6 +197,16 @@ class Events:
 def _sets_no_scene(told: Told) -> bool:
     """Deadlines, plans, comparisons and what lies two days before something are no date a passage is at."""
     return told.ahead or told.limit or told.aside or told.before or isinstance(told.meaning, Recent)
+
+
+def _start(told: Told) -> int:
+    return told.span.start
+
+
+def _around(told: list[Told], offset: int) -> list[Told]:
+    """The few dates on either side of an offset: no event reaches further, however long its sentence."""
+    at = bisect_left(told, offset, key=_start)
+    return told[max(0, at - _REACH) : at + _REACH]
 
 
 def _open(told: Told) -> bool:

@@ -9,7 +9,7 @@ from geo.dates.clock import Hour, hour, zone_at
 from geo.dates.meaning import Between, Bound, Clock, Day, Limited, Meaning, Night, Timed, Unit, Weekday
 from geo.dates.parts import date, skip_day_part
 from geo.dates.scan import HYPHENS, Found, Scan
-from geo.dates.vocabulary import BEFORE_CLOCK, DAY_PARTS
+from geo.dates.vocabulary import AFTER_NUMBER, BEFORE_CLOCK, DAY_PARTS, STARTERS
 from geo.model import Span
 
 _BOUNDS = {
@@ -38,7 +38,7 @@ def find(s: Scan) -> tuple[Mention, ...]:
     mentions = []
     i = 0
     while i < len(s.words):
-        found = _mention(s, i)
+        found = _mention(s, i) if _may_begin(s, i) else None
         if not found or found.end <= i:
             i += 1
             continue
@@ -46,6 +46,14 @@ def find(s: Scan) -> tuple[Mention, ...]:
         mentions.append(Mention(Span(start, end, s.text[start:end]), i, found.end, found.meaning))
         i = found.end
     return tuple(mentions)
+
+
+def _may_begin(s: Scan, i: int) -> bool:
+    """False for the most words, which begin no date: what makes the cost of a long text small."""
+    word = s.lower[i]
+    if not word[0].isdigit():
+        return word in STARTERS
+    return len(word) > 3 or not word.isdigit() or s.at(i + 1) in AFTER_NUMBER
 
 
 def _mention(s: Scan, i: int) -> Found | None:

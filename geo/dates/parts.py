@@ -6,7 +6,7 @@ from geo.dates.absolute import absolute
 from geo.dates.meaning import Base, Day, DayOf, Month, Night, Part, Season, Unit, Weekday, Years
 from geo.dates.relative import plain_weekday, relative
 from geo.dates.scan import HYPHENS, Found, Scan
-from geo.dates.vocabulary import DAY_PARTS, ORDINALS, PARTS, UNITS
+from geo.dates.vocabulary import DAY_PARTS, ORDINALS, PARTS, STARTERS, UNITS, WEEKDAYS
 
 _WHOLES = (Month, Season, Years, Unit)
 _HALVES = {"half": 2, "quarter": 4, "week": 4}
@@ -14,7 +14,12 @@ _HALVES = {"half": 2, "quarter": 4, "week": 4}
 
 def date(s: Scan, i: int) -> Found | None:
     """The date that begins at this word, of whatever kind."""
-    return _part(s, i) or _night(s, i) or absolute(s, i) or relative(s, i) or plain_weekday(s, i)
+    word = s.at(i)
+    if word in WEEKDAYS:
+        return absolute(s, i) or plain_weekday(s, i)
+    if word in PARTS or word in ORDINALS or word in ("the", "overnight"):
+        return _part(s, i) or _night(s, i) or absolute(s, i) or relative(s, i)
+    return (absolute(s, i) or relative(s, i)) if word in STARTERS or word[:1].isdigit() else None
 
 
 def _part(s: Scan, i: int) -> Found | None:

@@ -23,6 +23,7 @@ from geo.dates.vocabulary import (
     DOUBTFUL_WEEKDAYS,
     EARLIER,
     LATER,
+    NUMBERS,
     SEASONS,
     UNITS,
 )
@@ -39,6 +40,7 @@ _TOLD = {
 _OFFSETS = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1}
 _WHOLES = (Month, Season, Years, Unit)
 _HALVES = {"half": 2, "quarter": 4, "week": 4}
+_FIRST = frozenset((*_WHICH, *_TOLD, *DAYS_FROM_FILING, "earlier", "later", "day"))
 _ENDS_PHRASE = frozenset('.,;:!?)]-–—"”') | frozenset(
     ("", "and", "but", "that", "when", "with", "at", "in", "on", "by")
 )
@@ -46,14 +48,13 @@ _ENDS_PHRASE = frozenset('.,;:!?)]-–—"”') | frozenset(
 
 def relative(s: Scan, i: int) -> Found | None:
     """The date that begins at this word and counts from the day of filing or from another date."""
+    word = s.at(i)
+    if word == "the":
+        return _from_filing(s, i) or _recent(s, i) or _told(s, i) or _day_before(s, i)
+    if word in NUMBERS or word[:1].isdigit():
+        return _counted(s, i)
     return (
-        _from_filing(s, i)
-        or _which(s, i)
-        or _recent(s, i)
-        or _told(s, i)
-        or _day_before(s, i)
-        or _counted(s, i)
-        or _earlier_this(s, i)
+        (_from_filing(s, i) or _which(s, i) or _told(s, i) or _earlier_this(s, i)) if word in _FIRST else None
     )
 
 

@@ -11,6 +11,7 @@ from geo.language.words import Word, split
 
 HYPHENS = frozenset("-–—‐‑")
 _ENDS_SENTENCE = frozenset((".", ";", "!", "?", ":", "", "”", '"'))
+_MARGIN = 64
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -34,11 +35,12 @@ class Scan:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words: tuple[Word, ...] = split(text)
-        self.lower = [word.text.lower() for word in self.words]
+        # Empty words behind the last: a look ahead, or by a negative index back, finds one of them.
+        self.lower = [word.text.lower() for word in self.words] + [""] * _MARGIN
 
     def at(self, i: int) -> str:
         """The word at a position, in lower case."""
-        return self.lower[i] if 0 <= i < len(self.lower) else ""
+        return self.lower[i]
 
     def raw(self, i: int) -> str:
         """The word at a position as written."""

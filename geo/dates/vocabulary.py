@@ -44,3 +44,20 @@ AFTER_WEEKDAY_NAME = frozenset(_LISTS["after_weekday_name"])
 
 ZONES: dict[tuple[str, ...], str] = {tuple(name.split()): zone for name, zone in _ZONES["names"].items()}
 OFFSETS: dict[str, float] = _ZONES["offsets"]
+
+STARTERS = frozenset(
+    (
+        *MONTHS,
+        *WEEKDAYS,
+        *NUMBERS,
+        *ORDINALS,
+        *SEASONS,
+        *PARTS,
+        *DAYS_FROM_FILING,
+        *(name[0] for name in NAMED_DAYS),
+        *_LISTS["starters"],
+    )
+)
+"""Every word a date can begin with."""
+AFTER_NUMBER = frozenset((*MONTHS, *UNITS, *_LISTS["after_number"]))
+"""What can follow a small number that begins a date."""
