@@ -15,8 +15,10 @@ from made_findings import TEXT, example
 from streamlit.testing.v1 import AppTest
 
 from geo import config
-from geo.app import read_page, resources
+from geo.app import mappane, read_page, resources, state
+from geo.app.permalink import Camera, View
 from geo.errors import StoreError
+from geo.maps.assets import Assets
 from geo.model import Article, Findings
 from geo.pipeline import Tools
 from geo.store import MemoryStore
@@ -33,12 +35,13 @@ def _stub(article: Article, tools: Tools) -> Findings:
 
 @pytest.fixture(autouse=True)
 def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryStore]:
-    """A store in memory, one sample article, no gazetteer, no caches of another test."""
+    """A store in memory, one sample article, no gazetteer, no base map, no caches of another test."""
     st.cache_resource.clear()
     st.cache_data.clear()
     kept = MemoryStore()
     monkeypatch.setattr(config, "tools", lambda *_: None)
     monkeypatch.setattr(config, "store", lambda *_: kept)
+    monkeypatch.setattr(mappane, "_assets", lambda: Assets((), (), ""))
     monkeypatch.setattr(resources, "_TOOLS", resources._Tools())
     monkeypatch.setattr(resources, "analyse", _stub)
     monkeypatch.setattr(read_page, "analyse", _stub)
@@ -284,6 +287,74 @@ def test_a_read_only_site_neither_saves_nor_deletes(
 
 def test_the_method_page_says_that_it_takes_no_side() -> None:
     assert "takes no side" in " ".join(one.value for one in run(_method).markdown)
+
+
+def drawn(app: AppTest) -> dict[str, Any]:
+    """What the map is given."""
+    (one,) = [
+        each for each in app.get("component_instance") if each.proto.component_name.endswith("st_folium")
+    ]
+    found: dict[str, Any] = json.loads(one.proto.json_args)
+    return found
+
+
+def test_the_base_of_the_map_stays_while_the_findings_on_it_change() -> None:
+    app = run(_map, from_="2014-01-01", to="2021-03-01")
+    before = drawn(app)
+    app.slider(key="range").set_value((date(2014, 1, 1), date(2015, 1, 1))).run()
+    after = drawn(app)
+    assert STRIKE.id in before["feature_group"]
+    assert STRIKE.id not in after["feature_group"]
+    assert HELD.id in after["feature_group"]
+    assert (before["script"], before["html"], before["header"]) == (
+        after["script"],
+        after["html"],
+        after["header"],
+    )
+
+
+def test_a_chosen_finding_stands_out_on_the_map() -> None:
+    assert drawn(run(_map))["feature_group"] != drawn(run(_map, sel=STRIKE.id))["feature_group"]
+
+
+CLICK = {"last_active_drawing": {"properties": {"id": STRIKE.id}}, "last_object_clicked_count": 1}
+PAN = {**CLICK, "center": {"lat": 40.0, "lng": 45.0}, "zoom": 9}
+
+
+def _told_by_the_map(monkeypatch: pytest.MonkeyPatch, *told: dict[str, Any]) -> list[View]:
+    session: dict[str, Any] = {"dateline.view": View(), "dateline.opened": Camera(51.0, 58.0, 6)}
+    monkeypatch.setattr(mappane.st, "session_state", session)
+    monkeypatch.setattr(state.st, "session_state", session)
+    seen = []
+    for each in told:
+        session["map"] = each
+        mappane._moved_or_clicked()
+        seen.append(session["dateline.view"])
+    return seen
+
+
+def test_a_click_on_a_mark_selects_it_and_a_pan_only_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    clicked, panned = _told_by_the_map(monkeypatch, CLICK, PAN)
+    assert clicked == View(selected=STRIKE.id)
+    assert panned == View(selected=STRIKE.id, camera=Camera(40.0, 45.0, 9))
+
+
+def test_a_pan_after_letting_go_does_not_select_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    session: dict[str, Any] = {
+        "dateline.view": View(),
+        "dateline.opened": Camera(51.0, 58.0, 6),
+        "dateline.clicks": 1,
+    }
+    monkeypatch.setattr(mappane.st, "session_state", session)
+    monkeypatch.setattr(state.st, "session_state", session)
+    session["map"] = PAN
+    mappane._moved_or_clicked()
+    assert session["dateline.view"].selected is None
+
+
+@pytest.mark.parametrize("told", [{}, None, {"last_active_drawing": None, "last_object_clicked_count": 2}])
+def test_a_map_that_says_nothing_changes_nothing(monkeypatch: pytest.MonkeyPatch, told: Any) -> None:
+    assert _told_by_the_map(monkeypatch, told) == [View()]
 
 
 def test_the_dashboard_wires_the_pages_up() -> None:

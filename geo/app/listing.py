@@ -8,8 +8,8 @@ from itertools import groupby
 from geo import report
 from geo.app import words
 from geo.app.markup import Node, node
-from geo.model import Claim, Incident
-from geo.views import Item
+from geo.model import Claim, Incident, IncidentType
+from geo.views import Item, main_actor, side
 
 Hue = Callable[[str | None], str]
 _MOST = 500
@@ -44,7 +44,7 @@ def listing(items: Sequence[Item], selected: str | None, hue: Hue, *, short: boo
 
 
 def _heading(item: Item) -> str:
-    return words.day(item.first_day) if item.first_day else "Undated"
+    return words.began(item.when) if item.when else "Undated"
 
 
 def _row(item: Item, selected: str | None, hue: Hue) -> Node:
@@ -72,21 +72,22 @@ def _facts(item: Item) -> Iterator[str]:
     yield " · ".join(part for part in told if part)
 
 
+# The map's shapes, as near as characters come to them.
 GLYPHS = {
-    "battle": "✕",
-    "explosion": "✸",
-    "violence_against_civilians": "▲",
-    "protest": "●",
-    "riot": "■",
-    "strategic_development": "◆",
-    "accident": "○",
+    IncidentType.BATTLE: "✖",
+    IncidentType.EXPLOSION: "✸",
+    IncidentType.VIOLENCE_AGAINST_CIVILIANS: "▼",
+    IncidentType.PROTEST: "■",
+    IncidentType.RIOT: "⬟",
+    IncidentType.STRATEGIC_DEVELOPMENT: "◆",
+    IncidentType.ACCIDENT: "▲",
 }
 
 
 def _glyph(item: Item) -> str:
-    return "▨" if isinstance(item.what, Claim) else GLYPHS[item.what.type.value]
+    return "▨" if isinstance(item.what, Claim) else GLYPHS[item.what.type]
 
 
 def actor(item: Item) -> str | None:
-    """Whose colour the finding has."""
-    return item.what.claimant if isinstance(item.what, Claim) else (item.people[0] if item.people else None)
+    """Whose colour the finding has, on the map as here."""
+    return side(item.what.claimant) if isinstance(item.what, Claim) else main_actor(item.what)

@@ -8,7 +8,7 @@ from geo.app import resources, state
 from geo.app.detail import detail
 from geo.app.filters import filters
 from geo.app.listing import listing
-from geo.app.mappane import hue, mappane
+from geo.app.mappane import colours, mappane
 from geo.app.markup import node
 from geo.app.show import show
 from geo.app.timebar import timebar
@@ -66,7 +66,7 @@ def _explore(items: tuple[Item, ...], findings: tuple[Findings, ...]) -> None:
     with right:
         _list(items, chosen)
     with left:
-        mappane(chosen.items)
+        mappane(items, chosen.items, asked)
     state.write_address()
 
 
@@ -77,7 +77,11 @@ def _counts(chosen: Selection) -> None:
 def _list(items: tuple[Item, ...], chosen: Selection) -> None:
     wanted = state.view().selected
     item = next((one for one in items if one.id == wanted), None)
-    show(listing(chosen.items, wanted, hue, short=item is not None), key="list", chosen=state.select)
+    show(
+        listing(chosen.items, wanted, colours(chosen.items).of, short=item is not None),
+        key="list",
+        chosen=state.select,
+    )
     if item is not None:
         show(detail(item), key="detail", chosen=state.select)
     elif wanted is not None:

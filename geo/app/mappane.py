@@ -1,31 +1,139 @@
-"""The map itself (a stand-in until the layers are there)."""
+"""The map in the page: a base that stays the same, findings drawn over it, and what is clicked on it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
-import folium
+import streamlit as st
+from streamlit.components.v1 import declare_component
 from streamlit_folium import st_folium
 
-from geo.views import Item
+from geo.app import resources, state
+from geo.app.permalink import Camera
+from geo.maps import assets, layers, render
+from geo.maps.assets import Assets
+from geo.maps.layers import Palette
+from geo.maps.rows import MapContent
+from geo.model import Place, PlaceKind
+from geo.outlines import territories
+from geo.views import Filter, Item, box, frame, map_claims, map_incidents
+
+_KEY, _OPENED, _CLICKS, _FLOWN = "map", "dateline.opened", "dateline.clicks", "dateline.flown"
+_BEFORE = "dateline.selected-before"
+_WIDTH, _HEIGHT = 860, 610
+_WORLD = (25.0, 20.0, 2)
+_NEAR = 1.5
 
 
-def hue(actor: str | None) -> str:
-    """The colour of an actor."""
-    return "currentColor"
+def colours(items: Sequence[Item]) -> Palette:
+    """A colour for each actor and claimant of the collection."""
+    return layers.palette(map_incidents(items), map_claims(items))
 
 
-def mappane(items: Sequence[Item]) -> None:
-    """Draw the map."""
-    group = folium.FeatureGroup(name="findings")
-    for item in items:
-        if item.place:
-            folium.CircleMarker((item.place.lat, item.place.lon)).add_to(group)
-    st_folium(
-        folium.Map((40, 46), zoom_start=7, tiles=None),
-        key="map",
-        height=600,
-        use_container_width=True,
-        returned_objects=[],
-        feature_group_to_add=group,
+def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter) -> None:
+    """Draw the map of the items shown; what is clicked, and where the reader moves it, goes to the view."""
+    theme: render.Theme = "dark" if st.context.theme.type == "dark" else "light"
+    opened = _opened(items)
+    selected = state.view().selected
+    content = MapContent(
+        incidents=map_incidents(shown),
+        claims=map_claims(shown),
+        boundaries=_boundaries(items, days),
+        places=tuple(_labelled(shown)),
+        selected=selected,
     )
+    flown = _flown(items, selected)
+    st_folium(
+        render.base(
+            render.View(opened.lat, opened.lon, opened.zoom),
+            theme,
+            _assets(),
+            tiles=resources.settings().tiles,
+        ),
+        key=_KEY,
+        height=_HEIGHT,
+        use_container_width=True,
+        returned_objects=["last_active_drawing", "last_object_clicked_count", "center", "zoom"],
+        feature_group_to_add=render.overlays(content, theme),
+        center=(flown.lat, flown.lon) if flown else None,
+        on_change=_moved_or_clicked,
+    )
+
+
+def _opened(items: Sequence[Item]) -> Camera:
+    """Where the map opened in this session: it must stay, or the map would be built anew."""
+    if _OPENED not in st.session_state:
+        bounds = box(item.place for item in items if item.place)
+        lat, lon, zoom = frame(bounds, _WIDTH, _HEIGHT) if bounds else _WORLD
+        st.session_state[_OPENED] = state.view().camera or Camera(lat, lon, zoom)
+    opened: Camera = st.session_state[_OPENED]
+    return opened
+
+
+def _flown(items: Sequence[Item], selected: str | None) -> Camera | None:
+    """Where the map has to move for the chosen finding to be in sight; where it moved last, else."""
+    if selected != st.session_state.get(_BEFORE):
+        st.session_state[_BEFORE] = selected
+        place = next((item.place for item in items if item.id == selected), None)
+        camera = state.view().camera or st.session_state[_OPENED]
+        if place and not _in_sight(place, camera):
+            st.session_state[_FLOWN] = Camera(place.lat, place.lon, camera.zoom)
+    flown: Camera | None = st.session_state.get(_FLOWN)
+    return flown
+
+
+def _in_sight(place: Place, camera: Camera) -> bool:
+    pixel: float = 360 / 256 / 2**camera.zoom
+    across, up = abs(place.lon - camera.lon), abs(place.lat - camera.lat)
+    return across < pixel * _WIDTH * 0.45 and up < pixel * _HEIGHT * 0.3
+
+
+def _boundaries(items: Sequence[Item], days: Filter) -> tuple[Any, ...]:
+    bounds = box(item.place for item in items if item.place)
+    if bounds is None:
+        return ()
+    west, south, east, north = bounds
+    wider = (west - _NEAR, south - _NEAR, east + _NEAR, north + _NEAR)
+    return tuple(layers.near(territories().values(), wider, days.first, days.last))
+
+
+def _labelled(items: Sequence[Item]) -> list[Place]:
+    """The places of the findings, each once: labelled before all others."""
+    found = {item.place.id: item.place for item in items if item.place}
+    return [one for one in found.values() if one.kind is PlaceKind.POPULATED_PLACE]
+
+
+def _moved_or_clicked() -> None:
+    told: dict[str, Any] = st.session_state.get(_KEY) or {}
+    clicks = told.get("last_object_clicked_count")
+    if clicks != st.session_state.get(_CLICKS):
+        st.session_state[_CLICKS] = clicks
+        chosen = ((told.get("last_active_drawing") or {}).get("properties") or {}).get("id")
+        if isinstance(chosen, str):
+            state.change(selected=chosen)
+    centre, zoom = told.get("center"), told.get("zoom")
+    if centre and isinstance(zoom, int):
+        now = Camera(centre["lat"], centre["lng"], zoom)
+        state.change(camera=None if _is_same(now, st.session_state[_OPENED]) else now)
+
+
+def _is_same(one: Camera, other: Camera) -> bool:
+    """True where the two differ by less than the map rounds to, some pixels."""
+    near = 4 * 360 / 256 / 2**one.zoom
+    return one.zoom == other.zoom and abs(one.lat - other.lat) < near and abs(one.lon - other.lon) < near
+
+
+@st.cache_resource(show_spinner="Drawing the base map, once …")
+def _assets() -> Assets:
+    """The map's files, served as those of components are: from this server, wherever it is mounted."""
+    folders = assets.folders()
+    return assets.served(
+        _served("leaflet", folders.leaflet), _served("own", folders.own), _served("base", folders.base)
+    )
+
+
+def _served(name: str, folder: Path) -> str:
+    """The address of a folder's files, seen from the map's frame, which is a component itself."""
+    return f"../{declare_component(f'dateline_{name}', path=folder).name}/"

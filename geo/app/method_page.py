@@ -10,18 +10,21 @@ import streamlit as st
 _LIMITS = Path(__file__).resolve().parents[2] / "docs" / "limits.md"
 
 _METHOD = """
-**Dateline takes no side.** It shows who says what, where and when, and how sure the place and the date are. No mark,
-colour, name or line on its map is an opinion on the truth of a statement or the legal status of a territory.
+**Dateline takes no side.** It shows who says what, where and when, and how sure the place and the date
+are. No mark, colour, name or line on its map is an opinion on the truth of a statement or the legal
+status of a territory.
 
 #### How it reads
-1. **Place names** are found in the text and told apart: the place itself (“near Yeraskh”), something it stands for
-   (“Baku announced”), its people (“Armenians”). All names of an article are placed together, each with a certainty and
-   the next best places.
-2. **Dates** are worked out from the words and the publication date. Without that date “Monday” stays open.
+1. **Place names** are found in the text and told apart: the place itself (“near Yeraskh”), something it
+   stands for (“Baku announced”), its people (“Armenians”). All names of an article are placed together,
+   each with a certainty and the next best places.
+2. **Dates** are worked out from the words and the publication date. Without that date “Monday” stays
+   open.
 3. **Speakers** are led back from “the ministry added” and “he said” to who is meant.
-4. **Incidents** are drawn from verbs and nouns of force. What is denied, feared, planned or supposed is none. One
-   happening told several times is one incident, its statements side by side.
-5. **Claims** say who is said to hold, to have taken, lost or be entitled to a territory, and who says so.
+4. **Incidents** are drawn from verbs and nouns of force. What is denied, feared, planned or supposed is
+   none. One happening told several times is one incident, its statements side by side.
+5. **Claims** say who is said to hold, to have taken, lost or be entitled to a territory, and who says
+   so.
 
 Every finding keeps the words it was read from. Nothing is added that is not in the text.
 """

@@ -12,7 +12,7 @@ from geo.app import resources, words
 from geo.app.annotated import annotated, legend
 from geo.app.detail import detail
 from geo.app.listing import listing
-from geo.app.mappane import hue
+from geo.app.mappane import colours
 from geo.app.markup import node
 from geo.app.show import show
 from geo.errors import StoreError
@@ -98,7 +98,7 @@ def _found(items: tuple[Item, ...]) -> None:
         return
     wanted = st.session_state.get(_PICKED)
     item = next((one for one in items if one.id == wanted), None)
-    show(listing(items, wanted, hue, short=item is not None), key="read-list", chosen=_pick)
+    show(listing(items, wanted, colours(items).of, short=item is not None), key="read-list", chosen=_pick)
     if item is not None:
         show(detail(item), key="read-detail", chosen=_pick)
 

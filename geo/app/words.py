@@ -51,6 +51,13 @@ def when(one: When | None) -> str:
     return f"{first.removesuffix(year) if last.endswith(year) else first} – {last}"
 
 
+def began(one: When) -> str:
+    """The day, month or year it began, as finely as the text says."""
+    if one.precision in (Precision.MONTH, Precision.YEAR):
+        return _words(one.earliest, one)
+    return day(one.first_day)
+
+
 def _words(moment: Moment, one: When, *, last: bool = False) -> str:
     if isinstance(moment, datetime):
         utc = moment.astimezone(UTC) if moment.tzinfo else moment

@@ -2,7 +2,8 @@
 
 from geo.views.collection import Item, collect
 from geo.views.filter import Choices, Counts, Filter, Selection, choices, select
-from geo.views.maprows import map_claims, map_incidents
+from geo.views.framing import box, frame
+from geo.views.maprows import main_actor, map_claims, map_incidents, side
 from geo.views.tables import claim_table, incident_table, neutral
 from geo.views.timeline import Bin, Extent, extents, histogram
 
@@ -14,14 +15,18 @@ __all__ = [
     "Filter",
     "Item",
     "Selection",
+    "box",
     "choices",
     "claim_table",
     "collect",
     "extents",
+    "frame",
     "histogram",
     "incident_table",
+    "main_actor",
     "map_claims",
     "map_incidents",
     "neutral",
     "select",
+    "side",
 ]

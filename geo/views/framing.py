@@ -1,0 +1,52 @@
+"""Where a map has to look so that its places are in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import asinh, log2, pi, radians, tan
+
+from geo.model import Place
+
+_TOO_LARGE_KM = 400
+_MARGIN = 1.3
+_TILE = 256
+_CLOSEST, _FARTHEST = 10, 2
+_TOP = 85.0
+
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
+
+
+def box(places: Iterable[Place]) -> Box | None:
+    """The box that holds the points of the places but large ones (countries) and the farthest twentieths.
+
+    None where there is none. Places on both sides of the 180th meridian give a box round the globe.
+    """
+    every = list(places)
+    fitting = [one for one in every if one.radius_km <= _TOO_LARGE_KM] or every
+    if not fitting:
+        return None
+    lats, lons = sorted(one.lat for one in fitting), sorted(one.lon for one in fitting)
+    south, north = _middle(lats)
+    west, east = _middle(lons)
+    return west, south, east, north
+
+
+def _middle(values: Sequence[float]) -> tuple[float, float]:
+    """From the first to the last value but the outer twentieths."""
+    cut = len(values) // 20
+    return values[cut], values[len(values) - 1 - cut]
+
+
+def frame(bounds: Box, width: int, height: int) -> tuple[float, float, int]:
+    """Middle (lat, lon) and zoom level at which a Web Mercator map of so many pixels shows the box."""
+    west, south, east, north = bounds
+    wide = max((east - west) / 360 * _MARGIN, 1e-6)
+    high = max((_mercator(north) - _mercator(south)) * _MARGIN, 1e-6)
+    zoom = int(min(log2(width / _TILE / wide), log2(height / _TILE / high)))
+    return (south + north) / 2, (west + east) / 2, min(max(zoom, _FARTHEST), _CLOSEST)
+
+
+def _mercator(lat: float) -> float:
+    """How far north, as a share of the world's height."""
+    return asinh(tan(radians(min(max(lat, -_TOP), _TOP)))) / (2 * pi)
