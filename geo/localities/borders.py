@@ -26,6 +26,7 @@ _LEAST_KM = 5.0
 _ANCHOR_KM = 150.0  # a town of the article this close tells which part of a border is meant
 _BEND_KM = 15.0  # "near X on the border" lies on the line where X is no farther from it
 _STRETCH = 0.25  # degrees of a line to either side of such a place that are shown
+_SMALL_KM = 30.0  # places no larger than this tell where on a border something is
 _DEGREE_KM = 111.2
 
 
@@ -41,6 +42,15 @@ class Told:
     def indices(self) -> tuple[int, ...]:
         """Positions of its toponyms."""
         return tuple(name.index for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a border: under which name its outline is known, what to call it, whose it is."""
+
+    key: str
+    name: str
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,43 +141,45 @@ def _names(scene: Scene, first: int, reach: int) -> tuple[Name, ...]:
 
 def _line(scene: Scene, told: Told) -> Line | None:
     """The course of a border told by one or two names; the other side of one is read from the text."""
-    places = [name.place for name in told.names]
-    keys = [outlines.key_of(place) for place in places]
-    if None in keys:
+    sides = [_side(name.place) for name in told.names]
+    if not all(sides):
         return None
-    if len(places) == 2:
-        return _named_line(places[0], places[1])
-    for other in _neighbours(scene, told):
-        if line := _named_line(other, places[0]):
+    one, *more = (side for side in sides if side)
+    for other in more or _neighbours(scene, told):
+        if line := _shared(other, one) if not more else _shared(one, other):
             return line
-    return _all_round(places[0])
+    return None if more else _all_round(one)
 
 
-def _named_line(one: Place, other: Place) -> Line | None:
-    first, second = outlines.key_of(one) or "", outlines.key_of(other) or ""
-    shape = outlines.border(first, second)
+def _side(place: Place) -> Side | None:
+    key = outlines.key_of(place)
+    return None if key is None else Side(key, place.name, place.country)
+
+
+def _shared(one: Side, other: Side) -> Line | None:
+    shape = outlines.border(one.key, other.key)
     if shape is None or one.country == other.country:
         return None
-    countries = tuple(sorted({place.country for place in (one, other) if place.country}))
-    return Line(f"border:{first}-{second}", f"border of {one.name} and {other.name}", countries, shape)
+    countries = tuple(sorted({side.country for side in (one, other) if side.country}))
+    named = " and ".join(side.name for side in (one, other) if side.name)
+    return Line(f"border:{one.key}-{other.key}", f"border of {named}", countries, shape)
 
 
-def _all_round(place: Place) -> Line | None:
-    key = outlines.key_of(place) or ""
-    shape = outlines.edge(key)
-    codes = (place.country,) if place.country else ()
-    return None if shape is None else Line(f"border:{key}", f"border of {place.name}", codes, shape)
+def _all_round(side: Side) -> Line | None:
+    shape = outlines.edge(side.key)
+    codes = (side.country,) if side.country else ()
+    return None if shape is None else Line(f"border:{side.key}", f"border of {side.name}", codes, shape)
 
 
-def _neighbours(scene: Scene, told: Told) -> Iterator[Place]:
-    """Countries that may be the other side: of the sentence's names, then of the article's, often first."""
+def _neighbours(scene: Scene, told: Told) -> Iterator[Side]:
+    """What may be the other side: the sentence's countries and territories, the article's, then the
+    countries its places lie in; the often named first."""
     start, end = scene.sentence_of(told.first)
-    used = {name.place.id for name in told.names}
     for group in (scene.names_between(start, end), scene.names):
-        places = [name.place for name in group if name.place.id not in used and outlines.key_of(name.place)]
-        by_id = {place.id: place for place in places}
-        counted = Counter(place.id for place in places)
-        yield from (by_id[often] for often, _ in counted.most_common())
+        sides = [side for name in group if name not in told.names and (side := _side(name.place))]
+        yield from (side for side, _ in Counter(sides).most_common())
+    codes = Counter(name.place.country for name in scene.names if name.literal and name.place.country)
+    yield from (Side(code, "", code) for code, _ in codes.most_common())
 
 
 def _town(scene: Scene, told: Told) -> Name | None:
@@ -185,7 +197,8 @@ def _town(scene: Scene, told: Told) -> Name | None:
 
 
 def _may_anchor(name: Name) -> bool:
-    return name.literal and name.place.kind in NAMED
+    small = name.place.kind in NAMED or name.place.radius_km <= _SMALL_KM
+    return name.literal and small and name.place.kind is not PlaceKind.COUNTRY
 
 
 def _leads_on(words: tuple[str, ...]) -> bool:

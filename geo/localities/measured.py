@@ -14,6 +14,7 @@ _MOST = 1e6  # of any unit; more is no distance on earth
 _LEAST_KM = 2.0
 _SHARE = 0.2  # of the distance: how far off an eight-wind bearing and a round number lie
 _NO_DISTANCE_KM = 15.0  # "west of X": somewhere within about twice this
+_WIDE_KM = 50.0
 _CLOSING = ")"
 _REACH = 8  # words of a distance in brackets
 
@@ -135,7 +136,8 @@ def _round(name: Name, far: Distance) -> Found:
         outline=None,
         geonameid=None,
     )
-    return Found(far.first, name.last, place, 2, (name.index,), measured=True)
+    precision = 2 if place.radius_km <= _WIDE_KM else 3
+    return Found(far.first, name.last, place, precision, (name.index,), measured=True)
 
 
 def distance(scene: Scene, last: int) -> Distance | None:
