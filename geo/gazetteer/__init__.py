@@ -14,9 +14,18 @@ from geo.gazetteer import building, cache, sources
 from geo.gazetteer.base import Candidate, Gazetteer
 from geo.gazetteer.building import Progress
 from geo.gazetteer.embedded import EmbeddedGazetteer
+from geo.gazetteer.fallback import FallbackGazetteer
 from geo.gazetteer.index import Index
 
-__all__ = ["Candidate", "EmbeddedGazetteer", "Gazetteer", "Progress", "open_embedded"]
+__all__ = [
+    "Candidate",
+    "EmbeddedGazetteer",
+    "FallbackGazetteer",
+    "Gazetteer",
+    "Progress",
+    "open_embedded",
+    "with_fallback",
+]
 
 
 def open_embedded(progress: Progress | None = None) -> EmbeddedGazetteer:
@@ -32,6 +41,15 @@ def open_embedded(progress: Progress | None = None) -> EmbeddedGazetteer:
                 building.write(sources.gather(report), folder, report)
 
     return EmbeddedGazetteer(Index(cache.ensured(build)))
+
+
+def with_fallback(embedded: EmbeddedGazetteer, service: str, user_agent: str) -> FallbackGazetteer:
+    """The embedded gazetteer with "nominatim" or "photon" behind it, answers kept in the cache directory."""
+    from geo.gazetteer.answers import Answers  # noqa: PLC0415  # only who asks for it pays for geopy
+    from geo.gazetteer.online import open_online  # noqa: PLC0415
+
+    answers = Answers(cache.folder() / "online-answers.sqlite")
+    return FallbackGazetteer(embedded, open_online(service, user_agent, answers))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import json
 import mmap
 import struct
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from geo.model import PlaceKind
 
@@ -17,6 +17,14 @@ KINDS = tuple(PlaceKind)
 ROW = struct.Struct("<dddIIiIIIHHHBx")
 """lat, lon, radius_km, population, geonameid, id, text offset, admin1, admin2, text length, country, claims,
 kind. `id` is a position among the strings for places without a geonameid; 0 among the strings is ""."""
+
+ROW_FIELDS: Any = {
+    "names": ["lat", "lon", "kind"],
+    "formats": ["<f8", "<f8", "u1"],
+    "offsets": [0, 8, ROW.size - 2],
+    "itemsize": ROW.size,
+}
+"""The columns of a row that numpy reads in bulk."""
 
 
 class Files(NamedTuple):

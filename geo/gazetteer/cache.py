@@ -22,7 +22,19 @@ _CODE = Path(__file__).resolve().parent
 _OWN = DATA / "gazetteer"
 _TABLES = (_OWN / "countries.csv", _OWN / "divisions.toml")
 # What runs when the index is only read is left out: a change there needs no new index.
-_READERS = ("__init__", "base", "cache", "embedded", "geocoder", "index", "lock", "online", "sample")
+_READERS = (
+    "__init__",
+    "base",
+    "cache",
+    "embedded",
+    "answers",
+    "fallback",
+    "geocoder",
+    "index",
+    "lock",
+    "online",
+    "sample",
+)
 _MADE_BY = [path for path in _CODE.glob("*.py") if path.stem not in _READERS] + [_CODE.parent / "spelling.py"]
 _PREFIX = "gazetteer-"
 

@@ -8,8 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 import marisa_trie
+import numpy as np
+import numpy.typing as npt
 
-from geo.gazetteer.arrays import KINDS, ROW, Files
+from geo.gazetteer.arrays import KINDS, ROW, ROW_FIELDS, Files
 from geo.gazetteer.base import Candidate
 from geo.gazetteer.records import Use
 from geo.model import Place
@@ -114,6 +116,11 @@ class Index:
     def countries(self) -> frozenset[str]:
         """Every country that names are filed under by their skeleton."""
         return frozenset(key[:2] for key in self._skeletons.iterkeys())
+
+    @cached_property
+    def table(self) -> npt.NDArray[np.void]:
+        """All rows as columns `lat`, `lon`, `kind`, for work on many at once."""
+        return np.frombuffer(self._rows, ROW_FIELDS)
 
     def names_of(self, row: int) -> tuple[str, ...]:
         """The folded names of a row, the principal one first."""
