@@ -13,4 +13,4 @@ from geo.reading import Reading
 def extract(reading: Reading) -> tuple[Incident, ...]:
     """The incidents of the article in the order of their first telling."""
     happenings = gather(reading, tellings(reading, ground_of(reading)))
-    return tuple(incident for happening in happenings for incident in incidents_of(happening))
+    return tuple(incident for happening in happenings for incident in incidents_of(reading, happening))

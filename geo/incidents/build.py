@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
+from geo.incidents.actors import actors, country_of, normalised
 from geo.incidents.casualties import Toll
+from geo.incidents.lexicon import vocabulary
+from geo.incidents.mentions import roles
 from geo.incidents.merge import Happening
 from geo.incidents.tellings import Telling
-from geo.model import Count, Incident, Precision, Statement, When
-from geo.reading import Locality
-
+from geo.language.document import Phrase
+from geo.model import Count, Incident, IncidentType, Precision, Statement, When
+from geo.reading import Locality, Reading
 
 FINENESS = tuple(Precision)
+REGAINED = "Government regains territory"
 
 
-def incidents_of(happening: Happening) -> tuple[Incident, ...]:
+def incidents_of(reading: Reading, happening: Happening) -> tuple[Incident, ...]:
     """One incident; several where a sentence lists the targets and gives no joint number."""
     widest = max(happening.tellings, key=lambda told: len(told.localities))
     listed = widest.localities
     if len(listed) < 2 or any(toll.count is not None for toll in widest.tolls):
-        return (_incident(happening, None),)
-    return tuple(_incident(happening, place) for place in listed)
+        return (_incident(reading, happening, None),)
+    return tuple(_incident(reading, happening, place) for place in listed)
 
 
-def _incident(happening: Happening, locality: Locality | None) -> Incident:
+def _incident(reading: Reading, happening: Happening, locality: Locality | None) -> Incident:
     lead = happening.lead
     finest = locality or _finest(happening)
     place = finest.place if finest else None
+    sub_type = _sub_type(reading, lead)
     return Incident(
         type=lead.type,
-        sub_type=lead.sub_type,
-        summary=_summary(lead, place.name if place else None),
+        sub_type=sub_type,
+        summary=_summary(reading, lead, sub_type, place.name if place else None),
         when=_when(happening),
         place=place,
         geo_precision=finest.geo_precision if finest else None,
-        statements=tuple(_statement(told) for told in happening.tellings),
+        statements=tuple(s for told in happening.tellings for s in _statements(told)),
+        actors=actors(reading, happening.tellings),
         killed=_over(happening, "killed"),
         injured=_over(happening, "injured"),
     )
+
+
+def _sub_type(reading: Reading, lead: Telling) -> str:
+    """The sub-type; who took the ground decides between ACLED's two kinds of capture."""
+    if lead.family != "capture" or lead.type is not IncidentType.BATTLE:
+        return lead.sub_type
+    agent = _doer(lead)
+    if agent is None:
+        return lead.sub_type
+    is_state = vocabulary().among(reading.document.tokens[agent.head].lemma, "state")
+    return REGAINED if is_state or country_of(reading, agent) else lead.sub_type
+
+
+def _doer(lead: Telling) -> Phrase | None:
+    clauses = [mention.clause for mention in lead.told if mention.clause is not None and not mention.noun]
+    return next((agent for clause in clauses if (agent := roles(clause)[0]) is not None), None)
 
 
 def _finest(happening: Happening) -> Locality | None:
@@ -49,20 +71,30 @@ def _when(happening: Happening) -> When | None:
     return min(known, key=lambda w: w.last_day - w.first_day, default=None)
 
 
-def _summary(lead: Telling, place: str | None) -> str:
-    return f"{lead.sub_type} at {place}" if place else lead.sub_type
+def _summary(reading: Reading, lead: Telling, sub_type: str, place: str | None) -> str:
+    """One plain line: who, what, where, in words of our own but for names."""
+    doer = normalised(reading, _doer(lead))
+    what = f"{sub_type}, {place}" if place else sub_type
+    return f"{doer}: {what}" if doer else what
 
 
-def _statement(told: Telling) -> Statement:
+def _statements(told: Telling) -> list[Statement]:
+    """One statement a speaker: the telling's own, and one for each who gives another number in it."""
+    groups: dict[str, list[Toll]] = {told.speaker: []}
+    for speaker, toll in told.tolls_by_speaker:
+        groups.setdefault(speaker, []).append(toll)
     place = told.localities[0].place if told.localities else None
-    return Statement(
-        attributed_to=told.speaker,
-        quote=told.quote,
-        when=told.when,
-        place=place,
-        killed=_of_kind(told.tolls, "killed"),
-        injured=_of_kind(told.tolls, "injured"),
-    )
+    return [
+        Statement(
+            attributed_to=speaker,
+            quote=told.quote,
+            when=told.when,
+            place=place,
+            killed=_of_kind(tuple(tolls), "killed"),
+            injured=_of_kind(tuple(tolls), "injured"),
+        )
+        for speaker, tolls in groups.items()
+    ]
 
 
 def _of_kind(tolls: tuple[Toll, ...], kind: str) -> Count | None:

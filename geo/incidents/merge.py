@@ -123,7 +123,7 @@ def _likeness(happening: Happening, telling: Telling) -> float:
     akin = lead.family == telling.family or "harm" in (lead.family, telling.family)
     unlike = not akin or (lead.strength == telling.strength == 3 and lead.type is not telling.type)
     recent = telling.sentence.paragraph - happening.last_paragraph <= NEAR or not telling.is_body
-    if unlike and (place + day < 2 and (telling.placed or telling.dated) or not recent):
+    if unlike and ((place + day < 2 and (telling.placed or telling.dated)) or not recent):
         return 0
     if place == 0 and not (recent or (day > 0 and not telling.placed)):
         return 0

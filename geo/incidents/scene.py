@@ -47,7 +47,8 @@ def localities_in(reading: Reading, sentence: Sentence) -> tuple[Locality, ...]:
 def _describes(reading: Reading, found: Locality, here: list[Locality]) -> bool:
     """True for "some 60 km east of Y" after "X,": it says where X is, and is no place of its own."""
     before = [other for other in here if other.span.end <= found.span.start]
-    if found.geo_precision == 1 or not before:
+    plain = any(reading.toponyms[at].span == found.span for at in found.toponyms)
+    if plain or not before:
         return False
     between = reading.article.text[before[-1].span.end : found.span.start]
     return between.lstrip()[:1] == "," and len(between) < BESIDE

@@ -43,6 +43,7 @@ class Telling:
     dated: bool
     localities: tuple[Locality, ...]
     tolls: tuple[Toll, ...]
+    toll_speakers: tuple[str, ...]
     fresh: bool
     """It says so itself that this is another happening ("separately", "a second attack")."""
 
@@ -55,6 +56,11 @@ class Telling:
     def placed(self) -> bool:
         """True where the sentence names the scene."""
         return bool(self.localities)
+
+    @property
+    def tolls_by_speaker(self) -> tuple[tuple[str, Toll], ...]:
+        """Each toll with who gives it."""
+        return tuple(zip(self.toll_speakers, self.tolls, strict=True))
 
     @property
     def is_body(self) -> bool:
@@ -83,7 +89,7 @@ def _of_sentence(reading: Reading, ground: Ground, sentence: Sentence, group: li
     parts = _parted(reading, group)
     places = scenes(reading, sentence, parts)
     found = [_telling(reading, part, place) for part, place in zip(parts, places, strict=True)]
-    return _shared_out(found, tolls)
+    return _shared_out(reading, found, tolls)
 
 
 def _of_tolls(sentence: Sentence, tolls: tuple[Toll, ...]) -> list[Mention]:
@@ -201,6 +207,7 @@ def _telling(reading: Reading, told: tuple[Mention, ...], places: tuple[Locality
         dated=dated,
         localities=places,
         tolls=(),
+        toll_speakers=(),
         fresh=_is_fresh(reading, told),
     )
 
@@ -250,10 +257,30 @@ def _weighed(reading: Reading, told: tuple[Mention, ...], frame: Frame) -> Frame
     return frame
 
 
-def _shared_out(found: list[Telling], tolls: tuple[Toll, ...]) -> list[Telling]:
-    """Each toll given to the telling whose words stand nearest to it."""
+def _shared_out(reading: Reading, found: list[Telling], tolls: tuple[Toll, ...]) -> list[Telling]:
+    """Each toll given to the telling whose words stand nearest to it, with who says so."""
     held: dict[int, list[Toll]] = {}
     for toll in tolls:
         best = min(range(len(found)), key=lambda i: min(abs(m.token - toll.anchor) for m in found[i].told))
         held.setdefault(best, []).append(toll)
-    return [replace(telling, tolls=tuple(held.get(i, ()))) for i, telling in enumerate(found)]
+    return [
+        replace(
+            telling,
+            tolls=tuple(mine := held.get(i, [])),
+            toll_speakers=tuple(_counted_by(reading, telling, toll) for toll in mine),
+        )
+        for i, telling in enumerate(found)
+    ]
+
+
+def _counted_by(reading: Reading, telling: Telling, toll: Toll) -> str:
+    """Who gives the number: the subject of a verb of counting, else who says the words."""
+    document = reading.document
+    clause = clause_at(telling.sentence, toll.first)
+    speaker = reading.speaker_at(document.tokens[toll.anchor].start)
+    if speaker != telling.speaker or clause is None or clause.subject is None:
+        return speaker
+    counts = clause.lemma in table("incidents")["scene"]["counting"]
+    if not counts or document.tokens[clause.subject.head].tag == "PRON":
+        return speaker
+    return document.words(clause.subject).text.removeprefix("the ").removeprefix("The ")

@@ -1,0 +1,109 @@
+"""Who did it and to whom: names as the text has them, and one plain name for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from geo.incidents.mentions import Mention, roles
+from geo.incidents.tellings import Telling
+from geo.language.document import Phrase
+from geo.lexicon import table
+from geo.model import Actor, IncidentType, PlaceKind, Role
+from geo.reading import Reading
+
+LONGEST = 60
+"""Characters of an actor's name; a longer phrase keeps its head and what stands before it."""
+_PLAIN = re.compile(r"[^\w '’.-]+")
+_LEADING = frozenset(
+    ["the", "a", "an", "its", "their", "his", "her", "some", "several", "about", "at", "least"]
+)
+MUTUAL = ("clash", "fight", "battle", "skirmish", "exchange", "duel")
+
+
+def actors(reading: Reading, tellings: list[Telling]) -> tuple[Actor, ...]:
+    """The actors over all tellings, each name once, in order."""
+    found: dict[tuple[str, Role], Actor] = {}
+    for telling in tellings:
+        for mention in telling.told:
+            for actor in _of_mention(reading, telling, mention):
+                found.setdefault((actor.name.lower(), actor.role), actor)
+    named = {name for name, role in found if role is not Role.PARTY}
+    return tuple(a for (name, role), a in found.items() if role is not Role.PARTY or name not in named)
+
+
+def _of_mention(reading: Reading, telling: Telling, mention: Mention) -> Iterator[Actor]:
+    if mention.clause is None or mention.noun:
+        return
+    agent, patient = roles(mention.clause)
+    tokens = reading.document.tokens
+    if tokens[mention.token].lemma in ("die", "perish", "fall", "explode", "crash", "sink"):
+        agent, patient = None, agent
+    mutual = tokens[mention.token].lemma in MUTUAL and patient is None
+    doer = Role.PARTY if mutual or telling.type is IncidentType.ACCIDENT else Role.PERPETRATOR
+    for phrase, role in ((agent, doer), (patient, Role.TARGET)):
+        name = written(reading, phrase)
+        if name:
+            yield Actor(name, role)
+
+
+def written(reading: Reading, phrase: Phrase | None) -> str:
+    """The phrase's name as it stands in the text; empty where it names nobody."""
+    if phrase is None or not _is_somebody(reading, phrase):
+        return ""
+    first = phrase.first
+    tokens = reading.document.tokens
+    while first < phrase.head and (tokens[first].lower in _LEADING or tokens[first].tag == "NUM"):
+        first += 1
+    last = phrase.last
+    if tokens[last - 1].end - tokens[first].start > LONGEST:
+        last = phrase.head + 1
+    return (
+        reading.document.text[tokens[first].start : tokens[last - 1].end].replace("\n", " ").strip("“”\"' ")
+    )
+
+
+def _is_somebody(reading: Reading, phrase: Phrase) -> bool:
+    head = reading.document.tokens[phrase.head]
+    never = _never()
+    if head.lemma in never or head.lower in never or head.tag in ("PRON", "NUM", "VERB"):
+        return False
+    return head.tag == "PROPN" or kind_of(reading, phrase) != "" or country_of(reading, phrase) != ""
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(table("actors")["never"]["heads"])
+
+
+def kind_of(reading: Reading, phrase: Phrase) -> str:
+    """ "military", "police", "rebels" …: what kind of body the head word names; empty where none."""
+    lemma = reading.document.tokens[phrase.head].lemma
+    kinds: dict[str, list[str]] = table("actors")["kinds"]
+    return next((kind for kind, words in kinds.items() if lemma in words), "")
+
+
+def country_of(reading: Reading, phrase: Phrase) -> str:
+    """The country whose name or adjective stands in the phrase; empty where none."""
+    tokens = reading.document.tokens
+    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    for toponym in reading.toponyms:
+        inside = start <= toponym.span.start and toponym.span.end <= end
+        if inside and toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY:
+            return toponym.place.name
+    return ""
+
+
+def normalised(reading: Reading, phrase: Phrase | None) -> str:
+    """One plain name: "Russia, military" for "the Russian Defence Ministry's aircraft", "Islamic State" for "IS"."""
+    name = written(reading, phrase)
+    if not name or phrase is None:
+        return ""
+    known: dict[str, str] = table("actors")["names"]
+    if name.lower() in known:
+        return known[name.lower()]
+    country, kind = country_of(reading, phrase), kind_of(reading, phrase)
+    if country:
+        return f"{country}, {kind}" if kind else country
+    return " ".join(_PLAIN.sub(" ", name).split())
