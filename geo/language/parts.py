@@ -3,52 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
+from geo.language.datelines import OPENING, Placed, bracket_end, lexicon_of_parts, shouted, with_dateline
 from geo.language.document import Part
 from geo.language.sentences import Cut, split_cut
 from geo.language.words import Word
-from geo.lexicon import table
 
 HEADLINE_WORDS = 32
 HEADING_WORDS = 16
-DATELINE_WORDS = 40
-_DASHES = frozenset(("-", "–", "—", "―"))
-_OPEN = {"(": ")", "[": "]"}
-Placed = tuple[Cut, Part]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """Phrases of the lexicon by their first word."""
-
-    starts: dict[str, tuple[tuple[str, ...], ...]]
-
-    def match(self, lower: Sequence[str]) -> int:
-        """How many words at the start of `lower` are one of the phrases (the longest), or 0."""
-        if not lower:
-            return 0
-        found = self.starts.get(lower[0], ())
-        return max((len(p) for p in found if tuple(lower[: len(p)]) == p), default=0)
-
-
-def phrases(rows: Sequence[str]) -> Phrases:
-    """Phrases made ready to be matched at the start of a run of words."""
-    starts: dict[str, list[tuple[str, ...]]] = {}
-    for row in rows:
-        key = tuple(row.replace("-", " - ").replace("/", " / ").split())
-        starts.setdefault(key[0], []).append(key)
-    return Phrases({first: tuple(found) for first, found in starts.items()})
-
-
-@cache
-def _lexicon() -> dict[str, Any]:
-    rows = table("parts")
-    ready: dict[str, Any] = {name: phrases(rows[name]) for name in ("agencies", "pictures", "boilerplate")}
-    ready |= {name: frozenset(rows[name]) for name in ("picture_marks", "furniture", "months", "days")}
-    return ready
 
 
 def _lower(words: Sequence[Word], cut: Cut) -> list[str]:
@@ -57,26 +19,15 @@ def _lower(words: Sequence[Word], cut: Cut) -> list[str]:
 
 def _is_credit(lower: Sequence[str]) -> bool:
     """Whether the words in a bracket name an agency or a picture."""
-    lexicon = _lexicon()
+    lexicon = lexicon_of_parts()
     if lexicon["pictures"].match(lower) and len(lower) > 1:
         return True
     first = lexicon["agencies"].match(lower)
     return bool(first) and (first == len(lower) or lower[first] in ("/", ",", "-", "photo", "via", "|"))
 
 
-def _bracket_end(words: Sequence[Word], first: int, last: int) -> int:
-    """The position after the bracket that opens at `first`, or 0 where none opens or it never closes."""
-    closing = _OPEN.get(words[first].text)
-    if closing is None:
-        return 0
-    for at in range(first + 1, min(last, first + 80)):
-        if words[at].text == closing:
-            return at + 1
-    return 0
-
-
 def _is_bracketed_caption(lower: Sequence[str]) -> bool:
-    lexicon = _lexicon()
+    lexicon = lexicon_of_parts()
     inner = lower[1:-1]
     taken = lexicon["pictures"].match(inner)
     if not taken:
@@ -95,7 +46,7 @@ def _ends_in_credit(lower: Sequence[str]) -> bool:
 
 
 def _is_caption(lower: Sequence[str], closed: bool) -> bool:
-    lexicon = _lexicon()
+    lexicon = lexicon_of_parts()
     taken = lexicon["pictures"].match(lower)
     marked = taken and taken < len(lower) and lower[taken] in lexicon["picture_marks"]
     if marked and (lower[taken] == ":" or not closed):
@@ -104,8 +55,8 @@ def _is_caption(lower: Sequence[str], closed: bool) -> bool:
 
 
 def _is_furniture(lower: Sequence[str]) -> bool:
-    lexicon = _lexicon()
-    if lower[0] in _OPEN and any("_" in word for word in lower):
+    lexicon = lexicon_of_parts()
+    if lower[0] in OPENING and any("_" in word for word in lower):
         return True
     if lower[0] == "[" and lower[1:2] == ["ad"]:
         return True
@@ -115,7 +66,7 @@ def _is_furniture(lower: Sequence[str]) -> bool:
 
 
 def _is_boilerplate(lower: Sequence[str], closed: bool, alone: bool) -> bool:
-    lexicon = _lexicon()
+    lexicon = lexicon_of_parts()
     taken = lexicon["boilerplate"].match(lower)
     if not any(word[0].isalnum() for word in lower) or _is_furniture(lower):
         return True
@@ -126,100 +77,10 @@ def _is_boilerplate(lower: Sequence[str], closed: bool, alone: bool) -> bool:
     return alone and (not closed or lower[taken] == ":") and len(lower) <= 12
 
 
-def _is_date_word(text: str) -> bool:
-    lexicon = _lexicon()
-    lower = text.lower()
-    return lower in lexicon["months"] or lower in lexicon["days"]
-
-
-def _is_plain_dateline(words: Sequence[Word], cut: Cut) -> bool:
-    """ "Baku, 13 October." or a line that is a date and nothing else."""
-    run = [word.text for word in words[cut.first : cut.last]]
-    if len(run) > 12 or not any(map(_is_date_word, run)) or not any(text[0].isdigit() for text in run):
-        return False
-    small = {"of", "the", "st", "nd", "rd", "th", "year", "at"}
-    return all(not text[0].isalpha() or text[0].isupper() or text in small for text in run)
-
-
-def _shouted(texts: Sequence[str]) -> bool:
-    letters = [text for text in texts if text[0].isalpha()]
-    return bool(letters) and all(text.isupper() for text in letters)
-
-
-def _names_origin(texts: Sequence[str]) -> bool:
-    """Whether the words before a dash are a place, a date, an agency: no running text."""
-    small = {"of", "the", "al", "el", "de", "la", "and", "near", "in", "du", "ibn", "y"}
-    depth = 0
-    for text in texts:
-        depth += (text in _OPEN) - (text in _OPEN.values())
-        if depth <= 0 and text[0].isalpha() and not text[0].isupper() and text not in small:
-            return False
-    return texts[0][0].isalpha() or texts[0] in _OPEN or texts[0][0].isdigit()
-
-
-def _is_dash(words: Sequence[Word], at: int) -> bool:
-    """A dash with room around it, or a double one."""
-    word = words[at]
-    spaced = at == 0 or words[at - 1].end < word.start
-    double = at + 1 < len(words) and words[at + 1].text in _DASHES and words[at + 1].start == word.end
-    return word.text in _DASHES and (spaced or double)
-
-
-def _dateline_end(words: Sequence[Word], cut: Cut, limit: int) -> int:
-    """The position after "PORT SUDAN, Oct 27 -" at the start of a paragraph, or 0."""
-    for at in range(cut.first + 1, min(limit, cut.first + DATELINE_WORDS)):
-        if not _is_dash(words, at):
-            continue
-        texts = [word.text for word in words[cut.first : at]]
-        sure = any(map(_is_date_word, texts)) or ")" in texts or _shouted(texts)
-        if not _names_origin(texts) or not (sure or len(texts) <= 4):
-            return 0
-        return _after_marks(words, at, limit)
-    return 0
-
-
-def _after_marks(words: Sequence[Word], at: int, limit: int) -> int:
-    """Past dashes and brackets such as "-- [Report] [Text]"."""
-    while at < limit and words[at].text in _DASHES:
-        at += 1
-    while at < limit and words[at].text == "[":
-        end = _bracket_end(words, at, limit)
-        if not end:
-            break
-        at = end
-    follows = at < limit and (not words[at].text[0].islower())
-    return at if follows else 0
-
-
-def _dateline(words: Sequence[Word], run: Sequence[Cut]) -> tuple[int, int]:
-    """How many cuts of a paragraph the dateline covers at least in part, and where it ends; (0, 0) if none."""
-    if _is_plain_dateline(words, run[0]):
-        end = run[0].last
-        while end < run[-1].last and words[end].text in _DASHES:
-            end += 1
-        return (1, run[0].last) if end == run[0].last else (2, end)
-    end = _dateline_end(words, run[0], run[-1].last)
-    for number, cut in enumerate(run, start=1):
-        if end and end <= cut.last:
-            return number, end
-    return 0, 0
-
-
-def _with_dateline(words: Sequence[Word], run: list[Cut]) -> tuple[list[Placed], list[Cut]]:
-    taken, end = _dateline(words, run)
-    if not taken:
-        return [], run
-    merged = Cut(run[0].first, end, run[0].paragraph, True, True, end == run[-1].last)
-    rest = list(run[taken:])
-    if end < run[taken - 1].last:
-        rest.insert(0, split_cut(run[taken - 1], end)[1])
-    return [(merged, Part.DATELINE)], rest
-
-
 def _with_head(words: Sequence[Word], run: list[Cut], loud: bool) -> tuple[list[Placed], list[Cut]]:
     """A head in capitals at the start of a paragraph: "SECURITY. On Monday …"."""
     texts = [word.text for word in words[run[0].first : run[0].last]]
-    if loud or len(run) < 2 or len(texts) > 9 or not _shouted(texts) or len(texts[0]) < 3:
+    if loud or len(run) < 2 or len(texts) > 9 or not shouted(texts) or len(texts[0]) < 3:
         return [], run
     return [(run[0], Part.HEADING)], run[1:]
 
@@ -229,7 +90,7 @@ def _with_brackets(words: Sequence[Word], run: list[Cut]) -> tuple[list[Placed],
     placed: list[Placed] = []
     while run:
         first, last = run[0].first, run[-1].last
-        end = _bracket_end(words, first, last)
+        end = bracket_end(words, first, last)
         lower = [word.text.lower() for word in words[first:end]]
         part = _bracket_part(lower, end == last) if end else None
         if part is None:
@@ -275,7 +136,7 @@ def _plain_part(words: Sequence[Word], cut: Cut, lone: bool, leads: bool) -> Par
 
 def _paragraph(words: Sequence[Word], run: list[Cut], leads: bool, loud: bool) -> list[Placed]:
     placed: list[Placed] = []
-    for step in (_with_brackets, _with_dateline):
+    for step in (_with_brackets, with_dateline):
         more, run = step(words, run)
         placed += more
         if not run:

@@ -53,12 +53,12 @@ def find(document: Document) -> list[Quote]:
 
 
 def _runs_on(document: Document, paragraphs: list[int], opened: int, at: int) -> bool:
-    """Whether a quotation left open goes on in the paragraph that begins at `at`."""
-    return False
-
-
-def _length(document: Document, quote: Quote) -> int:
-    return len(document.tokens_between(quote.start, quote.end))
+    """Whether a quotation left open goes on in the next paragraph, which then opens with the mark again."""
+    mark = document.tokens[opened].text
+    first = at
+    while first > 0 and paragraphs[first - 1] == paragraphs[at]:
+        first -= 1
+    return paragraphs[at] == paragraphs[opened] + 1 and document.tokens[first].text == mark
 
 
 def spoken(document: Document) -> list[Quote]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.language.document import Phrase, Token
-from geo.language.parts import Phrases, phrases
+from geo.language.phrases import Phrases, phrases
 from geo.lexicon import table
 
 QUOTES = frozenset("\"“”«»„'‘’")

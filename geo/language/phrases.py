@@ -1,0 +1,29 @@
+"""Phrases of a lexicon, matched at the start of a run of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases of the lexicon by their first word."""
+
+    starts: dict[str, tuple[tuple[str, ...], ...]]
+
+    def match(self, lower: Sequence[str]) -> int:
+        """How many words at the start of `lower` are one of the phrases (the longest), or 0."""
+        if not lower:
+            return 0
+        found = self.starts.get(lower[0], ())
+        return max((len(p) for p in found if tuple(lower[: len(p)]) == p), default=0)
+
+
+def phrases(rows: Sequence[str]) -> Phrases:
+    """Phrases made ready to be matched at the start of a run of words."""
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        key = tuple(row.replace("-", " - ").replace("/", " / ").split())
+        starts.setdefault(key[0], []).append(key)
+    return Phrases({first: tuple(found) for first, found in starts.items()})

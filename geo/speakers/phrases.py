@@ -1,0 +1,137 @@
+"""Speech without a verb: "according to X", "by his account", "the army more than 70"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.language.document import Clause, Phrase, Sentence
+from geo.model import Span
+from geo.speakers.mentions import words_of
+from geo.speakers.scopes import Scopes
+
+_MORE = frozenset(("more", "some", "at", "about", "nearly", "over", "least", "up"))
+
+
+class PhraseSpeech(Scopes):
+    """Reads the speakers that phrases name."""
+
+    def _accordings(self, sentence: Sentence) -> Iterator[tuple[int, Phrase]]:
+        """ "according to X" and "by his account": the first word's index and the phrase after it."""
+        for clause in sentence.clauses:
+            for oblique in clause.obliques:
+                if oblique.preposition in words_of("phrases"):
+                    yield oblique.phrase.first, oblique.phrase
+        covered = [
+            o.phrase for c in sentence.clauses for o in c.obliques if o.preposition in words_of("phrases")
+        ]
+        tokens = self.document.tokens
+        for at in range(sentence.first, sentence.last - 2):
+            if any(phrase.first - 3 <= at < phrase.last for phrase in covered):
+                continue
+            if tokens[at].lower == "according" and tokens[at + 1].lower == "to":
+                yield at, self._run(sentence, at + 2)
+            elif tokens[at].lower in words_of("account_prepositions"):
+                phrase = self._account(sentence, at + 1)
+                if phrase is not None:
+                    yield at, phrase
+
+    def _run(self, sentence: Sentence, first: int) -> Phrase:
+        """The noun phrase that starts at a token, read off the tags."""
+        tokens = self.document.tokens
+        last = first
+        while last < sentence.last and tokens[last].tag in (
+            "DET",
+            "ADJ",
+            "NOUN",
+            "PROPN",
+            "NUM",
+            "PRON",
+            "PART",
+        ):
+            last += 1
+        last = max(last, first + 1)
+        return Phrase(first, last, last - 1)
+
+    def _account(self, sentence: Sentence, first: int) -> Phrase | None:
+        """ "her words", "the Russian count", "Moscow's figures", or "the Ukrainian one" after such."""
+        tokens = self.document.tokens
+        phrase = self._run(sentence, first)
+        head = tokens[phrase.head].lower
+        again = head == "one" and any(t.lower in words_of("accounts") for t in tokens[sentence.first : first])
+        if head not in words_of("accounts") and not again:
+            return None
+        owner = tokens[first].form == "PRP$"
+        named = any(token.text[0].isupper() for token in tokens[first : phrase.head])
+        return phrase if owner or named else None
+
+    def _phrase_speech(self, sentence: Sentence, at: int, phrase: Phrase) -> None:
+        speaker, span = self._phrase_speaker(phrase)
+        start, end = self._segment(sentence, at, phrase)
+        self._add(start, end, speaker, span, "according to")
+
+    def _segment(self, sentence: Sentence, at: int, phrase: Phrase) -> tuple[int, int]:
+        """The words a phrase speaks for: its part between semicolons; a bare "by X's count" only its item."""
+        tokens = self.document.tokens
+        first = at
+        while first > sentence.first and tokens[first - 1].lower in ("according", "to", "always"):
+            first -= 1
+        before = tokens[first - 1].text if first > sentence.first else ","
+        account = tokens[phrase.head].lower in words_of("accounts") or tokens[phrase.head].lower == "one"
+        if not account or before in ",–—(" or first == sentence.first or tokens[first - 1].lower == "and":
+            return self._segment_start(sentence, at), self._closing(sentence, at)
+        while first > sentence.first and tokens[first - 1].text not in ",;:":
+            first -= 1
+        return tokens[first].start, tokens[phrase.last - 1].end
+
+    def _phrase_speaker(self, phrase: Phrase) -> tuple[str, Span]:
+        opening = self.document.tokens[phrase.first]
+        if opening.form == "PRP$":
+            return self._speaker(Phrase(phrase.first, phrase.first + 1, phrase.first))
+        return self._speaker(phrase)
+
+    def _segment_start(self, sentence: Sentence, at: int) -> int:
+        for index in range(at - 1, sentence.first, -1):
+            if self.document.tokens[index].text == ";":
+                return self.document.tokens[index].end
+        return sentence.start
+
+    def _further_counts(self, sentence: Sentence, clause: Clause) -> None:
+        """Counts that follow without a verb, each with a speaker of its own."""
+        tokens = self.document.tokens
+        at = clause.verb + 1
+        while at < sentence.last:
+            if tokens[at].text == ",":
+                first = at + 1 + (at + 1 < sentence.last and tokens[at + 1].lower == "and")
+                end = self._next_comma(sentence, first)
+                phrase = self._counter(first, end)
+                if phrase is not None:
+                    speaker, span = self._speaker(phrase)
+                    self._add(tokens[phrase.last - 1].end, tokens[end - 1].end, speaker, span, clause.lemma)
+                at = end
+            else:
+                at += 1
+
+    def _next_comma(self, sentence: Sentence, first: int) -> int:
+        end = first
+        while end < sentence.last and self.document.tokens[end].text not in (",", ";", "."):
+            end += 1
+        return end
+
+    def _counter(self, first: int, end: int) -> Phrase | None:
+        """A speaker followed at once by a number, and no verb in between."""
+        tokens = self.document.tokens
+        last = first
+        while (
+            last < end
+            and tokens[last].tag in ("DET", "ADJ", "NOUN", "PROPN")
+            and tokens[last].lower not in _MORE
+        ):
+            last += 1
+        named = (
+            last > first
+            and tokens[last - 1].tag in ("NOUN", "PROPN")
+            and (tokens[first].tag in ("DET", "PROPN"))
+        )
+        counted = any(token.tag == "NUM" for token in tokens[last : last + 3])
+        verbless = not any(token.tag in ("VERB", "AUX") for token in tokens[first:end])
+        return Phrase(first, last, last - 1) if named and counted and verbless and last < end else None

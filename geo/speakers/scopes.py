@@ -1,0 +1,125 @@
+"""Which words of a sentence are somebody's speech, and where the article's own voice resumes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from geo.language.document import Clause, Document, Phrase, Sentence
+from geo.model import ARTICLE_VOICE, Span
+from geo.reading import Speech
+from geo.speakers.mentions import Mention, words_of
+from geo.speakers.names import Names
+from geo.speakers.quotes import spoken
+
+
+class Scopes:
+    """Collects the speeches of a document, remembering who spoke last."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self.document = document
+        self.names = names
+        self.quotes = spoken(document)
+        self.speakers: list[Mention] = []
+        self.found: list[Speech] = []
+        self.last_direct: Speech | None = None
+
+    def _speaker(self, phrase: Phrase) -> tuple[str, Span]:
+        mention = self.names.mention(phrase)
+        span = self.document.words(phrase)
+        if self._is_nobody(mention):
+            return ARTICLE_VOICE, span
+        name = self.names.resolve(phrase, self.speakers)
+        if mention.kind not in ("pronoun", "document"):
+            self.speakers.append(mention)
+        return name, span
+
+    def _is_nobody(self, mention: Mention) -> bool:
+        word = self.document.tokens[mention.head].lower
+        alone = mention.last == mention.first + 1
+        return alone and word in words_of("nobody") and not (word == "it" and self.speakers)
+
+    def _add(self, start: int, end: int, speaker: str, span: Span | None, verb: str) -> None:
+        if end > start:
+            self.found.append(Speech(start, end, speaker, span, verb))
+
+    def _in_quote(self, offset: int) -> bool:
+        at = bisect_right(self.quotes, offset, key=lambda quote: quote.start) - 1
+        return at >= 0 and offset < self.quotes[at].end
+
+    def _closing(self, sentence: Sentence, at: int) -> int:
+        """Where the words after a verb of speech end: a semicolon with no "that" after it, or the sentence."""
+        tokens = self.document.tokens
+        for index in range(at, sentence.last):
+            if tokens[index].text == ";" and not self._in_quote(tokens[index].start):
+                following = tokens[index + 1].lower if index + 1 < sentence.last else ""
+                if following != "that":
+                    return tokens[index].start
+        return sentence.end
+
+    def _scopes(self, sentence: Sentence, position: int) -> Iterator[tuple[int, int]]:
+        clause = sentence.clauses[position]
+        tokens = self.document.tokens
+        if clause.link == "said":
+            yield self._before_aside(sentence, clause), tokens[clause.first].start
+            after = self._after_aside(sentence, clause)
+            if any(token.tag != "PUNCT" for token in tokens[clause.last : sentence.last]):
+                yield after, self._closing(sentence, clause.last)
+            return
+        start = tokens[clause.verb].end
+        end = min(self._closing(sentence, clause.verb), self._resumption(sentence, position))
+        yield start, end
+
+    def _resumption(self, sentence: Sentence, position: int) -> int:
+        """Where, after a speech, the sentence goes on without it: another speaker, or a subject from before it."""
+        clause = sentence.clauses[position]
+        below = {position}
+        for number in range(position + 1, len(sentence.clauses)):
+            later = sentence.clauses[number]
+            if later.governor in below and not self._breaks_off(sentence, later, clause):
+                below.add(number)
+            elif self._leaves(sentence, number, clause):
+                return self.document.tokens[self._opening(later)].start
+        return sentence.end
+
+    def _breaks_off(self, sentence: Sentence, later: Clause, clause: Clause) -> bool:
+        """A further clause of equal rank, or a circumstance, that is itself somebody's speech."""
+        if later.link not in (
+            "as",
+            "while",
+            "although",
+            "though",
+            "whereas",
+            "and",
+            "but",
+            "when",
+            "after",
+            "before",
+        ):
+            return False
+        told = later.lemma in words_of("telling") and later.own_subject and later.subject != clause.subject
+        return told and not self._in_quote(self.document.tokens[later.verb].start)
+
+    def _leaves(self, sentence: Sentence, number: int, clause: Clause) -> bool:
+        later = sentence.clauses[number]
+        if later.link == "said":
+            return False
+        resumed = later.subject is not None and later.subject.first < clause.first and not later.own_subject
+        return (
+            resumed
+            or self._breaks_off(sentence, later, clause)
+            or (later.link == "" and later.subject is not None and later.subject.last <= clause.first)
+        )
+
+    def _opening(self, clause: Clause) -> int:
+        """The first token of a clause, without a subject that stands far before."""
+        if clause.subject is not None and clause.subject.last <= clause.verb - 8:
+            return clause.verb
+        return max(clause.first, clause.verb - 12)
+
+    def _before_aside(self, sentence: Sentence, clause: Clause) -> int:
+        """Where the words that an aside says begin: the sentence, or the last semicolon."""
+        return sentence.start
+
+    def _after_aside(self, sentence: Sentence, clause: Clause) -> int:
+        return self.document.tokens[clause.last - 1].end
