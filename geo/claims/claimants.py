@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from geo.claims.scene import QUOTES, Scene
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import ARTICLE_VOICE, PlaceKind, Sense, Toponym
+from geo.speakers import resolve_name
 
 _RELATIVE = frozenset("which who that whose whom".split())
 _PRONOUNS = frozenset("they them it we he she i us ours theirs both each itself themselves him her".split())
@@ -15,6 +16,7 @@ _PERSONS = frozenset("he she his her him".split())
 _SPEAKING = frozenset("we our us ours i".split())
 _PLURALS = frozenset("they them their theirs".split())
 OWNERS = frozenset("its their his her our my".split())
+_POINTING = frozenset("this that these those".split())
 _TRIM = frozenset("the a an this that these those".split())
 _STOP = frozenset(", ; : ( — – who which that whose".split())
 _BACK = 4
@@ -122,9 +124,17 @@ def named(scene: Scene, phrase: Phrase) -> Claimant | None:
     if scene.lower(phrase.first - 1) in scene.lexicon.claimants["epithets"]:
         phrase = Phrase(phrase.first - 1, phrase.last, phrase.head)
     words = scene.words(phrase.first, phrase.last).strip("“”\"‘’' ")
+    if words == words.lower() and scene.lower(phrase.first - 1) in _POINTING:
+        words = _fullest(scene, phrase) or words
     if not words or not any(c.isalnum() for c in words):
         return None
     return Claimant(words, scene.state(phrase), is_force(scene, phrase))
+
+
+def _fullest(scene: Scene, phrase: Phrase) -> str:
+    """The name that "that republic" stands for, or ""."""
+    name = resolve_name(scene.reading.document, Phrase(phrase.first - 1, phrase.last, phrase.head))
+    return name if name != name.lower() else ""
 
 
 def is_force(scene: Scene, phrase: Phrase) -> bool:

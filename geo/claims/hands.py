@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from geo.claims.claimants import Claimant, claimant
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
-from geo.claims.territories import Named, territories
 from geo.claims.telling import TOLD, Telling, before_relative
+from geo.claims.territories import Named, territories
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import Relation
 

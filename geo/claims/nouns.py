@@ -9,8 +9,8 @@ from geo.claims.drafts import Draft
 from geo.claims.hands import noun_phrase
 from geo.claims.lexicon import Frame
 from geo.claims.scene import QUOTES, Scene
-from geo.claims.territories import Named, territories
 from geo.claims.telling import TOLD, Telling
+from geo.claims.territories import Named, territories
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import Relation
 

@@ -8,8 +8,8 @@ from geo.claims.claimants import Claimant, claimant
 from geo.claims.drafts import Draft
 from geo.claims.hands import noun_phrase
 from geo.claims.scene import QUOTES, Scene
-from geo.claims.territories import Named, territories
 from geo.claims.telling import TOLD, Telling, before_relative
+from geo.claims.territories import Named, territories
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import PlaceKind, Relation, Sense
 
@@ -60,7 +60,7 @@ def subjects(telling: Telling, subject: Phrase) -> tuple[Named, ...]:
     scene = telling.scene
     if subject.last - subject.first == 1 and scene.lower(subject.first) in ("which", "that"):
         return before_relative(scene, telling.sentence, subject.first)
-    return territories(scene, subject.first, subject.last)
+    return telling.territories(subject)
 
 
 def _viewed(telling: Telling) -> Iterator[Draft]:

@@ -245,7 +245,13 @@ def _refusals(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     last = taken[-1]
     for other in claimants(scene, telling.slot("subject"), clause.verb):
         yield Draft(
-            clause.verb, Relation.RECOGNISES, other, last.draft.territory, last.claimant, telling.negated
+            anchor=clause.verb,
+            relation=Relation.RECOGNISES,
+            claimant=other,
+            territory=last.draft.territory,
+            against=last.claimant,
+            negated=telling.negated,
+            by=other if telling.negated else None,
         )
 
 
@@ -264,6 +270,8 @@ def _items(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     model = earlier[-1]
     if telling.sentence.index - model.sentence.index > 1:
         return
+    if model.claim.territory.place is None:
+        earlier.remove(model)
     for place in telling.places("object"):
         if place.place is not None:
             yield replace(model.draft, anchor=clause.verb, territory=place, by=_voice(model))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.claims.scene import QUOTES, Scene
 from geo.claims.anaphora import lead_back
+from geo.claims.scene import QUOTES, Scene
 from geo.claims.territories import Named, territories
 from geo.language.document import Clause, Phrase, Reality, Sentence
 from geo.model import Extent
@@ -14,6 +14,7 @@ TOLD = frozenset((Reality.FACT, Reality.NEGATED))
 RELATIVES = frozenset(("which", "that", "whom"))
 _NONE = frozenset(("no", "none", "neither", "nobody", "nothing"))
 _OPENING = frozenset("the this that these those both".split())
+_INCLUDE = frozenset(("include", "comprise"))
 _NEAR = 16
 """How far before a relative pronoun its place name may stand."""
 
@@ -171,7 +172,7 @@ class Telling:
 
     def _limit(self, after: int) -> int:
         """How far a territory may reach: to the next verb of the sentence."""
-        later = [c.verb for c in self.sentence.clauses if c.verb >= after]
+        later = [c.verb for c in self.sentence.clauses if c.verb >= after and c.lemma not in _INCLUDE]
         return min([*later, self.sentence.last])
 
     def _there(self) -> tuple[Named, ...]:
@@ -192,7 +193,7 @@ def before_relative(scene: Scene, sentence: Sentence, relative: int) -> tuple[Na
         at -= 1
     for first in range(at - 1, max(sentence.first, at - _NEAR) - 1, -1):
         if first in scene.names and scene.starts[scene.names[first]] == first:
-            if _is_measure(scene, sentence, first):
+            if scene.end_of_name(first) == at and _is_measure(scene, sentence, first):
                 continue
             found = territories(scene, _start(scene, sentence, first), at)
             return found[:1]

@@ -24,6 +24,7 @@ _OWNERS = frozenset("its their his her our".split())
 _PRONOUN_WITHIN = 6
 _BEFORE_PRONOUN = _FILLERS | {"ADP", "NOUN"}
 _GENITIVE = frozenset(("'s", "’s"))
+_INCLUDING = frozenset(("include", "includes", "included", "including", "comprise", "comprises"))
 _STOP = frozenset("which who that whose whom where when while".split())
 
 
@@ -66,8 +67,9 @@ def territories(scene: Scene, first: int, limit: int, bare: bool = True) -> tupl
         one = _named(scene, at, run, bare)
         if one is None:
             break
-        found.extend(_inherit(found, one))
         following = _next(scene, run.last, limit)
+        if following is None or one.place is not None or not _includes(scene, run.last, following):
+            found.extend(_inherit(found, one))
         if following is None:
             break
         at = following
@@ -118,7 +120,7 @@ def _step(scene: Scene, run: _Run, at: int, limit: int) -> int | None:
         run.fresh = run.fresh or token.lower in _GENITIVE
         return at + 1
     if _is_noun(token) or (scene.lower(at + 1) == "of" and _is_measure(scene, at)):
-        return _take_noun(run, at)
+        return _take_noun(scene, run, at)
     if token.tag in _FILLERS or (token.tag == "VERB" and _before_place(scene, at + 1)):
         return at + 1 if run.fresh else None
     if run.head is not None and _chains(scene, at, limit):
@@ -150,8 +152,12 @@ def _take_name(scene: Scene, run: _Run, at: int, limit: int) -> int | None:
     return end
 
 
-def _take_noun(run: _Run, at: int) -> int | None:
-    if not run.fresh and run.head is not None and at - run.head > 1:
+def _take_noun(scene: Scene, run: _Run, at: int) -> int | None:
+    if (
+        not run.fresh
+        and run.head is not None
+        and any(scene.lower(i) not in QUOTES for i in range(run.head + 1, at))
+    ):
         return None
     run.head, run.fresh = at, False
     return at + 1
@@ -324,7 +330,7 @@ def _next(scene: Scene, at: int, limit: int) -> int | None:
             at += len(link)
         elif lower in QUOTES or (lower in _LISTS and lower not in ("with", ";")):
             at += 1
-        elif lower in ("which", "that") and scene.lower(at + 1) in ("include", "includes", "included"):
+        elif lower in ("which", "that") and scene.lower(at + 1) in _INCLUDING:
             at += 2
         elif at > start and scene.tokens[at].tag == "ADV":
             at += 1
@@ -344,6 +350,11 @@ def _listed(scene: Scene, start: int, at: int, limit: int) -> bool:
     toponym = scene.toponym(run.top) if run.top is not None else None
     state = toponym is not None and toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY
     return run.top is not None and not state and scene.lower(run.last) in (",", "and", "as", "or", "&")
+
+
+def _includes(scene: Scene, first: int, last: int) -> bool:
+    """Whether a list of names tells what an unnamed whole is made of: it stands for the whole then."""
+    return any(scene.lower(i) in _INCLUDING for i in range(first, last))
 
 
 def _is_definite(scene: Scene, first: int, last: int) -> bool:
