@@ -56,3 +56,24 @@ def test_without_a_publication_date_relative_words_stay_undated(row: dict[str, s
 @pytest.mark.parametrize("row", NONE, ids=lambda row: row["text"])
 def test_words_that_only_look_like_dates_are_none(row: dict[str, str]) -> None:
     assert _read(row) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("In the night to Sunday, about two o'clock, a rocket fell.", "AZ", "2020-10-10T22:00+00:00"),
+        ("A rocket fell at 21:22 local time on 26 March 2010.", "KR", "2010-03-26T12:22+00:00"),
+        ("A rocket fell at 21:22 local time on 26 March 2010.", "US", "2010-03-26"),
+        ("A rocket fell at 21:22 local time on 26 March 2010.", None, "2010-03-26"),
+        ("A rocket fell at 21:22 Moscow time on 26 March 2010.", "KR", "2010-03-26T18:22+00:00"),
+        ("A rocket fell on 26 March 2010.", "KR", "2010-03-26"),
+    ],
+)
+def test_a_local_hour_is_put_in_utc_where_the_country_has_one_clock(
+    text: str, country: str | None, expected: str
+) -> None:
+    (dated,) = dates.read(language.read(text), date(2020, 10, 13)).dates
+    assert dated.when is not None
+    when = dates.at_place(dated.when, country)
+    assert when.earliest.isoformat().replace(":00+00:00", "+00:00") == expected
+    assert when.latest == when.earliest

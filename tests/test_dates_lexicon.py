@@ -89,3 +89,11 @@ def test_stopwords_are_words_of_a_language(name: str) -> None:
 def test_a_script_is_a_range_of_code_points(name: str) -> None:
     first, last = LANGUAGES["scripts"][name]
     assert 0x300 < first < last < 0x110000
+
+
+@pytest.mark.parametrize("country", sorted(ZONES["countries"]))
+def test_a_country_has_iana_zones(country: str) -> None:
+    assert len(country) == 2
+    assert country.isupper()
+    assert ZONES["countries"][country]
+    assert all(ZoneInfo(zone) for zone in ZONES["countries"][country])

@@ -44,6 +44,7 @@ AFTER_WEEKDAY_NAME = frozenset(_LISTS["after_weekday_name"])
 
 ZONES: dict[tuple[str, ...], str] = {tuple(name.split()): zone for name, zone in _ZONES["names"].items()}
 OFFSETS: dict[str, float] = _ZONES["offsets"]
+COUNTRY_ZONES: dict[str, list[str]] = _ZONES["countries"]
 
 STARTERS = frozenset(
     (
