@@ -12,6 +12,7 @@ from folium.template import Template
 from geo.maps import gate, layers
 from geo.maps.assets import Assets
 from geo.maps.rows import MapContent
+from geo.model import Place
 
 Theme = Literal["light", "dark"]
 
@@ -29,6 +30,7 @@ _WORDS = {
     ],
 }
 _CREDIT = "Coasts and borders GSHHG/GMT; towns GeoNames CC BY 4.0"
+_DESCRIBED = frozenset({"near", "from", "round", "between", "side", "off", "border"})
 _TILES = (
     {
         "name": "OpenStreetMap",
@@ -129,6 +131,11 @@ def overlays(content: MapContent, theme: Theme) -> list[folium.FeatureGroup]:
     return [group]
 
 
+def _named(place: Place) -> bool:
+    """Whether a place bears a name of its own, and none such as "12 km north of" another."""
+    return place.id.partition(":")[0] not in _DESCRIBED
+
+
 def _values(content: MapContent, theme: Theme) -> dict[str, Any]:
     colours = layers.palette(content.incidents, content.claims)
     claims = layers.claim_rows(content.claims, colours, content.selected)
@@ -138,9 +145,10 @@ def _values(content: MapContent, theme: Theme) -> dict[str, Any]:
         "words": _WORDS,
         "incidents": layers.incident_rows(content.incidents, colours, content.selected),
         "claims": claims,
+        "chips": layers.chip_rows(content.claims, colours, content.selected),
         "boundaries": layers.boundary_rows(content.boundaries),
         "types": [{"type": kind.value, "name": name} for kind, name in layers.TYPES.items() if kind in types],
         "actors": [{"name": name, "colour": colour} for name, colour in sorted(colours.colours.items())],
         "claimants": layers.claimant_rows(claims),
-        "own": [[round(place.lat, 4), round(place.lon, 4), place.name] for place in content.places],
+        "own": [[round(one.lat, 4), round(one.lon, 4), one.name] for one in content.places if _named(one)],
     }

@@ -133,6 +133,7 @@
     },
     _write(pen, candidates, size) {
       const taken = this._marks.map((row) => { const at = this._map.latLngToContainerPoint([row.lat, row.lon]).add(row.shift); const half = row.selected ? 26 : 14; return [at.x - half, at.y - half, at.x + half, at.y + half]; });
+      const ours = this._own.map(([lat, lon]) => this._map.latLngToContainerPoint([lat, lon]));
       const free = (box) => !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
       const fonts = { own: "600 13px system-ui, sans-serif", country: "500 12px system-ui, sans-serif", town: "11px system-ui, sans-serif" };
       pen.textBaseline = "middle"; pen.lineJoin = "round"; pen.strokeStyle = this._paint.halo; pen.lineWidth = 3;
@@ -141,6 +142,7 @@
         if (at.x < -60 || at.y < -10 || at.x > size.x + 20 || at.y > size.y + 10) continue;
         pen.font = fonts[kind];
         const text = kind === "country" ? name.toUpperCase() : name, wide = pen.measureText(text).width;
+        if (kind === "town" && ours.some((own) => Math.abs(own.x - at.x) < 16 && Math.abs(own.y - at.y) < 16)) continue;
         const tries = kind === "country" ? [[-wide / 2, 0]] : kind === "town" ? [[6, 0], [-wide - 6, 0], [18, 0], [-wide - 18, 0]] : [[18, 0], [-wide / 2, 24], [-wide - 18, 0], [-wide / 2, -24], [32, 0], [-wide - 32, 0]];
         const spot = tries.map(([dx, dy]) => [at.x + dx, at.y + dy]).find(([x, y]) => free([x - 3, y - 8, x + wide + 3, y + 8]));
         if (!spot) continue;
@@ -218,13 +220,17 @@
   }
 
   function claim(add, row) {
-    const dash = row.dash.join(" "), style = { color: row.colour, weight: row.selected ? 4 : 2.5, dashArray: dash, dashOffset: row.offset, lineCap: "butt", fill: true, fillOpacity: row.filled ? 1 : 0, fillColor: row.filled ? hatch(row.colour, row.angle, row.gap) : "none" };
+    const style = { color: row.colour, weight: row.selected ? 4 : row.faint ? 1.5 : 2.5, dashArray: row.dash.join(" "), dashOffset: row.offset, lineCap: "butt", fill: row.filled, fillOpacity: 1, fillColor: row.filled ? hatch(row.colour, row.angle, row.gap) : null };
     const shape = row.rings.length ? L.polygon(row.rings.map(flipped), style) : row.lines.length ? L.polyline(flipped(row.lines), { ...style, fill: false, weight: 5 }) : L.circle([row.lat, row.lon], { radius: row.radius * 1000, ...style });
     tip(named(shape, row.id), row.label); add(shape);
-    const name = html("span", {}); name.textContent = row.chip;
-    const box = html("div", { style: "display:contents" }, [swatch(row), name]);
-    const icon = L.divIcon({ className: `dateline-chip${row.selected ? " selected" : ""}`, html: box, iconAnchor: [12, 12 - 26 * row.rank] });
-    const marker = focusable(named(L.marker([row.lat, row.lon], { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 900 : -500 }), row.id), row.label);
+  }
+
+  /* One label a territory; each click chooses its next claim. */
+  function chip(add, row) {
+    const name = html("span", {}); name.textContent = row.text;
+    const box = html("div", { style: "display:contents" }, [...row.swatches.map(swatch), name]);
+    const icon = L.divIcon({ className: `dateline-chip${row.selected ? " selected" : ""}`, html: box, iconAnchor: [12, row.below ? -18 : 12] });
+    const marker = focusable(named(L.marker([row.lat, row.lon], { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 900 : -500, riseOnHover: true }), row.ids[0]), row.label);
     tip(marker, row.label); add(marker);
   }
   const swatch = (row) => svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, [
@@ -247,6 +253,7 @@
     };
     for (const row of rows.boundaries) boundary(adder(`boundary ${row.id}`), row, paint);
     for (const row of rows.claims) claim(adder(`claim ${row.claimant}`), row);
+    for (const row of rows.chips) chip(adder(row.claimants.length === 1 ? `claim ${row.claimants[0]}` : "chips"), row);
     for (const row of rows.incidents) incident(adder(`incident ${row.type}`), row);
     for (const [key, layer] of layers) if (!off.has(key)) group.addLayer(layer);
     if (map.datelineLabels) map.datelineLabels.setOwn(rows.own, rows.incidents.filter((row) => row.precision < 3));
