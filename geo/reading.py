@@ -31,6 +31,10 @@ class Dated:
     when: When | None
 
 
+def _as_told(when: When, _: str | None) -> When:
+    return when
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Every date of the text, and which one an event at a given offset carries."""
@@ -40,6 +44,9 @@ class Timeline:
     """The When of the event whose verb or noun stands at this offset; follows "the same day", "a day
     later", a date said earlier in the paragraph; None where the text gives none."""
     notes: tuple[str, ...] = ()
+    at_place: Callable[[When, str | None], When] = _as_told
+    """A When whose hour is on a clock the words do not name, in UTC by the clock of a country (ISO 3166-1
+    alpha-2); any other When as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,9 @@ def test_words_that_only_look_like_dates_are_none(row: dict[str, str]) -> None:
 def test_a_local_hour_is_put_in_utc_where_the_country_has_one_clock(
     text: str, country: str | None, expected: str
 ) -> None:
-    (dated,) = dates.read(language.read(text), date(2020, 10, 13)).dates
+    timeline = dates.read(language.read(text), date(2020, 10, 13))
+    (dated,) = timeline.dates
     assert dated.when is not None
-    when = dates.at_place(dated.when, country)
+    when = timeline.at_place(dated.when, country)
     assert when.earliest.isoformat().replace(":00+00:00", "+00:00") == expected
     assert when.latest == when.earliest

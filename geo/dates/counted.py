@@ -41,11 +41,15 @@ def base_day(base: Base, unit: str, later: bool, c: Context) -> tuple[date, str]
     return day, f"{day}, told before"
 
 
-def steps(count: int, unit: str, base: date, named: str) -> Stretch | None:
+def steps(count: int, unit: str, base: date, named: str, exact: bool = False) -> Stretch | None:
     """So many units before (negative) or after a day."""
     side = "before" if count < 0 else "after"
     plural = "" if abs(count) == 1 else "s"
-    return calendar.shifted(base, count, unit, f"{abs(count)} {unit}{plural} {side} {named}")
+    basis = f"{abs(count)} {unit}{plural} {side} {named}"
+    if exact:
+        there = back(base, -count, unit)
+        return calendar.day(there, basis) if there else None
+    return calendar.shifted(base, count, unit, basis)
 
 
 def recent(count: int, unit: str, c: Context) -> Stretch | None:
@@ -56,7 +60,7 @@ def recent(count: int, unit: str, c: Context) -> Stretch | None:
         first = calendar.plus(c.filed, -(count // 24))
     else:
         start = calendar.shifted(c.filed, -count, unit)
-        first = _back(c.filed, count, unit) if start else None
+        first = back(c.filed, count, unit) if start else None
     if first is None:
         return None
     precision = {"year": Precision.YEAR, "month": Precision.MONTH, "week": Precision.WEEK}.get(
@@ -65,7 +69,8 @@ def recent(count: int, unit: str, c: Context) -> Stretch | None:
     return Stretch(first, c.filed, precision, f"{count} {unit}(s) up to {c.named}")
 
 
-def _back(day: date, count: int, unit: str) -> date | None:
+def back(day: date, count: int, unit: str) -> date | None:
+    """The day so many units before: the same day of the month, or the last there is."""
     months = {"month": 1, "year": 12, "decade": 120}.get(unit)
     if months is None:
         return calendar.plus(day, -count * {"week": 7, "weekend": 7, "fortnight": 14}.get(unit, 1))

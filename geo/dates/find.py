@@ -6,7 +6,20 @@ from typing import NamedTuple
 
 from geo.dates.absolute import numeric
 from geo.dates.clock import Hour, hour, zone_at
-from geo.dates.meaning import Between, Bound, Clock, Day, Limited, Meaning, Night, Timed, Unit, Weekday
+from geo.dates.meaning import (
+    Between,
+    Bound,
+    Clock,
+    Day,
+    DayOf,
+    Limited,
+    Meaning,
+    Night,
+    Shift,
+    Timed,
+    Unit,
+    Weekday,
+)
 from geo.dates.parts import date, skip_day_part
 from geo.dates.scan import HYPHENS, Found, Scan
 from geo.dates.vocabulary import AFTER_NUMBER, BEFORE_CLOCK, DAY_PARTS, STARTERS
@@ -21,7 +34,7 @@ _BOUNDS = {
     "after": Bound.AFTER,
 }
 _TO = HYPHENS | {"to", "until", "till", "through", "and"}
-_DAYLIKE = (Day, Weekday, Unit, Night)
+_DAYLIKE = (Day, DayOf, Weekday, Unit, Night, Shift)
 
 
 class Mention(NamedTuple):

@@ -39,6 +39,8 @@ class Shift:
     count: int
     unit: str
     base: Base | Meaning
+    exact: bool = False
+    """To the day: "a year ago today"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,8 +164,17 @@ def _counted(s: Scan, i: int) -> Found | None:
         return None
     after = number.end + 1
     if s.at(after) == "ago":
-        return Found(Shift(-number.value, unit, Base.FILED), after + 1)
+        return _ago(s, after + 1, number.value, unit)
     return _counted_from(s, after, number.value, unit)
+
+
+def _ago(s: Scan, i: int, count: int, unit: str) -> Found:
+    """ "Two days ago"; to the day where another is named: "a year ago today", "ten years ago on Saturday"."""
+    start = s.skip(i, ("on",))
+    named = _from_filing(s, start) or plain_weekday(s, start)
+    if named and unit in ("week", "fortnight", "month", "year", "decade"):
+        return Found(Shift(-count, unit, named.meaning, exact=True), named.end)
+    return Found(Shift(-count, unit, Base.FILED), i)
 
 
 def _counted_from(s: Scan, i: int, count: int, unit: str) -> Found | None:

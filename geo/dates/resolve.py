@@ -75,7 +75,7 @@ def _shift(s: Shift, c: Context) -> Stretch | None:
     if stretch is None:
         return None
     day = stretch.last if s.count > 0 else stretch.first
-    return counted.steps(s.count, s.unit, day, str(day))
+    return counted.steps(s.count, s.unit, day, str(day), exact=s.exact)
 
 
 def _day_of(d: DayOf, c: Context) -> Stretch | None:

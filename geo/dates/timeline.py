@@ -18,7 +18,7 @@ from geo.dates.scan import Scan
 from geo.dates.tense import ahead
 from geo.dates.told import Told
 from geo.dates.vocabulary import COMPARING, SUPERLATIVES
-from geo.dates.whens import when
+from geo.dates.whens import at_place, when
 from geo.language.document import Document
 from geo.model import Precision, When
 from geo.reading import Dated, Timeline
@@ -36,7 +36,7 @@ def read(document: Document, published: date | None) -> Timeline:
     passages, told = tell(document, published)
     events = Events(document, passages, told)
     dates = tuple(Dated(each.span, each.when) for each in told)
-    return Timeline(dates, events.when, _notes(told, published))
+    return Timeline(dates, events.when, _notes(told, published), at_place)
 
 
 def tell(document: Document, published: date | None) -> tuple[Passages, tuple[Told, ...]]:

@@ -51,7 +51,7 @@ def when(meaning: Meaning, context: Context, text: str) -> When | None:
     stretch = resolve(meaning, context)
     if stretch is None:
         return None
-    if clock is None:
+    if clock is None or (stretch.last - stretch.first).days > 1:
         return When(stretch.first, stretch.last, stretch.precision, text, stretch.basis)
     day = _day_of_clock(meaning, stretch, clock)
     moment = instant(clock, day)

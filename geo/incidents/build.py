@@ -9,7 +9,7 @@ from geo.incidents.mentions import roles
 from geo.incidents.merge import Happening
 from geo.incidents.tellings import Telling
 from geo.language.document import Phrase
-from geo.model import Count, Incident, IncidentType, Precision, Statement, When
+from geo.model import Count, Incident, IncidentType, Place, Precision, Statement, When
 from geo.reading import Locality, Reading
 
 FINENESS = tuple(Precision)
@@ -34,7 +34,7 @@ def _incident(reading: Reading, happening: Happening, locality: Locality | None)
         type=lead.type,
         sub_type=sub_type,
         summary=_summary(reading, lead, sub_type, place.name if place else None),
-        when=_when(happening),
+        when=_when(reading, happening, place),
         place=place,
         geo_precision=finest.geo_precision if finest else None,
         statements=tuple(s for told in happening.tellings for s in _statements(told)),
@@ -64,11 +64,13 @@ def _finest(happening: Happening) -> Locality | None:
     return min(happening.localities, key=lambda found: found.place.radius_km, default=None)
 
 
-def _when(happening: Happening) -> When | None:
+def _when(reading: Reading, happening: Happening, place: Place | None) -> When | None:
+    """The finest time its tellings give; an hour on a clock not named is one of the place's."""
     body = [told for told in happening.tellings if told.is_body] or happening.tellings
     dated = [told.when for told in body if told.when is not None and told.dated]
     known = dated or happening.whens
-    return min(known, key=lambda w: w.last_day - w.first_day, default=None)
+    finest = min(known, key=lambda w: w.last_day - w.first_day, default=None)
+    return reading.timeline.at_place(finest, place.country) if finest and place else finest
 
 
 def _summary(reading: Reading, lead: Telling, sub_type: str, place: str | None) -> str:
