@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from geo.language import clauses, lemmas, parts, reality, sentences, tagger, words
 from geo.language.amend import amended
@@ -30,12 +31,14 @@ def read(text: str) -> Document:
 
 
 def _tags(cut: Sequence[Word], cuts: Sequence[Cut]) -> list[str]:
+    """A tag a word. Runs that are no language are not given to the tagger."""
     runs = [[word.text for word in cut[c.first : c.last]] for c in cuts]
-    found = tagger.tag(runs)
-    ends = [c.last for c in cuts]
-    return [
-        tag for run, end in zip(runs, ends, strict=True) for tag in amended(run, found[end - len(run) : end])
-    ]
+    lingual = [tagger.is_language(run) for run in runs]
+    known = iter(tagger.tag([run for run, able in zip(runs, lingual, strict=True) if able]))
+    tags: list[str] = []
+    for run, able in zip(runs, lingual, strict=True):
+        tags += amended(run, list(islice(known, len(run)))) if able else tagger.marked(run)
+    return tags
 
 
 def _token(index: int, word: Word, tag: str) -> Token:
@@ -46,5 +49,6 @@ def _token(index: int, word: Word, tag: str) -> Token:
 
 def _sentence(number: int, cut: Cut, part: Part, tokens: Sequence[Token]) -> Sentence:
     own = tokens[cut.first : cut.last]
-    inside = reality.judged(own, clauses.find(own)) if part in _GRAMMAR else ()
+    verbal = part in _GRAMMAR and any(token.tag in ("VERB", "AUX") for token in own)
+    inside = reality.judged(own, clauses.find(own)) if verbal else ()
     return Sentence(number, cut.first, cut.last, own[0].start, own[-1].end, cut.paragraph, part, inside)

@@ -22,6 +22,10 @@ CLASSES = DATA / "models" / "tagger_classes.npz"
 BATCH = 4096
 """Words scored at once: bounds the memory a long text takes."""
 
+FEATURES = 25
+REMEMBERED = 30_000
+"""Words whose features are kept between texts."""
+
 Ids = NDArray[np.int32]
 Scores = NDArray[np.float32]
 
@@ -78,44 +82,78 @@ def shape(word: str) -> str:
     return "9x" if any(map(str.isdigit, word)) else "xX"
 
 
+def _of_word(word: str, outline: str, sort: str) -> list[str]:
+    """What is seen of a word by itself; `outline` is its shape, with ^ at the start of a sentence."""
+    own = outline.rstrip("^")
+    return [
+        "0" + word,
+        "1" + word[-1:],
+        "2" + word[-2:],
+        "3" + word[-3:],
+        "4" + word[-4:] + own,
+        "5" + word[:3],
+        "6" + outline,
+        "j" + sort,
+        "o" + sort + word[-2:] + own,
+    ]
+
+
+def _of_pairs(near: Sequence[str], shapes: Sequence[str], sorts: Sequence[str]) -> list[str]:
+    """What is seen of a word (in the middle) together with its neighbours."""
+    before, word, after = near
+    left, sort, right = sorts
+    return [
+        "7" + "".join(shapes),
+        "c" + before + " " + word,
+        "d" + word + " " + after,
+        "g" + before[-2:] + " " + word[-3:],
+        "h" + word[-3:] + " " + after[-2:],
+        "i" + before + " " + shapes[1],
+        "m" + left + " " + sort,
+        "n" + sort + " " + right,
+    ]
+
+
+def _before(word: str, sort: str) -> list[str]:
+    return ["8" + word, "e" + word[-3:], "k" + sort]
+
+
+def _after(word: str, sort: str) -> list[str]:
+    return ["9" + word, "f" + word[-3:], "l" + sort]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The words of one sentence as the features need them, with two edges on either side."""
+
+    lower: list[str]
+    shapes: list[str]
+    sorts: list[str]
+
+    @staticmethod
+    def of(words: Sequence[str]) -> Seen:
+        """One sentence made ready."""
+        capitals = is_capital_run(words)
+        known = word_classes()
+        lower = ["<s", "<s", *(word.lower() for word in words), "s>", "s>"]
+        sorts = ["", "", *(known.get(folded(word), "") for word in words), "", ""]
+        shapes = ["", "", *("U" if capitals and word.isupper() else shape(word) for word in words), "", ""]
+        return Seen(lower, shapes, sorts)
+
+
 def features(words: Sequence[str]) -> Iterator[list[str]]:
     """For each word of one sentence, the names of what is seen of it."""
-    capitals = is_capital_run(words)
-    lower = ["<s", "<s", *(word.lower() for word in words), "s>", "s>"]
-    known = word_classes()
-    sorts = ["", *(known.get(folded(word), "") for word in words), ""]
-    shapes = ["", *("U" if capitals and word.isupper() else shape(word) for word in words), ""]
-    for i in range(len(words)):
-        pp, p, w, n, nn = lower[i : i + 5]
-        before, own, after = shapes[i : i + 3]
-        left, sort, right = sorts[i : i + 3]
-        start = "^" if i == 0 else ""
+    seen = Seen.of(words)
+    for i in range(2, len(words) + 2):
+        start = "^" if i == 2 else ""
+        near = slice(i - 1, i + 2)
         yield [
-            "0" + w,
-            "1" + w[-1:],
-            "2" + w[-2:],
-            "3" + w[-3:],
-            "4" + w[-4:] + own,
-            "5" + w[:3],
-            "6" + own + start,
-            "7" + before + own + after,
-            "8" + p,
-            "9" + n,
-            "a" + pp,
-            "b" + nn,
-            "c" + p + " " + w,
-            "d" + w + " " + n,
-            "e" + p[-3:],
-            "f" + n[-3:],
-            "g" + p[-2:] + " " + w[-3:],
-            "h" + w[-3:] + " " + n[-2:],
-            "i" + p + " " + own,
-            "j" + sort,
-            "k" + left,
-            "l" + right,
-            "m" + left + " " + sort,
-            "n" + sort + " " + right,
-            "o" + sort + w[-2:] + own,
+            *_of_word(seen.lower[i], seen.shapes[i] + start, seen.sorts[i]),
+            *_before(seen.lower[i - 1], seen.sorts[i - 1]),
+            *_after(seen.lower[i + 1], seen.sorts[i + 1]),
+            "a" + seen.lower[i - 2],
+            "b" + seen.lower[i + 2],
+            *_of_pairs(seen.lower[near], seen.shapes[near], seen.sorts[near]),
         ]
 
 
@@ -144,10 +182,59 @@ def model(path: Path = PATH) -> Model:
     return Model(tags, {name: row for row, name in enumerate(names, start=1)}, words, context)
 
 
+class Rows:
+    """Looks up the rows of features, remembering those of single words."""
+
+    def __init__(self, known: dict[str, int]) -> None:
+        self.known = known
+        self.own: dict[tuple[str, str], list[int]] = {}
+        self.left: dict[str, list[int]] = {}
+        self.right: dict[str, list[int]] = {}
+
+    def of(self, words: Sequence[str]) -> Iterator[list[int]]:
+        """The rows of each word of a sentence; marks have none, their tag is given."""
+        if len(self.own) > REMEMBERED:
+            self.own, self.left, self.right = {}, {}, {}
+        seen = Seen.of(words)
+        get = self.known.get
+        for i in range(2, len(words) + 2):
+            if is_mark(words[i - 2]):
+                yield [0] * FEATURES
+                continue
+            near = slice(i - 1, i + 2)
+            paired = _of_pairs(seen.lower[near], seen.shapes[near], seen.sorts[near])
+            yield [*self._single(seen, i), *(get(name, 0) for name in paired)]
+
+    def _single(self, seen: Seen, i: int) -> list[int]:
+        get = self.known.get
+        word, before, after = seen.lower[i], seen.lower[i - 1], seen.lower[i + 1]
+        outline = seen.shapes[i] + ("^" if i == 2 else "")
+        own = self.own.get((word, outline))
+        if own is None:
+            own = [get(name, 0) for name in _of_word(word, outline, seen.sorts[i])]
+            self.own[word, outline] = own
+        left = self.left.get(before)
+        if left is None:
+            left = self.left[before] = [get(name, 0) for name in _before(before, seen.sorts[i - 1])]
+        right = self.right.get(after)
+        if right is None:
+            right = self.right[after] = [get(name, 0) for name in _after(after, seen.sorts[i + 1])]
+        return [*own, *left, *right, get("a" + seen.lower[i - 2], 0), get("b" + seen.lower[i + 2], 0)]
+
+
+def is_mark(word: str) -> bool:
+    """Whether a word is a lone punctuation mark."""
+    return len(word) == 1 and not word.isalnum()
+
+
+@cache
+def _remembered() -> Rows:
+    return Rows(model().rows)
+
+
 def _rows(known: dict[str, int], sentences: Sequence[Sequence[str]]) -> Ids:
-    get = known.get
-    found = [[get(name, 0) for name in seen] for words in sentences for seen in features(words)]
-    return np.array(found, dtype=np.int32)
+    rows = _remembered() if known is model().rows else Rows(known)
+    return np.array([found for words in sentences for found in rows.of(words)], dtype=np.int32)
 
 
 @cache
@@ -173,7 +260,7 @@ def _score(chosen: Model, sentences: Sequence[Sequence[str]]) -> list[str]:
     for at, word in enumerate(word.lower() for words in sentences for word in words):
         if word in barred:
             scores[at] += barred[word]
-        elif not word[0].isalnum() and len(word) == 1:
+        elif is_mark(word):
             scores[at] += barred["."]
     first = scores[:, :count].argmax(axis=1).astype(np.int32)
     second = scores[:, count:].copy()
@@ -201,3 +288,16 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[str]:
     """One tag a word, for all words of all sentences in order; no sentence may be empty."""
     chosen = model()
     return [name for group in batches(sentences) for name in _score(chosen, group)]
+
+
+def marked(words: Sequence[str]) -> list[str]:
+    """Tags for a run of words that is no language: marks, and "X" for the rest."""
+    return ["PUNCT" if is_mark(word) else "X" for word in words]
+
+
+def is_language(words: Sequence[str]) -> bool:
+    """Whether a long run of words can be a sentence: real words, not mostly marks and single letters."""
+    if len(words) < 40:
+        return True
+    real = sum(len(word) > 1 and word[0].isalpha() for word in words)
+    return real * 5 >= len(words) * 2
