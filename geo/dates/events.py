@@ -11,12 +11,13 @@ from geo.dates.meaning import Limited, Recent
 from geo.dates.passages import Passages
 from geo.dates.told import Told
 from geo.dates.vocabulary import ANSWERING
-from geo.language.document import Document, Part, Sentence
+from geo.language.document import Clause, Document, Part, Sentence
 from geo.model import Precision, Span, When
 
 _STOP = 30
 _REACH = 8
-_RELATIVE = frozenset(("that", "which", "who", "whom", "whose"))
+_HANGING = ("after", "before", "relative", "until")
+_RELATIVE = frozenset(("which", "who", "whom", "whose"))
 _FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 
 
@@ -45,7 +46,7 @@ class Events:
             if each.when is not None and not each.dateline:
                 self._by_sentence[each.sentence].append(each)
         happened = [x for here in self._by_sentence.values() for x in here if not _sets_no_scene(x)]
-        self._happened = [x for x in happened if self._states(x)]
+        self._happened = [x for x in happened if self._states(x) and not self._outdone(x)]
         self._events = frozenset(x.span.start for x in self._happened)
         self._main = self._news(happened)
 
@@ -70,6 +71,7 @@ class Events:
         reported = [x for tie, x in ties if tie is Tie.REPORTED]
         passage = self._of_passage(offset, paragraph, sentence)
         near = passage is not None and passage.paragraph == paragraph and passage.span.start in self._events
+        near = near and reported != [] and reported[-1].span.start > offset
         if reported and not near and not self._answers(sentence, reported[-1], passage):
             return reported[-1].when
         if passage is not None:
@@ -121,7 +123,8 @@ class Events:
             return Tie.SHARED
         if reports(sentence.clauses[own]):
             return Tie.REPORTED
-        return Tie.NEAR if told.span.start < offset else Tie.LATER
+        aside = _in_relative(self._document, sentence.clauses[own])
+        return Tie.NEAR if told.span.start < offset and not aside else Tie.LATER
 
     def _tie_in_clause(self, sentence: Sentence, event: int, told: Told, offset: int) -> Tie:
         """A noun in a clause that tells ("reported two deaths on Monday") has the date of the telling."""
@@ -159,12 +162,25 @@ class Events:
             return True
         return not reports(sentence.clauses[own]) and not self._remark(sentence, own)
 
+    def _outdone(self, told: Told) -> bool:
+        """True for the date of "after …", "which …" where the main clause of the sentence has one too."""
+        sentence = self._sentence(told.sentence)
+        own = self._clauses.owner(sentence, told.span.start) if sentence else None
+        if sentence is None or own is None or sentence.clauses[own].link not in _HANGING:
+            return False
+        others = _around(self._by_sentence[told.sentence], told.span.start)
+        owners = [self._clauses.owner(sentence, x.span.start) for x in others if not _sets_no_scene(x)]
+        return any(n is not None and self._leads(sentence, n) for n in owners)
+
+    def _leads(self, sentence: Sentence, number: int) -> bool:
+        clause = sentence.clauses[number]
+        return clause.governor is None and not reports(clause)
+
     def _remark(self, sentence: Sentence, own: int) -> bool:
         """ "Nitrate that had been seized in 2013": a relative clause in the past perfect is background."""
         clause = sentence.clauses[own]
         words = [token.lower for token in self._document.tokens[clause.first : clause.verb]]
-        relative = clause.link == "relative" or bool(_RELATIVE & set(words[:2]))
-        return relative and "had" in words[-3:]
+        return _in_relative(self._document, clause) and "had" in words[-3:]
 
     def _of_passage(self, offset: int, paragraph: int, sentence: Sentence | None) -> Told | None:
         """The date the paragraph is at; else that of the story. A headline tells the story."""
@@ -197,6 +213,11 @@ class Events:
 def _sets_no_scene(told: Told) -> bool:
     """Deadlines, plans, comparisons and what lies two days before something are no date a passage is at."""
     return told.ahead or told.limit or told.aside or told.before or isinstance(told.meaning, Recent)
+
+
+def _in_relative(document: Document, clause: Clause) -> bool:
+    opening = {token.lower for token in document.tokens[clause.first : clause.verb][:2]}
+    return clause.link == "relative" or bool(_RELATIVE & opening)
 
 
 def _start(told: Told) -> int:
