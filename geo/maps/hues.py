@@ -16,13 +16,14 @@ def hues(actors: Iterable[str]) -> dict[str, str]:
     Names that differ in case or blanks only are one actor. Beyond seven actors colours come again: hue is
     never the only sign.
     """
-    names = sorted({_folded(actor) for actor in actors if actor.strip()})
+    told = [actor for actor in actors if actor.strip()]
+    names = sorted({_folded(actor) for actor in told})
     given: dict[str, int] = {}
     for name in names:
         start = int.from_bytes(hashlib.sha256(name.encode("utf-8", "replace")).digest()[:4]) % len(PALETTE)
         turns = ((start + step) % len(PALETTE) for step in range(len(PALETTE)))
         given[name] = next((turn for turn in turns if turn not in given.values()), start)
-    return {actor: PALETTE[given[_folded(actor)]] for actor in actors if actor.strip()}
+    return {actor: PALETTE[given[_folded(actor)]] for actor in told}
 
 
 def _folded(actor: str) -> str:

@@ -261,7 +261,7 @@
   }
 
   function legend(map, group, rows, layers) {
-    const old = map.datelineLegend, open = old ? old.getContainer().open : map.getSize().x > 900;
+    const old = map.datelineLegend, open = old ? old.getContainer().open : map.getSize().x > 1100;
     if (old) old.remove();
     const control = L.control({ position: "bottomleft" });
     control.onAdd = () => {
