@@ -107,7 +107,8 @@ def _stretches(slot: str) -> Iterator[tuple[date | None, date]]:
 
 def _finest(slot: str) -> Iterator[str]:
     for choice in slot.replace(") / (", ") | (").split("|"):
-        plain = _KIND.sub("", choice.strip().removeprefix("(").removesuffix(")")) or choice
+        bare = choice.strip()
+        plain = _KIND.sub("", bare[1:-1] if bare.startswith("(") else bare) or bare
         yield from (folded(part) for part in re.split(r" - |/", plain.split(":")[-1]) if folded(part))
 
 

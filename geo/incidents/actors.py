@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import Mention, roles
 from geo.incidents.tellings import Telling
 from geo.language.document import Phrase
@@ -19,6 +20,8 @@ _PLAIN = re.compile(r"[^\w '’.-]+")
 _LEADING = frozenset(
     ["the", "a", "an", "its", "their", "his", "her", "some", "several", "about", "at", "least"]
 )
+THINGS = ("air", "artillery", "airborne", "planted", "grenade", "chemical", "vehicle", "flying")
+"""Classes of things that act for somebody only where the words say for whom ("Israeli missiles")."""
 MUTUAL = ("clash", "fight", "battle", "skirmish", "exchange", "duel")
 
 
@@ -69,7 +72,11 @@ def _is_somebody(reading: Reading, phrase: Phrase) -> bool:
     never = _never()
     if head.lemma in never or head.lower in never or head.tag in ("PRON", "NUM", "VERB"):
         return False
-    return head.tag == "PROPN" or kind_of(reading, phrase) != "" or country_of(reading, phrase) != ""
+    if country_of(reading, phrase):
+        return True
+    return not vocabulary().among(head.lemma, *THINGS) and (
+        head.tag == "PROPN" or kind_of(reading, phrase) != ""
+    )
 
 
 @cache
@@ -96,7 +103,7 @@ def country_of(reading: Reading, phrase: Phrase) -> str:
 
 
 def normalised(reading: Reading, phrase: Phrase | None) -> str:
-    """One plain name: "Russia, military" for "the Russian Defence Ministry's aircraft", "Islamic State" for "IS"."""
+    """One plain name: "Russia, military" for "the Russian aircraft", "Islamic State" for "IS"."""
     name = written(reading, phrase)
     if not name or phrase is None:
         return ""

@@ -59,8 +59,8 @@ class Toll:
 
     `kind` is "killed", "injured", "missing" or "captured". `count` is None where people were harmed but no
     number is given. `additional`: "ten others", beside those counted before. `total`: a sum over a stretch of
-    time, not over one happening. `bodies`: found, not seen to die. `alternative`: another's number for the same
-    ("forty dead, the army more than 70").
+    time, not over one happening. `bodies`: found, not seen to die. `alternative`: another's
+    number for the same ("forty dead, the army more than 70").
     """
 
     kind: str
@@ -137,14 +137,14 @@ def is_total(tokens: Sequence[Token], first: int, last: int) -> bool:
             t.lemma in spans for t in tokens[first + at + 1 : min(first + at + 6, last)]
         ):
             return "the" in lower[at + 1 : at + 3] or "last" in lower[at + 1 : at + 3]
-        if word == "since" and _names_time(tokens, first + at + 1, min(first + at + 5, last)):
+        if word == "since" and _names_time(tokens, first + at + 1, min(first + at + 9, last)):
             return True
     return False
 
 
 def _names_time(tokens: Sequence[Token], first: int, last: int) -> bool:
     words = [token.text for token in tokens[first:last]]
-    return any(w.isdigit() or w in MONTHS or w.endswith("day") for w in words)
+    return any(w.isdigit() or w in MONTHS or w.endswith("day") or w in ("began", "started") for w in words)
 
 
 MONTHS = frozenset(
@@ -213,7 +213,9 @@ def _at(words: _Words, at: int) -> list[Toll]:
     token = words.tokens[at]
     verb, dying = _kinds("verbs").get(token.lemma), _kinds("intransitive").get(token.lemma)
     if dying and token.tag != "NOUN":
-        return [_made(words, dying, at, _counts_before(words, at))]
+        beside = _adjacent(words, at)
+        close = [beside] if beside is not None and beside.last == at else None
+        return [_made(words, dying, at, close or _counts_before(words, at))]
     if verb and token.tag in ("VERB", "AUX"):
         active = _is_active(words, at)
         beside = _adjacent(words, at)
@@ -281,7 +283,7 @@ def _passes(token: Token) -> bool:
 
 
 def _is_active(words: _Words, at: int) -> bool:
-    """ "killed two of its crew" against "were killed", "people killed when": by what stands on either side."""
+    """ "killed two of its crew" against "were killed", "people killed when": by the words beside it."""
     tokens, token = words.tokens, words.tokens[at]
     if token.lower.endswith("ing"):
         return True

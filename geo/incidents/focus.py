@@ -89,3 +89,24 @@ def _fits(locality: Locality, noun: str) -> bool:
     if noun in table("incidents")["anaphora"]["wide"]:
         return kind in WIDE or noun == "island"
     return kind in NARROW
+
+
+def whole_article(reading: Reading) -> Locality | None:
+    """The larger region a text is about that names no scene: the one in its dateline, or its one country."""
+    sentences = reading.document.sentences
+    heads = [one for one in sentences if one.part in (Part.DATELINE, Part.HEADLINE)]
+    for locality in reading.localities:
+        if locality.place.kind in WIDE and any(s.start <= locality.span.start < s.end for s in heads):
+            return locality
+    return _one_country(reading)
+
+
+def _one_country(reading: Reading) -> Locality | None:
+    """The country that every place of the text lies in, if one of its toponyms names it."""
+    placed = [(at, t) for at, t in enumerate(reading.toponyms) if t.place is not None]
+    if len({t.place.country for _, t in placed if t.place is not None}) != 1:
+        return None
+    for at, toponym in placed:
+        if toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY:
+            return Locality(toponym.span, toponym.place, 3, (at,))
+    return None

@@ -98,9 +98,9 @@ def _followed(
     before = [m for m in found if m.sentence.paragraph == sentence.paragraph and m.sentence is not sentence]
     for clause in sentence.clauses:
         told = clause.lemma == "follow" and clause.object is None and clause.tense == "past"
-        if before and told and _happened(clause) and clause.subject is not None:
-            if is_ground(document, clause.subject, ground):
-                yield Mention(sentence, clause, clause.verb, before[-1].frame, False)
+        there = clause.subject is not None and is_ground(document, clause.subject, ground)
+        if before and told and there and _happened(clause):
+            yield Mention(sentence, clause, clause.verb, before[-1].frame, False)
 
 
 def _verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
@@ -151,6 +151,8 @@ class Around:
     right: tuple[Token, ...]
     earlier: tuple[Token, ...]
     passive: bool
+    inserted: bool
+    """A comma closes just before the verb: its subject may stand before an inserted clause."""
 
 
 def _around(document: Document, sentence: Sentence, verb: int, clause: Clause | None) -> Around:
@@ -171,6 +173,7 @@ def _around(document: Document, sentence: Sentence, verb: int, clause: Clause | 
         _up_to_break(tokens[verb + 1 : min(verb + 10, sentence.last)]),
         tokens[max(sentence.first - 30, 0) : verb],
         passive,
+        any(token.lower == "," for token in tokens[max(verb - 3, sentence.first) : verb]),
     )
 
 
@@ -204,7 +207,7 @@ def _stands(
     if head is not None and head.lower in PRONOUNS:
         kinds = [name for name in classes if name in TAKEN_UP]
         return any(vocabulary().among(token.lemma, *kinds) for token in around.earlier)
-    if head is not None and head.tag in ("NOUN", "PROPN") and "place" not in classes:
+    if head is not None and head.tag in ("NOUN", "PROPN") and not around.inserted:
         return False
     named = "place" in classes and any(token.index in ground.tokens for token in window)
     return named or any(vocabulary().among(token.lemma, *classes) for token in window)
@@ -244,9 +247,9 @@ def _is(document: Document, phrase: Phrase | None, classes: tuple[str, ...], gro
 
 
 def is_ground(document: Document, phrase: Phrase, ground: Ground) -> bool:
-    """True where the phrase names a place or a piece of ground."""
-    in_name = any(at in ground.tokens for at in range(phrase.first, phrase.last))
-    return in_name or document.tokens[phrase.head].lemma in vocabulary().classes["ground"]
+    """True where the phrase names a place or a piece of ground ("Hadrut", "the camp of Bamba", "the hill")."""
+    head = document.tokens[phrase.head]
+    return phrase.head in ground.tokens or head.lemma in vocabulary().classes["ground"]
 
 
 def _nouns(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
@@ -266,13 +269,21 @@ def _real(document: Document, sentence: Sentence, clause: Clause | None, at: int
     if clause is not None and clause.reality is not Reality.FACT:
         return False
     rules = table("incidents")["unreal"]
-    if clause is not None and clause.lemma in rules["ended"] and at < clause.verb:
+    after = document.tokens[at + 1 : min(at + 3, sentence.last)]
+    if any(token.lemma in rules["ended"] for token in after) or _several(document, sentence, at):
         return False
     floor = max(at - 5, sentence.first, clause.first if clause else sentence.first)
     before = document.tokens[floor:at]
     if any(token.lower in rules["before"] for token in before[-3:]):
         return False
     return not any(token.lemma in rules["governors"] or token.lower in rules["governors"] for token in before)
+
+
+def _several(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Two attacks", "44 terrorist attacks": a number of happenings together is none of them."""
+    before = document.tokens[max(at - 3, sentence.first) : at]
+    plain = all(token.tag in ("NUM", "ADJ", "NOUN") for token in before[-2:])
+    return document.tokens[at].lower.endswith("s") and plain and any(token.tag == "NUM" for token in before)
 
 
 def clause_at(sentence: Sentence, token: int) -> Clause | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from geo.incidents.focus import Named, anaphor, focus, named_places
+from geo.incidents.focus import Named, anaphor, focus, named_places, whole_article
 from geo.incidents.scene import meets
 from geo.incidents.tellings import Telling, days_overlap, families_meet
 from geo.model import When
@@ -97,7 +97,7 @@ class Gathering:
         before = [one for one in self.made if telling.sentence.paragraph == one.last_paragraph]
         if before and before[-1].localities:
             return before[-1].localities[0]
-        return focus(self.named, telling.sentence, "")
+        return focus(self.named, telling.sentence, "") or whole_article(self.reading)
 
 
 def _has_toll(telling: Telling) -> bool:
@@ -127,8 +127,15 @@ def _likeness(happening: Happening, telling: Telling) -> float:
         return 0
     if place == 0 and not (recent or (day > 0 and not telling.placed)):
         return 0
-    order = happening.last_paragraph if telling.is_body else -happening.tellings[0].sentence.index
-    return 2 + 2 * place + day + akin + 0.01 * order
+    return 2 + 2 * place + day + akin + _nearness(happening, telling)
+
+
+def _nearness(happening: Happening, telling: Telling) -> float:
+    """What was spoken of last is more likely meant; a headline or caption means what comes first."""
+    if not telling.is_body:
+        return 1 / (2 + happening.tellings[0].sentence.index)
+    gap = telling.sentence.index - max(told.sentence.index for told in happening.tellings)
+    return (1 if gap <= 1 else 0) + 1 / (1 + max(gap, 0))
 
 
 def _places_agree(happening: Happening, telling: Telling) -> int:

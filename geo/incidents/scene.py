@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from geo.incidents.mentions import Mention, clause_at
-from geo.language.document import Document, Sentence
+from geo.language.document import Document, Reality, Sentence
 from geo.lexicon import table
 from geo.model import Place, PlaceKind
 from geo.reading import Locality, Reading
@@ -13,6 +13,9 @@ from geo.reading import Locality, Reading
 OTHER_CLAUSE = 40
 """Tokens of distance that a place in another clause of the sentence counts as further off."""
 
+
+NEAR_BY = 2
+"""ACLED's geo precision of a place told by another ("30 km west of X")."""
 
 BESIDE = 24
 """Characters between two names that belong together ("X, in the north of Y")."""
@@ -87,14 +90,28 @@ def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found
     if is_elsewhere(document, sentence, at):
         return None
     inside = [mention for mention in told if _within(mention, at)]
-    if not inside and speaks_at(sentence, at):
+    if not inside and (speaks_at(sentence, at) or _is_unreal(sentence, at)):
         return None
     return min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
 
 
 def _within(mention: Mention, at: int) -> bool:
+    """True where the token lies in the mention's clause or in one that hangs on it."""
     first, last = mention.reach
-    return first <= at < last
+    if first <= at < last or mention.clause is None:
+        return first <= at < last
+    clauses = mention.sentence.clauses
+    clause = clause_at(mention.sentence, at)
+    for _ in clauses:
+        if clause is None or clause is mention.clause:
+            break
+        clause = clauses[clause.governor] if clause.governor is not None else None
+    return clause is mention.clause
+
+
+def _is_unreal(sentence: Sentence, at: int) -> bool:
+    clause = clause_at(sentence, at)
+    return clause is not None and clause.reality is not Reality.FACT
 
 
 def speaks_at(sentence: Sentence, at: int) -> bool:
@@ -129,7 +146,8 @@ def _listed(reading: Reading, nearest: Locality, here: tuple[Locality, ...]) -> 
     while last + 1 < len(here) and (link := _link(reading, here[last], here[last + 1])):
         last, joined = last + 1, joined or link == "and"
     run = here[first : last + 1]
-    return run if joined and len(run) > 1 and not _nested(run) else (nearest,)
+    plain = all(one.geo_precision != NEAR_BY for one in run)
+    return run if plain and joined and len(run) > 1 and not _nested(run) else (nearest,)
 
 
 def _link(reading: Reading, left: Locality, right: Locality) -> str:

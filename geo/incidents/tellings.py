@@ -86,6 +86,8 @@ def _of_sentence(reading: Reading, ground: Ground, sentence: Sentence, group: li
     if any(toll.total for toll in tolls):
         return []
     group = group or _of_tolls(sentence, tolls)
+    if not group:
+        return []
     parts = _parted(reading, group)
     places = scenes(reading, sentence, parts)
     found = [_telling(reading, part, place) for part, place in zip(parts, places, strict=True)]
@@ -134,10 +136,13 @@ def _reaches(reading: Reading, told: tuple[Mention, ...]) -> list[tuple[int, int
 
 
 def _extent(reading: Reading, mention: Mention) -> tuple[int, int]:
-    """The stretch of text that speaks of the mention: its clause, or the part of it with a date of its own."""
+    """The stretch of text that speaks of the mention: its clause, or the part of it with its own date."""
     tokens = reading.document.tokens
     first, last = mention.reach
     start, end = tokens[first].start, tokens[last - 1].end
+    start = min(
+        [one.span.start for one in reading.timeline.dates if 0 <= start - one.span.end <= 2] + [start]
+    )
     dates = [one.span for one in reading.timeline.dates if start <= one.span.start < end]
     for earlier, later in pairwise(dates):
         cut = _cut_between(reading.article.text, earlier.end, later.start)
