@@ -10,13 +10,14 @@ from geo.dates.clauses import Clauses, reports, share_time
 from geo.dates.meaning import Limited, Recent
 from geo.dates.passages import Passages
 from geo.dates.told import Told
-from geo.dates.vocabulary import ANSWERING
+from geo.dates.vocabulary import ANSWERING, HAPPENING
 from geo.language.document import Clause, Document, Part, Sentence
 from geo.model import Precision, Span, When
 
 _STOP = 30
 _REACH = 8
 _HANGING = ("after", "before", "relative", "until")
+_AUXILIARIES = frozenset(("had", "has", "have", "was", "were", "been", "is", "are"))
 _RELATIVE = frozenset(("which", "who", "whom", "whose"))
 _FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 
@@ -70,7 +71,7 @@ class Events:
         """The date of an event that no date of its sentence is tied to: told before, else of the report."""
         reported = [x for tie, x in ties if tie is Tie.REPORTED]
         passage = self._of_passage(offset, paragraph, sentence)
-        near = passage is not None and passage.paragraph == paragraph and passage.span.start in self._events
+        near = passage is not None and passage.paragraph == paragraph
         near = near and reported != [] and reported[-1].span.start > offset
         if reported and not near and not self._answers(sentence, reported[-1], passage):
             return reported[-1].when
@@ -163,24 +164,32 @@ class Events:
         return not reports(sentence.clauses[own]) and not self._remark(sentence, own)
 
     def _outdone(self, told: Told) -> bool:
-        """True for the date of "after …", "which …" where the main clause of the sentence has one too."""
+        """True for the date of "after …", "had …" where the main clause of the sentence has one too."""
         sentence = self._sentence(told.sentence)
         own = self._clauses.owner(sentence, told.span.start) if sentence else None
-        if sentence is None or own is None or sentence.clauses[own].link not in _HANGING:
+        if sentence is None or own is None or self._leads(sentence, own):
             return False
         others = _around(self._by_sentence[told.sentence], told.span.start)
         owners = [self._clauses.owner(sentence, x.span.start) for x in others if not _sets_no_scene(x)]
         return any(n is not None and self._leads(sentence, n) for n in owners)
 
     def _leads(self, sentence: Sentence, number: int) -> bool:
+        """True for a clause that carries the story on: no report, nothing before it in time."""
         clause = sentence.clauses[number]
-        return clause.governor is None and not reports(clause)
+        back = clause.link in _HANGING or "had" in self._opening(clause)[-3:]
+        return not (back or reports(clause))
 
     def _remark(self, sentence: Sentence, own: int) -> bool:
-        """ "Nitrate that had been seized in 2013": a relative clause in the past perfect is background."""
+        """ "Nitrate that had been seized in 2013": a relative clause is background, unless it tells when."""
         clause = sentence.clauses[own]
-        words = [token.lower for token in self._document.tokens[clause.first : clause.verb]]
-        return _in_relative(self._document, clause) and "had" in words[-3:]
+        words = self._opening(clause)
+        that = words[:1] == ["that"] and _AUXILIARIES.issuperset(words[1:])
+        relative = that or clause.link == "relative" or bool(_RELATIVE & set(words[:2]))
+        return relative and clause.lemma not in HAPPENING
+
+    def _opening(self, clause: Clause) -> list[str]:
+        """The words of a clause before its verb."""
+        return [token.lower for token in self._document.tokens[clause.first : clause.verb]]
 
     def _of_passage(self, offset: int, paragraph: int, sentence: Sentence | None) -> Told | None:
         """The date the paragraph is at; else that of the story. A headline tells the story."""
