@@ -8,6 +8,7 @@ from functools import cache
 from geo.language.lemmas import lemma
 from geo.lexicon import table
 
+_HELPERS = frozenset(("was", "were", "is", "are", "be", "been", "being", "has", "have", "had"))
 _NAMED = ("NOUN", "PROPN", "PRON")
 _OPEN = ("NOUN", "ADJ", "PROPN", "INTJ", "X", "ADV", "ADP")
 
@@ -28,6 +29,10 @@ def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> s
     tag = tags[at]
     if tag in ("VERB.VBZ", "VERB.VB", "VERB.VBP") and at > 1 and words[at - 1].lower() == "that":
         return _after_that(tags, at, lower)
+    if tag.startswith(("ADJ", "NOUN")) and _past_after_helper(words, tags, at, lower):
+        return "VERB.VBN"
+    if tag.startswith("NOUN.NN") and _lone_verb(words, tags, at, lower):
+        return "VERB.VBZ"
     if tag.startswith(("VERB", "PUNCT", "DET", "PRON", "NUM", "AUX", "CCONJ")):
         return tag
     if _upos(tags, at) in _OPEN and _after_helper(words, tags, at) and lower.isalpha():
@@ -37,6 +42,32 @@ def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> s
     if tag in ("NOUN.NNS", "NOUN.NN") and _speaks(words, tags, at, lower):
         return "VERB.VBZ" if tag == "NOUN.NNS" else "VERB.VBP"
     return tag
+
+
+def _past_after_helper(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
+    """ "was sunk", "have since torn": an irregular participle after its helper."""
+    before = at - 1
+    while before > 0 and _upos(tags, before) == "ADV":
+        before -= 1
+    helped = before >= 0 and _upos(tags, before) == "AUX" and words[before].lower() in _HELPERS
+    return helped and lower in table("lemmas")["verbs"] and not lower.endswith("ing")
+
+
+def _lone_verb(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
+    """ "if the bridge falls,": the last word before the comma, where the clause has no verb else."""
+    if (
+        not lower.endswith("s")
+        or at < 2
+        or _upos(tags, at - 1) not in ("NOUN", "PROPN")
+        or _upos(tags, at + 1) != "PUNCT"
+    ):
+        return False
+    for before in range(at - 1, max(-1, at - 8), -1):
+        if words[before].lower() in ("if", "when", "unless", "until", "that", "while"):
+            return True
+        if _upos(tags, before) in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return False
+    return False
 
 
 def _after_that(tags: Sequence[str], at: int, lower: str) -> str:
@@ -64,7 +95,8 @@ def _known() -> frozenset[str]:
 def _speaks(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
     """ "Ankara fears that", "the inhabitants declare that"."""
     follows = words[at + 1].lower() if at + 1 < len(words) else ""
-    named = _upos(tags, at - 1) == "PROPN" or (at > 0 and tags[at - 1].endswith(("NNS", "NNPS")))
+    first = at == 1 and _upos(tags, 0) in ("ADJ", "NOUN", "X") and words[0][0].isupper()
+    named = first or _upos(tags, at - 1) == "PROPN" or (at > 0 and tags[at - 1].endswith(("NNS", "NNPS")))
     plural = tags[at] == "NOUN.NNS"
     base = lower[:-1] if plural else lower
     fits = base in _speaking() and (

@@ -65,7 +65,7 @@ def _names_origin(texts: Sequence[str]) -> bool:
         depth += (text in OPENING) - (text in OPENING.values())
         if depth <= 0 and text[0].isalpha() and not text[0].isupper() and text not in small:
             return False
-    return texts[0][0].isalpha() or texts[0] in OPENING or texts[0][0].isdigit()
+    return depth <= 0 and (texts[0][0].isalpha() or texts[0] in OPENING or texts[0][0].isdigit())
 
 
 def _is_dash(words: Sequence[Word], at: int) -> bool:

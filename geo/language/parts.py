@@ -72,7 +72,7 @@ def _is_boilerplate(lower: Sequence[str], closed: bool, alone: bool) -> bool:
         return True
     if not taken:
         return False
-    if taken > 1 or len(lower) == 1:
+    if taken > 1 or len(lower) == 1 or lower[0] in ("copyright", "©"):
         return True
     return alone and (not closed or lower[taken] == ":") and len(lower) <= 12
 
@@ -136,7 +136,7 @@ def _plain_part(words: Sequence[Word], cut: Cut, lone: bool, leads: bool) -> Par
 
 def _paragraph(words: Sequence[Word], run: list[Cut], leads: bool, loud: bool) -> list[Placed]:
     placed: list[Placed] = []
-    for step in (_with_brackets, with_dateline):
+    for step in (with_dateline, _with_brackets):
         more, run = step(words, run)
         placed += more
         if not run:

@@ -7,6 +7,8 @@ from geo.language.chunks.words import NAMES, QUOTES, Chunk, words_of
 
 __all__ = ["QUOTES", "Chunk", "Chunker", "words_of"]
 
+_MAY_FOLLOW = frozenset(("VERB", "AUX", "ADV", "PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM"))
+
 
 class Chunker(NounPhrases):
     """Cuts one sentence into chunks, left to right; each word is looked at a bounded number of times."""
@@ -98,9 +100,7 @@ class Chunker(NounPhrases):
             or self.tag(at - 1) in (*NAMES, "NUM", "PRON", "PUNCT")
             or self.lower[at - 1] in ("those", "all")
         )
-        if tag == "SCONJ" or (
-            named and following in ("VERB", "AUX", "ADV", "PRON", "DET", "PROPN", "NOUN", "ADJ")
-        ):
+        if tag == "SCONJ" or (named and following in _MAY_FOLLOW):
             return Chunk("that", at, at + 1, at, "that")
         return None
 
@@ -113,6 +113,7 @@ class Chunker(NounPhrases):
         if token.tag == "ADJ":
             return Chunk("adj", at, at + 1, at, token.lower)
         if token.tag == "ADV":
-            kind = "prt" if token.lower in words_of("always") else "adv"
+            trailing = token.lower in words_of("particles") and self.tag(at - 1) == "VERB"
+            kind = "prt" if trailing or token.lower in words_of("always") else "adv"
             return Chunk(kind, at, at + 1, at, token.lower)
         return None

@@ -43,7 +43,7 @@ class Joints(Nouns):
             return False
         while probe < len(self.chunks) and probe < self.at + 8:
             chunk = self.chunks[probe]
-            if chunk.kind == "np" and self.chunks[probe - 1].kind != "p":
+            if chunk.kind == "np" and (probe - 1 == self.at or self.chunks[probe - 1].kind != "p"):
                 bare += not self._is_time(chunk)
             elif chunk.kind == "vg":
                 acts = (

@@ -61,7 +61,8 @@ class Nouns(Lists):
         return False
 
     def _give_object(self, draft: Draft, chunk: Chunk) -> None:
-        if self._is_time(chunk) and draft.lemma not in ("spend", "last", "take", "wait", "be"):
+        given = draft.lemma in words_of("givers") and draft.object is not None
+        if self._is_time(chunk) and not given and draft.lemma not in ("spend", "last", "take", "wait", "be"):
             return
         if draft.object is None and (
             not draft.group.passive or draft.lemma in words_of("givers") or draft.lemma in words_of("namers")

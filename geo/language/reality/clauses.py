@@ -48,11 +48,11 @@ class _Judge:
         clause = self.clauses[number]
         if clause.negated or self._nothing(clause):
             return Reality.NEGATED
+        if self._supposed(number):
+            return Reality.HYPOTHETICAL
         found = self._adverb(clause) or self._modal(number)
         if found is not None:
             return found
-        if self._supposed(number):
-            return Reality.HYPOTHETICAL
         return Reality.POSSIBLE if self.question and clause.link == "" else Reality.FACT
 
     def _nothing(self, clause: Clause) -> bool:
@@ -74,9 +74,12 @@ class _Judge:
                 return realities("adverbs")[token.lower]
         return None
 
+    def _helps(self, token: Token) -> bool:
+        return token.tag in ("AUX", "ADV", "PART") or (token.tag == "VERB" and token.lower in ("have", "be"))
+
     def _group_start(self, clause: Clause) -> int:
         at = clause.verb - self.offset
-        while at > 0 and self.tokens[at - 1].tag in ("AUX", "ADV", "PART"):
+        while at > 0 and self._helps(self.tokens[at - 1]):
             at -= 1
         return at
 
