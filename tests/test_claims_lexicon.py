@@ -73,3 +73,8 @@ def test_one_frame_a_verb_particle_and_noun() -> None:
 def test_frames_that_ask_for_more_come_first() -> None:
     take = lexicon().verbs["take"]
     assert take[0].noun and not take[-1].noun and not take[-1].particle
+
+
+def test_agencies_are_lower_case_and_speak_for_someone() -> None:
+    for agency, side in ROWS["agencies"].items():
+        assert agency == agency.lower() and side

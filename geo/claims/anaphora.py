@@ -19,9 +19,12 @@ _WIDE = frozenset(
     )
 )
 _ASIDE = frozenset(
-    "of in near at to with from via through toward towards by between off around across".split()
+    "( of in near at to with from via through toward towards by between off around across".split()
 )
 _LANDS = frozenset("territory country land republic state soil lands".split())
+_OPENING = 1
+"""The paragraphs that say what an article is about: a place named here comes to mind again later."""
+_ELSEWHERE = frozenset("capital east west north south coast outskirts".split())
 _FULL = 100.0
 """A "territory" or "country" is as a rule this many km wide; smaller places are less likely to be meant."""
 
@@ -64,7 +67,7 @@ def _candidates(scene: Scene, before: int) -> Iterator[Mention]:
         if toponym.sense is Sense.LITERAL:
             yield Mention(start, place, _weight(scene, start), toponym.span.text)
         elif place.kind is PlaceKind.REGION:
-            yield Mention(start, place, 0.5, toponym.span.text)
+            yield Mention(start, place, 0.8, toponym.span.text)
 
 
 def told_last(scene: Scene, before: int) -> Place | None:
@@ -95,15 +98,25 @@ def _weight(scene: Scene, start: int) -> float:
         and scene.lower(at - 1) != "capital"
     ):
         return 1.0
-    if lower == "of" and scene.lower(at - 1) in scene.lexicon.extent["part"] | scene.lexicon.extent["whole"]:
+    if lower == "of" and _is_whole(scene, at - 1):
         return 1.0
     return 0.4 if lower in _ASIDE else 1.0
+
+
+def _is_whole(scene: Scene, at: int) -> bool:
+    """ "the city of", "most of": the name after it is what is meant; not after "the east of", "a part of"."""
+    lower = scene.lower(at)
+    if lower in scene.lexicon.extent["part"] | scene.lexicon.extent["whole"]:
+        return not {scene.lower(at - 1), scene.lower(at - 2)} & {"a", "an", "integral"}
+    return lower in scene.lexicon.places["strong"] - _ELSEWHERE
 
 
 def _fitness(scene: Scene, mention: Mention, before: int, word: str) -> float:
     """How well a mention fits: how near, how central, of the right kind, called by the same word."""
     now, then = scene.sentence_at(before), scene.sentence_at(mention.token)
     score = mention.weight / (1 + (now.index - then.index))
+    if then.part is Part.HEADLINE or then.paragraph <= _OPENING:
+        score *= 1.5
     if now.paragraph != then.paragraph and not word:
         score *= 0.6
     return score * _kind_fit(scene, mention, word)

@@ -30,6 +30,7 @@ class Claimant:
     words: str
     state: str
     force: bool
+    alias: str = ""
 
     @property
     def name(self) -> str:
@@ -40,7 +41,7 @@ class Claimant:
     @property
     def key(self) -> str:
         """What two mentions of one actor share."""
-        return plain(self.state) or plain(self.words)
+        return self.alias or plain(self.state) or plain(self.words).removeprefix("the ")
 
 
 def plain(name: str) -> str:
@@ -126,9 +127,19 @@ def named(scene: Scene, phrase: Phrase) -> Claimant | None:
     words = scene.words(phrase.first, phrase.last).strip("“”\"‘’' ")
     if words == words.lower() and scene.lower(phrase.first - 1) in _POINTING:
         words = _fullest(scene, phrase) or words
+    if words == words.lower() and scene.lower(phrase.first - 1) == "the":
+        words = f"the {words}"
     if not words or not any(c.isalnum() for c in words):
         return None
-    return Claimant(words, scene.state(phrase), is_force(scene, phrase))
+    return Claimant(words, scene.state(phrase), is_force(scene, phrase), _alias(scene, words))
+
+
+def _alias(scene: Scene, words: str) -> str:
+    """The initials that the text gives this name, or ""."""
+    found = plain(words)
+    return next(
+        (short for short, full in scene.aliases.items() if found == short or found.endswith(full)), ""
+    )
 
 
 def _fullest(scene: Scene, phrase: Phrase) -> str:
@@ -146,6 +157,9 @@ def is_force(scene: Scene, phrase: Phrase) -> bool:
         if token.lower in words or token.lemma in words:
             return True
         if toponym is not None:
+            people = toponym.sense is Sense.DEMONYM and phrase.last - phrase.first == 1
+            if people:
+                return scene.lower(phrase.first - 1) == "the"
             if toponym.sense is not Sense.LITERAL or _is_state(toponym):
                 return True
         if token.text.isupper() and 1 < len(token.text) <= 6 and token.text.isalpha():
@@ -186,6 +200,9 @@ def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
 
 def _speaking(scene: Scene, speaker: str) -> Claimant:
     """The speaker as an actor, with the state their words elsewhere give them."""
+    state = scene.lexicon.agencies.get(plain(speaker), "")
+    if state:
+        return Claimant(speaker, state, True)
     for speech in scene.reading.speeches:
         if speech.speaker != speaker or speech.speaker_span is None:
             continue

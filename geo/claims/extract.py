@@ -9,7 +9,7 @@ from geo.claims.hands import told_by_hands
 from geo.claims.nouns import told_by_nouns
 from geo.claims.predicates import told_by_predicates
 from geo.claims.scene import Scene, scene
-from geo.claims.settle import HOLDING, Settled, answers, settled
+from geo.claims.settle import GAINING, HOLDING, Settled, answers, settled
 from geo.claims.territories import remember
 from geo.claims.verbs import told_by_verbs
 from geo.language.document import Part, Sentence
@@ -51,14 +51,11 @@ def _once(found: list[Settled]) -> list[Settled]:
 
 def _same(one: Settled, other: Settled) -> bool:
     a, b = one.claim, other.claim
-    if (one.claimant.key, one.place, a.relation, a.stance) != (
-        other.claimant.key,
-        other.place,
-        b.relation,
-        b.stance,
-    ):
-        return False
     headline = Part.HEADLINE in (one.sentence.part, other.sentence.part)
+    if (one.claimant.key, one.place, a.stance) != (other.claimant.key, other.place, b.stance):
+        return False
+    if a.relation is not b.relation and not (headline and {a.relation, b.relation} <= GAINING | HOLDING):
+        return False
     if a.attributed_to != b.attributed_to and not headline:
         return False
     # One who holds a town now and one who has held it since 1992 may be two statements of one author.

@@ -33,7 +33,11 @@ def mended(document: Document, names: Mapping[int, int], verbs: Container[str]) 
 
 def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: Container[str]) -> bool:
     """A noun that a verb's object follows at once ("That republic claims the whole …", "Both claim Kashmir")."""
-    if token.tag == "VERB" or token.index in names or lemma(token.lower, "VERB.VBZ") not in verbs:
+    if (
+        (token.tag == "VERB" and token.form != "VB")
+        or token.index in names
+        or lemma(token.lower, "VERB.VBZ") not in verbs
+    ):
         return False
     before = document.tokens[token.index - 1] if token.index else None
     after = document.tokens[token.index + 1] if token.index + 1 < len(document.tokens) else None
@@ -43,6 +47,10 @@ def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: 
         return before.index in names and after.tag == "ADP"
     if token.lower == "pass":
         return before.form == "NNS" and after.lower == "to"
+    if token.form == "VB":
+        return before.form == "NNS" and token.index - 1 > 0 and after.index in names
+    if before.lower == "each":
+        return token.lower.endswith("s") and after.lower in _OBJECTS
     if before.tag in ("DET", "ADJ", "ADP", "NUM") or before.lower in _GENITIVE or before.form == "PRP$":
         return False
     return after.lower in _OBJECTS or (

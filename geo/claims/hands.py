@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.claims.claimants import Claimant, claimant
+from geo.claims.claimants import Claimant, claimant, claimants
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.claims.telling import TOLD, Telling, before_relative
@@ -38,6 +38,13 @@ def _around(scene: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
     noun = _noun(scene, sentence, preposition, start)
     if noun is None:
         return
+    if (
+        preposition == "in"
+        and scene.lower(noun + 1) == "of"
+        and "the" not in (scene.lower(i) for i in range(start, noun))
+    ):
+        yield from _turned(scene, sentence, at, noun)
+        return
     holder = _holder(scene, sentence, start, noun)
     if holder is None:
         return
@@ -49,6 +56,17 @@ def _around(scene: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
         relation = Relation.CAPTURED
     for place in _held(scene, sentence, clause, at):
         yield Draft(at, relation, holder, place, negated=clause.negated)
+
+
+def _turned(scene: Scene, sentence: Sentence, at: int, noun: int) -> Iterator[Draft]:
+    """ "troops were in full control of Mekelle": the subject holds what follows."""
+    clause = _clause(scene, sentence, at)
+    if clause is None or clause.reality not in TOLD or clause.lemma not in _BEING:
+        return
+    holders = claimants(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
+    for place in territories(scene, noun + 2, sentence.last):
+        for holder in holders:
+            yield Draft(at, Relation.CONTROLS, holder, place, negated=clause.negated)
 
 
 def _noun(scene: Scene, sentence: Sentence, preposition: str, start: int) -> int | None:

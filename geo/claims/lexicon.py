@@ -51,6 +51,7 @@ class Lexicon:
     kinds: Mapping[str, Words]
     claimants: Mapping[str, Words]
     stance: Mapping[str, Words]
+    agencies: Mapping[str, str]
 
 
 @cache
@@ -79,6 +80,7 @@ def _typed(rows: Row) -> Lexicon:
         kinds={_kind(name): frozenset(words) for name, words in kinds.items()},
         claimants=_sets(rows["claimants"]),
         stance=_sets(rows["stance"]),
+        agencies=dict(rows["agencies"]),
     )
 
 

@@ -57,6 +57,8 @@ class Scene:
     """ISO code → name of the country as a place, for each country the article places."""
     mentions: list[Mention] = field(default_factory=list)
     """The places told so far that "it" or "the city" may lead back to, in the order they were understood."""
+    aliases: dict[str, str] = field(default_factory=dict)
+    """Initials in lower case → the name they stand for ("rsf" → "rapid support forces")."""
     holders: list[tuple[int, Actor]] = field(default_factory=list)
     """The claimants told so far, each with the token of its claim."""
 
@@ -141,6 +143,7 @@ def scene(reading: Reading) -> Scene:
         lexicon=words,
         tokens=document.tokens,
         names=names,
+        aliases=_aliases(document.tokens),
         ends=ends,
         starts=starts,
         lasts=tuple(sentence.last for sentence in document.sentences),
@@ -150,3 +153,20 @@ def scene(reading: Reading) -> Scene:
             if t.place and t.place.country and t.place.kind is PlaceKind.COUNTRY
         },
     )
+
+
+def _aliases(tokens: tuple[Token, ...]) -> dict[str, str]:
+    """The names that the text gives initials: "Rapid Support Forces (RSF)"."""
+    found: dict[str, str] = {}
+    for at in range(1, len(tokens) - 2):
+        short = tokens[at + 1].text
+        if (
+            tokens[at].text != "("
+            or tokens[at + 2].text != ")"
+            or not (short.isupper() and 2 <= len(short) <= 6)
+        ):
+            continue
+        words = [token.text for token in tokens[max(0, at - len(short)) : at]]
+        if [word[:1] for word in words] == list(short):
+            found[short.lower()] = " ".join(words).lower()
+    return found

@@ -14,6 +14,7 @@ from geo.model import ARTICLE_VOICE, Claim, PlaceKind, Relation, Stance, Territo
 
 GAINING = frozenset((Relation.CAPTURED, Relation.LIBERATED, Relation.ANNEXED))
 HOLDING = frozenset((Relation.CONTROLS, Relation.OCCUPIES, Relation.ADMINISTERS))
+_CONDITIONS = frozenset("if once until unless when provided should whether".split())
 _NEAR = 2
 """How many sentences back "denied it" may reach."""
 
@@ -76,7 +77,8 @@ def _speaker(scene: Scene, sentence: Sentence, draft: Draft) -> str:
         return draft.by.name
     saying = scene.lexicon.stance["saying"]
     clause = _clause(sentence, draft.anchor)
-    for above in scene.governors(sentence, clause) if clause is not None else ():
+    told = [c for c in sentence.clauses if c.verb < draft.anchor and scene.lower(c.verb + 1) == "that"]
+    for above in [*(scene.governors(sentence, clause) if clause is not None else ()), *reversed(told)]:
         if above.lemma in saying and not above.passive:
             found = claimant(scene, above.subject, above.verb)
             return found.name if found is not None else ARTICLE_VOICE
@@ -88,7 +90,10 @@ def _denied(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     denying = scene.lexicon.stance["denying"]
     clause = _clause(sentence, draft.anchor)
     above = list(scene.governors(sentence, clause)) if clause is not None else []
-    return draft.negated or any(c.lemma in denying and not c.negated for c in above)
+    above += [c for c in sentence.clauses if c.verb < draft.anchor and scene.lower(c.verb + 1) == "that"]
+    recognises = scene.lexicon.predicate["recognises"]
+    doubted = any(c.lemma in recognises and c.negated for c in above)
+    return draft.negated or doubted or any(c.lemma in denying and not c.negated for c in above)
 
 
 def _clause(sentence: Sentence, anchor: int) -> Clause | None:
@@ -102,6 +107,8 @@ def _agreed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     words = scene.lexicon.stance["agreements"]
     first = next(s for s in scene.document.sentences if s.paragraph == sentence.paragraph).first
     told = any(scene.lower(i) in words for i in range(first, sentence.last))
+    if any(scene.lower(i) in _CONDITIONS for i in range(sentence.first, sentence.last)):
+        return False
     return told and scene.reading.timeline.of_event(scene.tokens[draft.anchor].start) is not None
 
 
@@ -120,16 +127,16 @@ def _completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | No
     speaker = scene.speaker(draft.anchor)
     if draft.relation in (Relation.LOST, Relation.CLAIMS) and speaker != ARTICLE_VOICE:
         return replace(draft, claimant=Claimant(speaker, "", True))
-    if draft.relation in GAINING:
+    if draft.relation in GAINING and scene.tokens[draft.anchor].lemma != "fall":
         return _gained_again(scene, draft, earlier)
     return None
 
 
 def _gained_again(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
     """ "… and South Georgia was retaken": by whoever gained something just before."""
-    paragraph = scene.sentence_at(draft.anchor).paragraph
+    now = scene.sentence_at(draft.anchor)
     for other in reversed(earlier):
-        near = other.sentence.paragraph == paragraph or other.claim.relation is draft.relation
+        near = now.index - other.sentence.index <= 1 or other.claim.relation is draft.relation
         if other.claim.relation in GAINING - {Relation.ANNEXED} and near:
             by = Claimant(other.claim.attributed_to, "", True)
             told = draft.by or (by if other.claim.attributed_to != ARTICLE_VOICE and draft.reported else None)

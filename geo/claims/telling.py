@@ -132,7 +132,10 @@ class Telling:
         while scene.lower(start) in QUOTES or scene.lower(start) == clause.particle:
             start += 1
         found: tuple[Named, ...] = ()
-        if start < self.sentence.last and scene.tokens[start].tag not in ("ADP", "PUNCT"):
+        if start < self.sentence.last and (
+            scene.tokens[start].tag not in ("ADP", "PUNCT")
+            or scene.lower(start) in ("about", "around", "over")
+        ):
             found = territories(scene, start, self._limit(start + 1), bare)
         relative = self._relative()
         if not found and relative is not None:
@@ -161,6 +164,8 @@ class Telling:
     def _relative(self) -> int | None:
         """The pronoun of a relative clause whose object it is ("a city that the army still holds")."""
         subject = self.clause.subject
+        if self.clause.object is not None and self.clause.object.first > self.clause.verb:
+            return None
         at = (subject.first if subject is not None else self.clause.verb) - 1
         if self.scene.lower(at) not in RELATIVES or at <= self.sentence.first:
             return None

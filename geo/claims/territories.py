@@ -25,6 +25,7 @@ _PRONOUN_WITHIN = 6
 _BEFORE_PRONOUN = _FILLERS | {"ADP", "NOUN"}
 _GENITIVE = frozenset(("'s", "’s"))
 _INCLUDING = frozenset(("include", "includes", "included", "including", "comprise", "comprises"))
+_ABOUT = frozenset("about around nearly almost some over roughly approximately".split())
 _STOP = frozenset("which who that whose whom where when while".split())
 
 
@@ -68,7 +69,7 @@ def territories(scene: Scene, first: int, limit: int, bare: bool = True) -> tupl
         if one is None:
             break
         following = _next(scene, run.last, limit)
-        if following is None or one.place is not None or not _includes(scene, run.last, following):
+        if following is None or not (_is_share_of(one) and _includes(scene, run.last, following)):
             found.extend(_inherit(found, one))
         if following is None:
             break
@@ -121,12 +122,17 @@ def _step(scene: Scene, run: _Run, at: int, limit: int) -> int | None:
         return at + 1
     if _is_noun(token) or (scene.lower(at + 1) == "of" and _is_measure(scene, at)):
         return _take_noun(scene, run, at)
-    if token.tag in _FILLERS or (token.tag == "VERB" and _before_place(scene, at + 1)):
-        return at + 1 if run.fresh else None
-    if run.head is not None and _chains(scene, at, limit):
+    if run.head is not None and not run.fresh and _chains(scene, at, limit):
         run.chained = run.fresh = True
         return at + 1
-    return None
+    return at + 1 if run.fresh and _fills(scene, at) else None
+
+
+def _fills(scene: Scene, at: int) -> bool:
+    """Whether the token may stand before the noun of a phrase."""
+    token = scene.tokens[at]
+    described = token.tag == "VERB" and _before_place(scene, at + 1)
+    return token.tag in _FILLERS or token.lower in _ABOUT or described
 
 
 def _is_measure(scene: Scene, at: int) -> bool:
@@ -277,6 +283,11 @@ def _pronoun(scene: Scene, first: int) -> Named | None:
         if scene.tokens[at].tag not in _BEFORE_PRONOUN:
             return None
     return None
+
+
+def _is_share_of(one: Named) -> bool:
+    """ "eight villages", "20 percent of Azerbaijani land": a whole told by its size."""
+    return one.place is None or one.extent is Extent.PART
 
 
 def _is_share(scene: Scene, first: int, run: _Found) -> bool:

@@ -30,7 +30,9 @@ def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _drafts(telling: Telling, frame: Frame) -> Iterator[Draft]:
-    due = telling.clause.reality is Reality.PLANNED and frame.relation in _FINAL
+    due = telling.clause.reality is Reality.PLANNED and frame.relation in _FINAL and not frame.back
+    if not due and _is_wished(telling):
+        return
     if (telling.clause.reality not in TOLD and not due) or not _fits(telling, frame):
         return
     places = _places(telling, frame)
@@ -41,6 +43,11 @@ def _drafts(telling: Telling, frame: Frame) -> Iterator[Draft]:
         return
     against = next((c for name in frame.against for c in _others(telling, name)), None)
     for place in places:
+        if (
+            frame.relation is Relation.RECOGNISES
+            and telling.scene.tokens[min(place.last, len(telling.scene.tokens) - 1)].tag == "VERB"
+        ):
+            continue  # "recognise that East Timor belongs to …": the other verb tells it
         for holder in holders or (None,):
             yield Draft(
                 telling.clause.verb,
@@ -51,6 +58,14 @@ def _drafts(telling: Telling, frame: Frame) -> Iterator[Draft]:
                 telling.negated or _no(telling, frame),
                 due=due,
             )
+
+
+def _is_wished(telling: Telling) -> bool:
+    """ "denies wanting to keep it": what is wanted, planned or tried is no claim, however it is told."""
+    if telling.clause.link not in ("to", "ing"):
+        return False
+    above = next(iter(telling.scene.governors(telling.sentence, telling.clause)), None)
+    return above is not None and above.lemma in telling.scene.lexicon.stance["unreal"]
 
 
 def _no(telling: Telling, frame: Frame) -> bool:
