@@ -158,6 +158,11 @@ def test_a_page_without_a_date_of_its_own_is_not_given_one() -> None:
     assert sources.read_bytes(undated.encode()).published is None
 
 
+def test_an_address_that_is_none_of_the_web_is_dropped() -> None:
+    hostile = PAGE.replace("https://riverpost.example/2021/03/bridge", "javascript:alert(1)")
+    assert sources.read_bytes(hostile.encode()).url is None
+
+
 def test_a_page_without_an_article_is_refused() -> None:
     with pytest.raises(ArticleError, match="holds no article text"):
         sources.read_bytes(b"<html><head><title>x</title></head><body></body></html>")

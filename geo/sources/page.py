@@ -46,7 +46,14 @@ def read_page(markup: str) -> Page:
     if not text:
         raise ArticleError("The page holds no article text: paste the text of the article instead.")
     about = extract_metadata(_tree(markup), extensive=False)
-    return Page(text.replace("\n", "\n\n"), about.title, about.sitename, about.url, _published(markup))
+    return Page(
+        text.replace("\n", "\n\n"), about.title, about.sitename, _address(about.url), _published(markup)
+    )
+
+
+def _address(url: str | None) -> str | None:
+    """A page names its own address: only one that can be followed safely is kept."""
+    return url if url and url.startswith(("https://", "http://")) else None
 
 
 def _tree(markup: str) -> html.HtmlElement:
