@@ -52,12 +52,20 @@ def key_of(place: Place) -> str | None:
 
     A place that bears a territory's name and lies in it, and is no mere town, is that territory.
     """
-    if place.kind is PlaceKind.COUNTRY and place.country and place.country in atlas().names:
-        return place.country
     told = place.outline if isinstance(place.outline, str) else ""
     if known := next((name for name in (place.id, told) if name in territories()), None):
         return known
-    if place.kind in _POINTS or (alike := by_name().get(folded(place.name))) is None:
+    if place.kind in _POINTS:
+        return None
+    if alike := _of_name(place):
+        return alike
+    known_state = place.kind is PlaceKind.COUNTRY and place.country in atlas().names
+    return place.country if known_state else None
+
+
+def _of_name(place: Place) -> str | None:
+    alike = by_name().get(folded(place.name))
+    if alike is None:
         return None
     shape = territories()[alike].geometry
     return alike if shape.distance(shapely.Point(place.lon, place.lat)) < _STRAY else None
