@@ -99,6 +99,8 @@ def _from_to(s: Scan, i: int) -> Found | None:
     if isinstance(first.meaning, Between):
         return first
     last = moment(s, first.end + 1) if s.at(first.end) in _TO else None
+    if last and isinstance(first.meaning, Timed) and first.meaning.day is None:
+        return last
     return Found(Between(first.meaning, last.meaning), last.end) if last else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geo.dates import calendar, counted, nearest
 from geo.dates.calendar import Stretch
 from geo.dates.context import Context
@@ -48,7 +50,7 @@ def resolve(meaning: Meaning, c: Context) -> Stretch | None:  # noqa: PLR0911, P
         case DayOf():
             return _day_of(meaning, c)
         case Part(first, last, whole):
-            return _part(first, last, resolve(whole, c), c)
+            return _part(first, last, resolve(whole, _to_its_end(whole, c)), c)
         case Night():
             return _night(meaning, c)
         case Recent(count, unit):
@@ -107,18 +109,21 @@ def _may_go_on(told: Stretch, number: int, c: Context) -> bool:
     return there is not None and c.filed is not None and (there <= c.filed or c.ahead)
 
 
+def _to_its_end(whole: Meaning, c: Context) -> Context:
+    """A part is one of the whole month or year, not of what has passed of it when the article is filed."""
+    return replace(c, ahead=True) if isinstance(whole, Unit) else c
+
+
 def _part(first: int, last: int, whole: Stretch | None, c: Context) -> Stretch | None:
-    """A part of a stretch; -1 stands for the day of filing ("earlier this month")."""
+    """A part of a whole stretch; -1 stands for the day of filing ("earlier this month")."""
     if whole is None:
         return None
-    if last == -1:
-        return whole if c.filed is None else Stretch(whole.first, c.filed, whole.precision, whole.basis)
-    if first == -1:
-        end = calendar.months(whole.first.year, whole.first.month, whole.first.month, Precision.MONTH)
-        return Stretch(
-            whole.last, max(whole.last, end.last if end else whole.last), whole.precision, whole.basis
-        )
-    return calendar.part(whole, first, last, f"part of {whole.basis}")
+    if -1 not in (first, last):
+        return calendar.part(whole, first, last, f"part of {whole.basis}")
+    if c.filed is None or not whole.first <= c.filed <= whole.last:
+        return whole
+    start, end = (whole.first, c.filed) if last == -1 else (c.filed, whole.last)
+    return Stretch(start, end, whole.precision, whole.basis)
 
 
 def _night(n: Night, c: Context) -> Stretch | None:

@@ -23,8 +23,9 @@ def ahead(s: Scan, first: int, last: int, default: bool = False) -> bool:
     for i in range(last, min(len(s.words), last + 6)):
         if s.at(i) in _STOPS or s.at(i) == ",":
             break
-        if s.at(i) in FUTURE:
-            return True
+        verdict = _verdict(s, i)
+        if verdict is not None:
+            return verdict
     return default
 
 

@@ -10,7 +10,20 @@ from geo.dates.context import Context
 from geo.dates.dateline import dateline
 from geo.dates.events import Events
 from geo.dates.find import Mention, find
-from geo.dates.meaning import Between, Bound, Day, Limited, Meaning, Month, Timed, Unit, Years
+from geo.dates.meaning import (
+    Base,
+    Between,
+    Bound,
+    Day,
+    Limited,
+    Meaning,
+    Month,
+    Shift,
+    Timed,
+    Unit,
+    Weekday,
+    Years,
+)
 from geo.dates.months import attributive
 from geo.dates.passages import Passages, Position
 from geo.dates.resolve import ends, resolve
@@ -147,6 +160,8 @@ def _passage_year(meaning: Meaning, found: Stretch, c: Context, fronted: bool) -
     inner = meaning.day if isinstance(meaning, Timed) else meaning
     dated = isinstance(inner, Day | Month) and isinstance(inner.year, int | Unit)
     opening = isinstance(inner, Years) and fronted and inner.first == inner.last
+    if isinstance(inner, Weekday | Shift | Unit) and getattr(inner, "base", Base.FILED) is Base.FILED:
+        return None
     if not (dated or opening):
         return c.year
     far = c.filed is None or c.filed - found.last > _LONG_AGO
