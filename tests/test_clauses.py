@@ -1,5 +1,7 @@
 """Who does what in a sentence: verb, subject, object, the phrases around, and what hangs on what."""
 
+# ruff: noqa: E501 (tables are read across)
+
 import pytest
 
 from geo.language import read

@@ -1,5 +1,7 @@
 """Base forms, by table and by rule."""
 
+# ruff: noqa: E501 (tables are read across)
+
 import pytest
 
 from geo.language.lemmas import lemma

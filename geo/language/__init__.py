@@ -1,4 +1,4 @@
-"""A text as words, sentences and clauses: `read(text)` gives a Document (see `document.py` for what is in it).
+"""A text as words, sentences and clauses: `read(text)` gives a Document (`document.py` says what is in it).
 
 `reality_at(document, token_index)` tells whether what a noun names happened ("a feared invasion": feared).
 """

@@ -25,12 +25,16 @@ def _upos(tags: Sequence[str], at: int) -> str:
     return tags[at].split(".")[0] if 0 <= at < len(tags) else ""
 
 
-def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> str:
+def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> str:  # noqa: PLR0911 (a ladder of cases)
     tag = tags[at]
     if tag in ("VERB.VBZ", "VERB.VB", "VERB.VBP") and at > 1 and words[at - 1].lower() == "that":
         return _after_that(tags, at, lower)
+    if tag in ("VERB.VB", "VERB.VBP") and at and words[at - 1].lower() in ("a", "an", "the", "this", "no"):
+        return "NOUN.NN"
     if tag.startswith(("ADJ", "NOUN")) and _past_after_helper(words, tags, at, lower):
         return "VERB.VBN"
+    if tag == "NOUN.NNS" and _between_names(words, tags, at, lower):
+        return "VERB.VBZ"
     if tag.startswith("NOUN.NN") and _lone_verb(words, tags, at, lower):
         return "VERB.VBZ"
     if tag.startswith(("VERB", "PUNCT", "DET", "PRON", "NUM", "AUX", "CCONJ")):
@@ -42,6 +46,19 @@ def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> s
     if tag in ("NOUN.NNS", "NOUN.NN") and _speaks(words, tags, at, lower):
         return "VERB.VBZ" if tag == "NOUN.NNS" else "VERB.VBP"
     return tag
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    rows = table("tags")["closed"]
+    return frozenset(word for row in rows if row["tags"] == "NOUN.NNS" for word in row["words"])
+
+
+def _between_names(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
+    """ "Yerevan calls this a lie": a plural between a name and an article or pronoun is a verb."""
+    if not at or tags[at - 1] != "PROPN.NNP" or not lower.endswith("s") or not words[at].islower():
+        return False
+    return _upos(tags, at + 1) in ("DET", "PRON") and lower not in _plurals()
 
 
 def _past_after_helper(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:

@@ -20,6 +20,7 @@ Placed = tuple[Cut, Part]
 
 @cache
 def lexicon_of_parts() -> dict[str, Any]:
+    """The lists of `data/lexicon/parts.toml`: phrases ready to match, single words as sets."""
     rows = table("parts")
     ready: dict[str, Any] = {name: phrases(rows[name]) for name in ("agencies", "pictures", "boilerplate")}
     ready |= {name: frozenset(rows[name]) for name in ("picture_marks", "furniture", "months", "days")}
@@ -53,6 +54,7 @@ def _is_plain_dateline(words: Sequence[Word], cut: Cut) -> bool:
 
 
 def shouted(texts: Sequence[str]) -> bool:
+    """Whether all the words are in capitals."""
     letters = [text for text in texts if text[0].isalpha()]
     return bool(letters) and all(text.isupper() for text in letters)
 
@@ -117,6 +119,7 @@ def _dateline(words: Sequence[Word], run: Sequence[Cut]) -> tuple[int, int]:
 
 
 def with_dateline(words: Sequence[Word], run: list[Cut]) -> tuple[list[Placed], list[Cut]]:
+    """The dateline of a paragraph, if it opens with one, and the sentences that are left."""
     taken, end = _dateline(words, run)
     if not taken:
         return [], run

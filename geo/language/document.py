@@ -87,7 +87,7 @@ class Clause:
     "if", "and", … or ""). `reality` takes the governors into account ("failed to capture": negated).
 
     `link` in full: "" a main clause; "that" what is said or thought, with or without the word; "to" an
-    infinitive; "ing" a bare participle in -ing; "participle" a bare past participle ("the decree signed by …");
+    infinitive; "ing" a bare participle in -ing; "participle" a bare past one ("the decree signed by …");
     "relative" a clause with which/who/that, whose subject is then the noun it describes; "and", "or", "but" a
     further verb of the same rank as its governor, which shares the subject unless it has its own; ":" and ";"
     a clause after that mark; "said" a clause such as ", the ministry said," put into or after what it says;
@@ -95,8 +95,8 @@ class Clause:
     `tense`: "past", "present", "perfect", "future", "modal", "infinitive", "participle", "gerund".
     With the verb "be", `object` is what the subject is said to be ("is part of Azerbaijan"), `predicate` the
     adjective or participle it is said to be ("is free"). Of verbs with two objects ("gave Baku ten days")
-    `object` is the thing and `recipient` who gets it; of "declared it void", "call this a lie" `predicate` is
-    the last word of what it is called. `noun` is the noun an infinitive, participle, relative or "that"
+    `object` is the thing and `recipient` who gets it; of "declared it void", "call this a lie" `predicate`
+    is the last word of what it is called. `noun` is the noun an infinitive, participle, relative or "that"
     clause hangs on ("a plan to seize …", "the fear that …"). A subject shared with a governor, or understood
     (of infinitives, participles), is filled in; `own_subject` tells whether it stands in the clause itself.
     """

@@ -135,7 +135,7 @@ def _zone_follows(words: Sequence[Word], at: int, last: int) -> bool:
     return timed or text.isupper() or text.lower() in (*rows["days"], *rows["months"])
 
 
-def _end_after(words: Sequence[Word], at: int, last: int) -> int:
+def _end_after(words: Sequence[Word], at: int, last: int) -> int:  # noqa: PLR0911 (a ladder of cases)
     """The position after the sentence end at `at`, or 0 where none is."""
     if _abbreviation_ends(words, at, last):
         return at + 1
@@ -149,7 +149,7 @@ def _end_after(words: Sequence[Word], at: int, last: int) -> int:
         after += 1
     if after >= last:
         return last
-    if words[after].start == words[after - 1].end and not words[after].text in _OPENERS:
+    if words[after].start == words[after - 1].end and words[after].text not in _OPENERS:
         return 0
     if not _begins(words, after, last):
         return 0

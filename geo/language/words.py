@@ -14,8 +14,8 @@ class Word(NamedTuple):
     text: str
 
 
-# Abbreviations with dots, numbers with separators, words (a possessive 's, n't and 'll, 've, 're, 'd, 'm after a
-# pronoun stand apart, hyphens separate), else a single mark. No nested repetition: the cost is linear.
+# Abbreviations with dots, numbers with separators, words (a possessive 's, n't and 'll, 've, 're, 'd, 'm
+# after a pronoun stand apart, hyphens separate), else a single mark. No nested repetition: linear.
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,:]\d+)*"

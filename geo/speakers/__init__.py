@@ -1,8 +1,8 @@
 """Who says what in a document: direct and indirect speech, "according to", and who "he" or "the ministry" is.
 
 `read(document)` gives a `Said`: its `speeches` in text order (they may nest: the innermost counts) and
-`speaker_at(offset)`, a name or `geo.model.ARTICLE_VOICE`. `resolve_name(document, phrase)` leads any noun phrase
-back to the fullest name the document gives for it: use it for claimants and actors.
+`speaker_at(offset)`, a name or `geo.model.ARTICLE_VOICE`. `resolve_name(document, phrase)` leads any noun
+phrase back to the fullest name the document gives for it: use it for claimants and actors.
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ class Mentions:
         own = [token for token in tokens[first:last] if token.tag in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")]
         key = frozenset(token.lower for token in own if token.lower not in words_of("titles"))
         named = any(
-            token.tag == "PROPN" or token.text[:1].isupper() and at + first > 0
+            token.tag == "PROPN" or (token.text[:1].isupper() and at + first > 0)
             for at, token in enumerate(tokens[first:last])
             if token.tag in ("PROPN", "ADJ", "NOUN")
         )
@@ -167,7 +167,7 @@ class Mentions:
         return head.form in ("NNS", "NNPS")
 
     def _looks_personal(self, mention: Mention) -> bool:
-        """Two capitalised words that are no body: "Shushan Stepanyan"; or told so by a comma and an office."""
+        """Two capitals that are no body ("Shushan Stepanyan"), or told so by a comma and an office."""
         tokens = self.document.tokens
         if mention.kind == "person":
             return True

@@ -29,7 +29,7 @@ class Names(Mentions):
         return self.resolve(phrase, ())
 
     def resolve(self, phrase: Phrase, speakers: Sequence[Mention]) -> str:
-        """The same, where `speakers` are those who spoke before, the last one last: pronouns look there first."""
+        """The same, where `speakers` are those who spoke before, the last one last."""
         mention = self.mention(phrase)
         if mention.kind == "pronoun":
             return self._pronoun(mention, speakers)
@@ -45,9 +45,10 @@ class Names(Mentions):
     def _apposed(self, mention: Mention) -> str:
         """The proper name put after an office: "the Kremlin's spokesman, Dmitry Peskov, said"."""
         tokens = self.document.tokens
-        if mention.kind != "person" or tokens[mention.head].tag == "PROPN" and not mention.name.islower():
-            if mention.kind != "person" or tokens[mention.head].lower not in words_of("persons"):
-                return ""
+        head = tokens[mention.head]
+        office = head.tag != "PROPN" or head.lower in words_of("persons")
+        if mention.kind != "person" or not office:
+            return ""
         at = mention.last
         if at + 2 >= len(tokens) or tokens[at].text != ",":
             return ""
@@ -109,8 +110,10 @@ class Names(Mentions):
             return issuer or mention.name
         opening = self.document.tokens[mention.first - 1].lower if mention.first else ""
         definite = opening in _ARTICLES - {"a", "an"} or self.document.tokens[mention.first].form == "PRP$"
-        for earlier in reversed(speakers if definite else ()):
-            if earlier.kind != "document":
+        recent = self._subjects_before(mention.first) if definite else []
+        heard = list(speakers[-6:]) if definite else []
+        for earlier in sorted((*heard, *recent), key=lambda other: -other.first):
+            if earlier.kind == "body" or (earlier in heard and earlier.kind != "document"):
                 return self.resolve_name(earlier)
         return mention.name
 

@@ -67,6 +67,6 @@ def spoken(document: Document) -> list[Quote]:
     for quote in find(document):
         inside = document.tokens_between(quote.start, quote.end)
         verbs = any(document.tokens[at].tag in ("VERB", "AUX") for at in inside)
-        if len(inside) >= 4 and verbs or len(inside) >= 8:
+        if (len(inside) >= 4 and verbs) or len(inside) >= 8:
             kept.append(quote)
     return kept

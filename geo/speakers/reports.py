@@ -102,7 +102,7 @@ class Reports(PhraseSpeech):
         return clause.subject
 
     def _left_over(self) -> None:
-        """A quotation of several sentences is its last one's speaker's; a lone one goes on from the one before."""
+        """A quotation belongs to who speaks at one of its ends; a lone one goes on from the speech before."""
         told = sorted(self.found, key=lambda speech: speech.start)
         for quote in self.quotes:
             end = bisect_right(told, quote.end, key=lambda speech: speech.start)

@@ -30,6 +30,8 @@ class Scopes:
         if self._is_nobody(mention):
             return ARTICLE_VOICE, span
         name = self.names.resolve(phrase, self.speakers)
+        if mention.kind == "pronoun" and name == mention.name:
+            return ARTICLE_VOICE, span
         if mention.kind not in ("pronoun", "document"):
             self.speakers.append(mention)
         return name, span
@@ -37,7 +39,7 @@ class Scopes:
     def _is_nobody(self, mention: Mention) -> bool:
         word = self.document.tokens[mention.head].lower
         alone = mention.last == mention.first + 1
-        return alone and word in words_of("nobody") and not (word == "it" and self.speakers)
+        return alone and word in words_of("nobody")
 
     def _add(self, start: int, end: int, speaker: str, span: Span | None, verb: str) -> None:
         if end > start:
@@ -48,7 +50,7 @@ class Scopes:
         return at >= 0 and offset < self.quotes[at].end
 
     def _closing(self, sentence: Sentence, at: int) -> int:
-        """Where the words after a verb of speech end: a semicolon with no "that" after it, or the sentence."""
+        """Where the words after a verb of speech end: at a semicolon (unless "that" follows), or the end."""
         tokens = self.document.tokens
         for index in range(at, sentence.last):
             if tokens[index].text == ";" and not self._in_quote(tokens[index].start):
@@ -71,7 +73,7 @@ class Scopes:
         yield start, end
 
     def _resumption(self, sentence: Sentence, position: int) -> int:
-        """Where, after a speech, the sentence goes on without it: another speaker, or a subject from before it."""
+        """Where the sentence goes on without the speech: another speaker, or a subject from before it."""
         clause = sentence.clauses[position]
         below = {position}
         for number in range(position + 1, len(sentence.clauses)):

@@ -145,12 +145,12 @@ def pruned(model: tagger.Model) -> tagger.Model:
 def save(model: tagger.Model, path: Path) -> None:
     """Writes the model where the tagger looks for it, weights rounded to a byte each."""
     scale = max(float(np.abs(model.words).max()), float(np.abs(model.context).max())) / 127
-    bytewise = {"words": model.words, "context": model.context}
-    rounded = {name: np.round(held / scale).astype(np.int8) for name, held in bytewise.items()}
+    words = np.round(model.words / scale).astype(np.int8)
+    context = np.round(model.context / scale).astype(np.int8)
     names = sorted(model.rows, key=model.rows.__getitem__)
     text = np.frombuffer("\n".join(names).encode("utf-8"), dtype=np.uint8)
     tags = np.frombuffer("\n".join(model.tags).encode("utf-8"), dtype=np.uint8)
-    np.savez_compressed(path, features=text, tags=tags, scale=np.float32(scale), **rounded)
+    np.savez_compressed(path, features=text, tags=tags, scale=np.float32(scale), words=words, context=context)
 
 
 def accuracy(model: tagger.Model, data: Sequence[Sentence]) -> tuple[float, float, int]:

@@ -49,7 +49,7 @@ class Chunker(NounPhrases):
         ends = text in "!?…" or (text == "." and at >= self.size - 3)
         return Chunk(".", at, at + 1, at) if ends else None
 
-    def _joiner(self, at: int) -> Chunk | None:
+    def _joiner(self, at: int) -> Chunk | None:  # noqa: PLR0911 (a ladder of cases)
         """Prepositions, subordinators and conjunctions of several words, and those known by name."""
         tag, word = self.tag(at), self.lower[at]
         for name, kind in (("subordinators", "s"), ("prepositions", "p"), ("conjunctions", "c")):
@@ -75,7 +75,7 @@ class Chunker(NounPhrases):
             return Chunk("s", at, at + 1, at, word)
         return None
 
-    def _that(self, at: int) -> Chunk | None:
+    def _that(self, at: int) -> Chunk | None:  # noqa: PLR0911 (a ladder of cases)
         """ "that" as a joiner; whether relative or not is for the clause finder to say."""
         tag, following = self.tag(at), self.tag(at + 1)
         if at == 0 and following in ("NOUN", "ADJ"):

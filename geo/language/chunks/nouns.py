@@ -57,7 +57,7 @@ class NounPhrases(VerbGroups):
             return False
         return self.tag(at) in (*NAMES, "NUM", "SYM", "PRON")
 
-    def _takes(self, start: int, at: int, head: int, determined: bool) -> int:
+    def _takes(self, start: int, at: int, head: int, determined: bool) -> int:  # noqa: PLR0911, PLR0912 (a ladder of cases)
         """How many words the noun phrase takes at a position; 0 where it ends."""
         token = self.tokens[at]
         tag = token.tag
@@ -123,7 +123,7 @@ class NounPhrases(VerbGroups):
         before = at > start and self.tag(at - 1) in ("DET", "ADJ", *NAMES, "NUM")
         return before and self.tag(at + 1) in (*NAMES, "ADJ", "NUM") and self.tokens[at].text not in "'’"
 
-    def _modifies(self, start: int, at: int, head: int, determined: bool) -> bool:
+    def _modifies(self, start: int, at: int, head: int, determined: bool) -> bool:  # noqa: PLR0911 (a ladder of cases)
         """Whether a participle describes the noun after it: "the wounded soldiers", "of displaced people"."""
         after = at + 1
         while self.tag(after) in ("ADJ", "PUNCT") and after < at + 3:
@@ -134,7 +134,7 @@ class NounPhrases(VerbGroups):
         if self.tag(after) not in NAMES:
             bounds = ("PUNCT", "ADP", "AUX", "CCONJ", "DET", "SCONJ", "VERB", "")
             return determined and head < 0 and self.tag(at + 1) in bounds and at > start
-        if head < 0 and (determined or self.tag(at - 1) in ("ADJ", "NUM", "PART") and at > start):
+        if head < 0 and (determined or (self.tag(at - 1) in ("ADJ", "NUM", "PART") and at > start)):
             return True
         if at > start and self.tag(at - 1) == "PART":
             return True
@@ -186,10 +186,8 @@ class NounPhrases(VerbGroups):
         if head < 0 and at > start:
             last = at - 1
             held = determined or (self.tag(start) == "DET")
-            if (
-                held
-                and self.tag(last) in ("ADJ", "VERB", "DET")
-                or (self.tag(start) == "DET" and at == start + 1)
+            if (held and self.tag(last) in ("ADJ", "VERB", "DET")) or (
+                self.tag(start) == "DET" and at == start + 1
             ):
                 return at, last
             return start, -1

@@ -80,7 +80,7 @@ class VerbGroups(Words):
         tense = self._tense(auxes, main, infinitive)
         return Chunk("vg", start, main + 1, main, "to" if infinitive else "", passive, tense, negated)
 
-    def _tense(self, auxes: list[int], main: int, infinitive: bool) -> str:
+    def _tense(self, auxes: list[int], main: int, infinitive: bool) -> str:  # noqa: PLR0911 (a ladder of cases)
         form = self._form(main)
         if infinitive:
             return "infinitive"

@@ -19,8 +19,8 @@ HYPHENS = frozenset("-–/‑")
 class Chunk:
     """Words `first`..`last` of a kind.
 
-    Kinds: "np", "vg" (verb group), "p" (preposition), "s" (subordinator), "r" (relative), "c" (conjunction), "adv",
-    "adj", "prt" (particle), and marks as themselves (",", ";", ":", "(", ")"). `head` is the noun, or the main
+    Kinds: "np", "vg" (verb group), "p" (preposition), "s" (subordinator), "that", "r" (relative), "c"
+    (conjunction), "adv", "adj", "prt" (particle), and marks as themselves. `head` is the noun, or the main
     verb; `word` the small word in lower case. Positions count in the sentence.
     """
 

@@ -46,7 +46,7 @@ class BareVerbs(FiniteVerbs):
         if draft is None or not (self.joint or self.comma) or self.pending or group.tense != "participle":
             return False
         fresh = self.chunks[self.at - 1].kind in ("c", ",", "adv")
-        helped = draft.group.passive and self._finite(draft.group) or draft.group.tense == "perfect"
+        helped = (draft.group.passive and self._finite(draft.group)) or draft.group.tense == "perfect"
         return fresh and helped and bool(self.joint)
 
     def _bare_link(self, group: Chunk) -> str:

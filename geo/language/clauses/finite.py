@@ -142,7 +142,7 @@ class FiniteVerbs(Asides):
         frame.clause = len(self.drafts) - 1
 
     def _speech_frame(self, group: Chunk) -> Frame:
-        """ "denied that Sake had fallen and accused Rwanda": a verb of speech goes with the verb of speech."""
+        """ "denied that Sake had fallen and accused Rwanda": a verb of speech goes with another."""
         top = self.frames[-1]
         if (
             top.link != "that"

@@ -124,11 +124,10 @@ class Joints(Nouns):
 
     def _relative(self, chunk: Chunk) -> None:
         antecedent = self._antecedent(chunk)
-        if antecedent is not None and antecedent in self.since and self.frames[-1].clause is not None:
-            if self.joint or self.chunks[self.at - 2].kind in ("c", ","):
-                self.frames.append(
-                    Frame("and", antecedent.first, self.frames[-1].clause, candidates=[antecedent])
-                )
+        above = self.frames[-1].clause
+        joined = self.joint or (self.at > 1 and self.chunks[self.at - 2].kind in ("c", ","))
+        if antecedent is not None and antecedent in self.since and above is not None and joined:
+            self.frames.append(Frame("and", antecedent.first, above, candidates=[antecedent]))
         noun = antecedent.head if antecedent is not None else None
         frame = Frame("relative", chunk.first, self._last_index(), noun, antecedent)
         preposition, self.pending = self.pending, ""

@@ -97,10 +97,7 @@ class Nouns(Lists):
             draft.lemma
             in ("be", "become", "remain", "stay", "seem", "get", "go", "appear", "feel", "stand", "lie")
             and draft.object is None
-        ):
-            draft.predicate = chunk.head
-            draft.last = chunk.last
-        elif draft.lemma in words_of("namers") and draft.object is not None:
+        ) or (draft.lemma in words_of("namers") and draft.object is not None):
             draft.predicate = chunk.head
             draft.last = chunk.last
 

@@ -76,8 +76,7 @@ class State:
             word in words_of("times")
             or word in words_of("weekdays")
             or word in words_of("months")
-            or word.isdigit()
-            and len(word) == 4
+            or (word.isdigit() and len(word) == 4)
         )
 
     def _finite(self, chunk: Chunk) -> bool:

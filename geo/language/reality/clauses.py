@@ -127,7 +127,7 @@ class _Judge:
 
     # What comes from above
 
-    def context(self, number: int) -> Reality:
+    def context(self, number: int) -> Reality:  # noqa: PLR0911 (a ladder of cases)
         """What the governor makes of the clause."""
         clause = self.clauses[number]
         if clause.link in realities("links") and clause.link not in ("from", "against"):

@@ -98,7 +98,7 @@ def _inherited(document: Document, clause: Clause, phrase: Phrase) -> Reality:
 
 def _of_object(document: Document, clause: Clause, phrase: Phrase) -> Reality:
     said = realities("object").get(clause.lemma)
-    if said is not None and clause.reality is Reality.FACT and not (clause.lemma == "call"):
+    if said is not None and clause.reality is Reality.FACT and clause.lemma != "call":
         return said
     return _inherited(document, clause, phrase)
 

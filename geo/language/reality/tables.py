@@ -18,4 +18,5 @@ def realities(name: str) -> dict[str, Reality]:
 
 @cache
 def words_in(name: str) -> frozenset[str]:
+    """All words of one section, whatever they are listed under."""
     return frozenset(word for words in table("reality")[name].values() for word in words)
