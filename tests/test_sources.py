@@ -23,7 +23,7 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <body><nav><a href="/">Home</a><a href="/world">World</a></nav><article><h1>Bridge shelled at dawn</h1>
 <p>Two people were killed on Wednesday when shells hit the bridge at Dolna, the ministry said on Thursday.</p>
 <p>The bridge, built in 1974, links the two banks. It had been closed to lorries since Monday.</p>
-<p>Residents said that the shelling began before dawn and lasted an hour, and that the clinic lacked blood.</p>
+<p>Residents said that the shelling began before dawn and that the clinic lacked blood.</p>
 </article><footer>Copyright 2019 River Post</footer></body></html>"""
 
 

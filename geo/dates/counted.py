@@ -10,6 +10,7 @@ from geo.dates.context import Context
 from geo.dates.meaning import Base, Unit
 from geo.model import Precision
 
+_SATURDAY = 5
 _LONG = ("month", "year", "decade")
 
 
@@ -22,6 +23,8 @@ def whole(u: Unit, c: Context) -> Stretch | None:
     if not found:
         return None
     base, named = found
+    if u.unit == "weekend" and u.offset == 0 and not c.ahead and base.weekday() < _SATURDAY:
+        return calendar.weekend(base, -1, f"the weekend before {named}")
     if u.base is Base.TOLD and u.offset == 0 and u.unit == "night" and c.told_day:
         return c.told_day.because(f"the night told before, {c.told_day.first}")
     steps = {-1: "before", 0: "of", 1: "after"}.get(u.offset, f"{u.offset:+d} from")

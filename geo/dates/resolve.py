@@ -60,7 +60,7 @@ def resolve(meaning: Meaning, c: Context) -> Stretch | None:  # noqa: PLR0911, P
         case Limited(bound, inner):
             return _limited(bound, inner, c)
         case Apart(count, unit):
-            return _shift(Shift(-count, unit, Base.TOLD), c)
+            return _shift(Shift(-count, unit, Base.TOLD), c) if c.same_sentence else None
         case Timed(_, day):
             return resolve(day, c) if day else _day_in_hand(c)
 
