@@ -22,32 +22,40 @@ def filters(items: Sequence[Item], articles: Sequence[Article]) -> None:
     active = sum(
         map(bool, (chosen.types, chosen.people, chosen.speakers, chosen.articles, not chosen.undated))
     )
-    kinds, search, more = st.columns([3, 5, 2], gap="small", vertical_alignment="center")
-    with search:
-        _set("text", chosen.text)
-        st.text_input(
-            "Search",
-            key="text",
-            placeholder="Search words, names, places",
-            max_chars=200,
-            on_change=_take,
-            args=("text",),
-            label_visibility="collapsed",
-        )
-    with kinds:
-        _set("kinds", sorted(chosen.kinds))
-        st.pills(
-            "Kind",
-            list(_KINDS),
-            key="kinds",
-            selection_mode="multi",
-            format_func=_KINDS.__getitem__,
-            on_change=_take_set,
-            args=("kinds",),
-            label_visibility="collapsed",
-        )
-    with more, st.popover(f"Filters ({active})" if active else "Filters", width="stretch"):
-        _more(found, articles)
+    label = f"Filters ({active})" if active else "Filters"
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        _kinds()
+        _search()
+        with st.popover(label, width="content"):
+            _more(found, articles)
+
+
+def _kinds() -> None:
+    state.follow("kinds", sorted(state.view().filter.kinds))
+    st.pills(
+        "Kind",
+        list(_KINDS),
+        key="kinds",
+        selection_mode="multi",
+        format_func=_KINDS.__getitem__,
+        on_change=_take_set,
+        args=("kinds",),
+        label_visibility="collapsed",
+        width="content",
+    )
+
+
+def _search() -> None:
+    state.follow("text", state.view().filter.text)
+    st.text_input(
+        "Search",
+        key="text",
+        placeholder="Search words, names, places",
+        max_chars=200,
+        on_change=_take,
+        args=("text",),
+        label_visibility="collapsed",
+    )
 
 
 def _more(found: Choices, articles: Sequence[Article]) -> None:
@@ -57,9 +65,9 @@ def _more(found: Choices, articles: Sequence[Article]) -> None:
     _several("Actor or claimant", "people", found.people, chosen.people, str)
     _several("Speaker", "speakers", found.speakers, chosen.speakers, str)
     _several("Article", "articles", tuple(titles), chosen.articles, lambda one: titles.get(one, one))
-    _set("undated", chosen.undated)
+    state.follow("undated", chosen.undated)
     st.toggle("Show what is undated", key="undated", on_change=_take, args=("undated",))
-    _set("sample", state.view().sample)
+    state.follow("sample", state.view().sample)
     st.toggle("Show the sample collection", key="sample", on_change=_take, args=("sample",))
     st.button("Clear filters", on_click=_clear)
 
@@ -67,7 +75,7 @@ def _more(found: Choices, articles: Sequence[Article]) -> None:
 def _several(label: str, name: str, options: Sequence[Any], chosen: frozenset[Any], shown: Any) -> None:
     """One filter. What is chosen stays an option even where it no longer occurs, so that it can be let go."""
     gone = sorted(one for one in chosen if one not in options)
-    _set(name, [one for one in options if one in chosen] + gone)
+    state.follow(name, [one for one in options if one in chosen] + gone)
     st.multiselect(
         label,
         [*options, *gone],
@@ -77,10 +85,6 @@ def _several(label: str, name: str, options: Sequence[Any], chosen: frozenset[An
         args=(name,),
         placeholder="All",
     )
-
-
-def _set(name: str, value: Any) -> None:
-    st.session_state[name] = value
 
 
 def _take(name: str) -> None:

@@ -49,3 +49,10 @@ def write_address() -> None:
     shown = {name: st.query_params.get_all(name) for name in st.query_params}
     if shown != wanted:
         st.query_params.from_dict(wanted)
+
+
+def follow(key: str, value: Any) -> None:
+    """Let a widget show what the view says. It is left alone where it does: what is set while the reader is
+    still moving it would take it back to where it was a moment ago."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value

@@ -46,7 +46,7 @@ def _periods(stretches: Sequence[Extent], extent: Extent) -> None:
     if len(stretches) == 1:
         return
     labels = {span(stretches[0]): stretches[0], f"All: {span(stretches[1])}": stretches[1]}
-    st.session_state["period"] = next(label for label, one in labels.items() if one == extent)
+    state.follow("period", next(label for label, one in labels.items() if one == extent))
     st.segmented_control(
         "Period", list(labels), key="period", required=True, on_change=_take_period, args=(labels,),
         label_visibility="collapsed",
@@ -100,7 +100,7 @@ def _slider(extent: Extent, chosen: Range) -> None:
     if extent.days == 1:
         st.caption(f"Everything dated is of {words.day(extent.first)}.")
         return
-    st.session_state["range"] = chosen
+    state.follow("range", chosen)
     st.slider(
         "Days shown",
         extent.first,
@@ -118,16 +118,19 @@ def _slid() -> None:
 
 
 def _date_inputs(extent: Extent, chosen: Range) -> None:
-    st.session_state["from"], st.session_state["to"] = chosen
-    for name, label, column in zip(("from", "to"), ("From", "To"), st.columns(2, gap="small"), strict=True):
-        column.date_input(
-            label,
-            min_value=extent.first,
-            max_value=extent.last,
-            key=name,
-            format="DD/MM/YYYY",
-            on_change=_typed,
-        )
+    state.follow("from", chosen[0])
+    state.follow("to", chosen[1])
+    with st.container(horizontal=True, gap="small"):
+        for name, label in (("from", "From"), ("to", "To")):
+            st.date_input(
+                label,
+                min_value=extent.first,
+                max_value=extent.last,
+                key=name,
+                format="DD/MM/YYYY",
+                on_change=_typed,
+                width=150,
+            )
 
 
 def _typed() -> None:

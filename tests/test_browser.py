@@ -1,0 +1,242 @@
+"""The dashboard in a real browser that may reach nothing else: opens, drags, selects, reads."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parent.parent
+SYSTEM_BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LOCAL = re.compile(r"(https?|wss?)://(127\.0\.0\.1|localhost)[:/]|data:|blob:")
+PATIENCE_MS = 240_000  # the first start builds the gazetteer and draws the base map
+_STARTED: list[bool] = []
+ARTICLE = (
+    "Two people were killed and four injured when shells hit a market in Shusha on Sunday, officials in "
+    "Yerevan said.\n\nAzerbaijan has controlled Hadrut since 9 October, the Defence Ministry in Baku said. "
+    "{{7*191}} <img src=x onerror=\"document.title='hacked'\">"
+)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard of our own, with a store of its own."""
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    store = tmp_path_factory.mktemp("store") / "kept.sqlite"
+    options = ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "dashboard.py",
+        *options,
+        "--server.fileWatcherType",
+        "none",
+    ]
+    environment = {**os.environ, "DATELINE_STORE": f"sqlite:///{store}"}
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        url = f"http://127.0.0.1:{port}/"
+        _wait_for(f"{url}_stcore/health")
+        yield url
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(url, timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("the dashboard did not start")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    with playwright.sync_playwright() as driver:
+        found = next((path for path in SYSTEM_BROWSERS if Path(path).exists()), None)
+        try:
+            opened = driver.chromium.launch(executable_path=found, args=ARGUMENTS)
+        except playwright.Error as error:
+            pytest.skip(f"no browser can be had: {str(error).splitlines()[0]}")
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    """What the pages wanted from elsewhere; nothing of it was let through."""
+    return []
+
+
+@pytest.fixture
+def page(browser: object, asked: list[str]) -> Iterator[object]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})  # type: ignore[attr-defined]
+
+    def judge(route: object) -> None:
+        url = route.request.url  # type: ignore[attr-defined]
+        if LOCAL.match(url):
+            route.continue_()  # type: ignore[attr-defined]
+        else:
+            asked.append(url)
+            route.abort()  # type: ignore[attr-defined]
+
+    context.route("**/*", judge)
+    opened = context.new_page()
+    opened.set_default_timeout(PATIENCE_MS if not _STARTED else PATIENCE_MS / 4)
+    _STARTED.append(True)
+    yield opened
+    context.close()
+    assert asked == []
+
+
+def _map(page: object) -> object:
+    """The map's frame, once its findings are drawn."""
+    frame = page.frame_locator("iframe[title*=folium]").first  # type: ignore[attr-defined]
+    frame.locator(".dateline-mark").first.wait_for(state="attached")
+    return frame
+
+
+def test_the_sample_is_painted_without_a_click_and_without_a_network(page: object, address: str) -> None:
+    page.goto(address)
+    frame = _map(page)
+    assert frame.locator(".dateline-mark").count() >= 5
+    assert frame.locator("path").count() >= 10
+    inked = frame.locator("canvas").evaluate_all(
+        """all => all.some(one => one.width && one.getContext('2d').getImageData(0, 0, one.width, one.height)
+                .data.some((value, at) => at % 4 === 3 && value))"""
+    )
+    assert inked, "the base map is blank"
+    assert page.locator(".row").count() >= 10
+    assert "on the map" in page.locator(".counts").first.inner_text()
+    if shot := os.environ.get("DATELINE_SCREENSHOT"):
+        page.wait_for_timeout(3000)
+        page.screenshot(path=shot)
+
+
+def test_dragging_the_slider_filters_and_keeps_frame_and_zoom(page: object, address: str) -> None:
+    page.goto(address)
+    frame = _map(page)
+    frame.locator("body").evaluate("() => { window.before = true }")
+    frame.locator(".leaflet-control-zoom-in").click()
+    page.wait_for_url(re.compile(r"[?&]view=[^&]*%2C9(&|$)|[?&]view=[^&]*,9(&|$)"))
+    marks = frame.locator(".dateline-mark").count()
+    thumb = page.locator("[data-testid=stSlider] input[type=range]").first
+    while thumb.get_attribute("aria-valuetext") != "10 Oct 2020":
+        thumb.press("ArrowRight")
+    page.wait_for_url(re.compile(r"from=2020-10-10"))
+    playwright.expect(frame.locator(".dateline-mark")).not_to_have_count(marks, timeout=PATIENCE_MS)
+    assert frame.locator("body").evaluate("() => window.before") is True
+    assert thumb.get_attribute("aria-valuetext") == "10 Oct 2020"
+
+
+def test_a_row_and_a_mark_select_the_same_way(page: object, address: str) -> None:
+    page.goto(address)
+    frame = _map(page)
+    row = page.locator(".row").filter(has_text="Battle").first
+    row.click()
+    page.locator(".detail .passage mark.quote").first.wait_for()
+    assert f"sel={row.get_attribute('data-choose')}" in page.url
+    assert page.locator(".row.chosen .what").inner_text() == page.locator(".detail h2").inner_text()
+    before = page.url
+    frame.locator(".dateline-mark").last.dispatch_event("click")
+    page.wait_for_function("before => location.href !== before", arg=before)
+    (selected,) = re.findall(r"sel=([0-9a-f]+)", page.url)
+    playwright.expect(page.locator(".row.chosen")).to_have_attribute("data-choose", selected)
+
+
+def test_the_list_can_be_walked_with_the_keyboard(page: object, address: str) -> None:
+    page.goto(address)
+    _map(page)
+    rows = page.locator(".row")
+    rows.first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator(".detail h2").wait_for()
+    assert page.locator(".row.chosen").get_attribute("data-choose") == rows.nth(1).get_attribute(
+        "data-choose"
+    )
+
+
+def test_a_permalink_shows_the_same_view(page: object, address: str) -> None:
+    page.goto(f"{address}?from=2020-09-27&to=2020-10-20&kind=incident&view=40.000,46.500,9")
+    frame = _map(page)
+    page.locator(".row").first.click()
+    page.wait_for_url(re.compile("sel="))
+    title = page.locator(".detail h2").inner_text()
+    marks = frame.locator(".dateline-mark").count()
+    page.goto(page.url)
+    frame = _map(page)
+    assert page.locator(".detail h2").inner_text() == title
+    assert frame.locator(".dateline-mark").count() == marks
+    assert (
+        page.locator("[data-testid=stSlider] input[type=range]").last.get_attribute("aria-valuetext")
+        == "20 Oct 2020"
+    )
+
+
+def test_a_new_article_is_pasted_read_saved_and_on_the_map(page: object, address: str) -> None:
+    page.goto(f"{address}read")
+    page.get_by_label("Text of the article").fill(ARTICLE)
+    page.get_by_label("Title (if any)").fill("Market {{7*191}}")
+    page.get_by_role("button", name="Read it").click()
+    page.locator(".annotated mark.place", has_text="Shusha").first.wait_for()
+    page.get_by_text("When was this published?").wait_for()
+    assert "{{7*191}} <img" in page.locator(".annotated").inner_text()
+    page.get_by_role("button", name="Save to my articles").click()
+    page.get_by_text("Saved, and on the map").wait_for()
+    page.goto(f"{address}?sample=0")
+    frame = _map(page)
+    assert page.locator(".row").count() >= 1
+    assert "1337" not in page.content()
+    assert "1337" not in frame.locator("body").inner_html()
+    assert page.title() == "Dateline"
+    page.goto(f"{address}articles")
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_text("None yet.").wait_for()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "dark"), (390, "light")])
+def test_nothing_sticks_out_sideways(browser: object, address: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    page.goto(address)
+    _map(page)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    for row in page.locator(".row").all()[:5]:
+        box = row.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    context.close()
