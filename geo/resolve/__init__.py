@@ -33,10 +33,20 @@ def resolve(
         return ()
     named, placed = models.verdict.of([standing.evidence for standing in found])
     return tuple(
-        _toponym(standing, float(right))
+        _toponym(standing, _guessed(standing) if standing.respelt else float(right))
         for standing, is_name, right in zip(found, named, placed, strict=True)
         if is_name >= NAMED
     )
+
+
+RESPELT = 0.5
+"""A guess at a spelling less likely right than this is not made: a wrong place is worse than none."""
+
+
+def _guessed(standing: Standing) -> float:
+    """How likely the guess at a spelling is right; 0 where it is not to be made."""
+    belief = standing.ranked[0].belief if standing.ranked else 0.0
+    return belief * standing.mention.chance if belief >= RESPELT else 0.0
 
 
 def _toponym(standing: Standing, right: float) -> Toponym:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,9 +10,10 @@ from typing import NamedTuple
 import numpy as np
 
 from geo.gazetteer.base import Candidate, Gazetteer
-from geo.model import Article, Sense
+from geo.model import Article, PlaceKind, Sense
 from geo.resolve.names import Name, gather, ties
 from geo.resolve.ranker import Ranker
+from geo.resolve.respelt import guesses, surroundings
 from geo.resolve.scene import Scene
 from geo.resolve.slate import Floats, Slate, slate
 from geo.resolve.verdict import Evidence, Verdict
@@ -39,6 +40,8 @@ class Standing:
     mention: Mention
     ranked: tuple[Ranked, ...]
     evidence: Evidence
+    respelt: bool = False
+    """True where no place bears the name as written and the beliefs are a guess at its spelling."""
 
 
 class Models(NamedTuple):
@@ -63,7 +66,9 @@ def standings(
             view = Outlook(name, scene.km[rows, rows], belief[rows], context[rows])
             for position in name.mentions:
                 found[position] = view.standing(mentions[position])
-    return [found.get(i) or _unknown(mention) for i, mention in enumerate(mentions)]
+    if len(found) < len(mentions):
+        found |= _respelt(mentions, found, gazetteer)
+    return [found[i] for i in range(len(mentions))]
 
 
 def parts(names: Sequence[Name]) -> Iterator[list[Name]]:
@@ -84,7 +89,9 @@ def parts(names: Sequence[Name]) -> Iterator[list[Name]]:
 def scene_of(text: str, mentions: Sequence[Mention], names: Sequence[Name]) -> Scene:
     """The scene of these names."""
     slates = [_slate(name.candidates, name.head, name.demonym) for name in names]
-    return Scene(slates, [name.weight for name in names], ties(text, mentions, names))
+    words = {name.folded: i for i, name in enumerate(names)}
+    families = [words[name.folded] for name in names]
+    return Scene(slates, [name.weight for name in names], ties(text, mentions, names), families)
 
 
 @lru_cache(maxsize=8192)
@@ -126,7 +133,37 @@ class Outlook(NamedTuple):
         )
 
 
-def _unknown(mention: Mention) -> Standing:
+GUESSED = 0.5
+"""Mentions less likely to be a place name than this are not looked up under other spellings."""
+
+
+BESIDE = 80
+"""Characters between names that are named in one breath."""
+
+
+def _respelt(
+    mentions: Sequence[Mention], found: Mapping[int, Standing], gazetteer: Gazetteer
+) -> dict[int, Standing]:
+    """The mentions that no place bears: what they may be a spelling of."""
+    placed = {i: s.ranked[0] for i, s in found.items()}
+    around = surroundings([(r.candidate.place, r.belief, mentions[i].sense) for i, r in placed.items()])
+    out = {}
+    for i, mention in enumerate(mentions):
+        if i in found:
+            continue
+        close = (j for j in (i - 2, i - 1, i + 1, i + 2) if j in placed and _gap(mentions, i, j) <= BESIDE)
+        beside = [p for p in (placed[j].candidate.place for j in close) if p.kind != PlaceKind.COUNTRY]
+        guessed = guesses(mention, around, gazetteer, beside) if mention.chance >= GUESSED else ()
+        ranked = tuple(Ranked(guess.candidate, guess.belief) for guess in guessed[:6])
+        out[i] = Standing(mention, ranked, _unknown(mention), respelt=True)
+    return out
+
+
+def _gap(mentions: Sequence[Mention], i: int, j: int) -> int:
+    one, other = mentions[min(i, j)].span, mentions[max(i, j)].span
+    return other.start - one.end
+
+
+def _unknown(mention: Mention) -> Evidence:
     demonym = mention.sense == Sense.DEMONYM
-    evidence = Evidence(mention.chance, 0.0, 0.0, 0, 0, False, 0.0, 0.0, 0.0, 1, demonym, 1.0, None)
-    return Standing(mention, (), evidence)
+    return Evidence(mention.chance, 0.0, 0.0, 0, 0, False, 0.0, 0.0, 0.0, 1, demonym, 1.0, None)

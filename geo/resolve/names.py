@@ -10,11 +10,12 @@ from geo.gazetteer.base import Candidate, Gazetteer
 from geo.gazetteer.fold import fold
 from geo.model import PlaceKind, Sense
 from geo.resolve.scene import Tie
-from geo.resolve.slate import head_kinds
+from geo.toponyms.heads import kinds
 from geo.toponyms.mention import Mention
 
 _WITH_ARTICLE = frozenset((PlaceKind.WATER, PlaceKind.TERRAIN, PlaceKind.REGION))
-_LOOSE = frozenset(("in", "of", "near", "outside", "from", "’s", "'s", "-", "(", "to", "at", "and"))
+_TELLING = frozenset((PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.WATER, PlaceKind.COUNTRY))
+"""Kinds of which a place may bear the name of another in one article: Gao the town, Gao the region."""
 _FIRM = frozenset((",", "-", "", "in", "("))
 
 
@@ -25,6 +26,7 @@ class Name:
     candidates: tuple[Candidate, ...]
     head: str
     demonym: bool
+    folded: str
     mentions: list[int] = field(default_factory=list)
 
     @property
@@ -44,19 +46,19 @@ def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list
         if name is None:
             demonym = mention.sense == Sense.DEMONYM
             candidates = _with_head(mention, gazetteer)
-            name = names[key] = Name(candidates, mention.head, demonym)
+            name = names[key] = Name(candidates, mention.head, demonym, key[0])
         name.mentions.append(position)
     return list(names.values())
 
 
 def _told_apart(text: str, mention: Mention) -> tuple[str, bool]:
     """The kind of place that the words around a name announce, and whether it bears an article."""
-    kind = head_kinds().get(mention.head)
+    kind = kinds().get(mention.head)
     start = mention.span.start
     article = text[max(0, start - 4) : start].lower() == "the " and any(
         c.place.kind in _WITH_ARTICLE for c in mention.candidates
     )
-    return (kind.value if kind else ""), article
+    return (kind.value if kind in _TELLING else ""), article
 
 
 def _with_head(mention: Mention, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
 from itertools import count
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo import lexicon
 from geo.gazetteer.base import Candidate
 from geo.model import PlaceKind
+from geo.toponyms.heads import kinds
 
 Floats = NDArray[np.float32]
 Codes = NDArray[np.int32]
@@ -38,25 +37,16 @@ def _code(name: str) -> int:
 
 
 class Slate(NamedTuple):
-    """Candidates of one name, one row each: `own` features, unit vectors, codes of where each lies.
+    """Candidates of one name, one row each: `own` features, unit vectors, four codes of where each lies.
 
-    `spans` is the code of the country or division that a row itself is, 0 where it is none.
+    The codes are of the country, the first and second division, and of the country or division that the place
+    itself is; 0 where there is none.
     """
 
     candidates: tuple[Candidate, ...]
     own: Floats
     vectors: Floats
-    country: Codes
-    admin1: Codes
-    admin2: Codes
-    spans: Codes
-
-
-@cache
-def head_kinds() -> dict[str, PlaceKind]:
-    """Generic words to the kind of place they announce: "region" → admin1."""
-    heads = lexicon.table("toponyms")["heads"]
-    return {word: PlaceKind(kind) for kind, words in heads.items() for word in words}
+    codes: Codes
 
 
 OWN = 9 + len(_KINDS)
@@ -68,7 +58,7 @@ def slate(candidates: Sequence[Candidate], head: str, demonym: bool) -> Slate:
     kept = tuple(candidates[:MOST])
     sizes = [_size(c) for c in kept]
     top = max(sizes, default=0.0)
-    wanted = head_kinds().get(head)
+    wanted = kinds().get(head)
     alone = math.log1p(len(kept))
     own = [
         [
@@ -89,10 +79,7 @@ def slate(candidates: Sequence[Candidate], head: str, demonym: bool) -> Slate:
         kept,
         np.array(own, np.float32).reshape(-1, OWN),
         np.array([_vector(c.place.lat, c.place.lon) for c in kept], np.float32).reshape(-1, 3),
-        np.array([_code(c.place.country or "") for c in kept], np.int32),
-        np.array([_code(c.admin1) for c in kept], np.int32),
-        np.array([_code(c.admin2) for c in kept], np.int32),
-        np.array([_code(_spans(c)) for c in kept], np.int32),
+        np.array([_places(c) for c in kept], np.int32).reshape(-1, 4),
     )
 
 
@@ -104,6 +91,12 @@ def _fit(candidate: Candidate, wanted: PlaceKind | None) -> float:
     if wanted is None:
         return 0.0
     return 1.0 if candidate.place.kind == wanted else -1.0
+
+
+def _places(candidate: Candidate) -> tuple[int, int, int, int]:
+    codes = (candidate.place.country or "", candidate.admin1, candidate.admin2, _spans(candidate))
+    country, admin1, admin2, spans = map(_code, codes)
+    return country, admin1, admin2, spans
 
 
 def _spans(candidate: Candidate) -> str:

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from geo.gazetteer.base import Candidate, Gazetteer
 from geo.model import PlaceKind
+from geo.toponyms.capitals import is_capital
 
 _CONTAINERS = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION)
 _LETTERS = {
@@ -28,7 +29,7 @@ class Facts(NamedTuple):
 
     `size` is the decimal logarithm of the biggest population, as a digit; `kinds` a letter for the kind of
     the foremost; `inside` are the codes of the countries and divisions the places lie in, `covers` those of
-    the countries and divisions that the name itself stands for.
+    the countries and divisions that the name itself stands for; `seat` is True for a country's capital.
     """
 
     places: tuple[Candidate, ...]
@@ -38,9 +39,10 @@ class Facts(NamedTuple):
     main: bool
     inside: frozenset[str]
     covers: frozenset[str]
+    seat: bool
 
 
-UNKNOWN = Facts((), "-", "", "0", False, frozenset(), frozenset())
+UNKNOWN = Facts((), "-", "", "0", False, frozenset(), frozenset(), False)
 
 
 def boil_down(places: tuple[Candidate, ...]) -> Facts:
@@ -58,6 +60,7 @@ def boil_down(places: tuple[Candidate, ...]) -> Facts:
         main=any(c.main for c in places[:3]),
         inside=frozenset(code for c in places for code in _inside(c)),
         covers=frozenset(code for c in places for code in _covers(c)),
+        seat=any(is_capital(c) for c in places[:3]),
     )
 
 

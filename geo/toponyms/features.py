@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
+from geo.toponyms.heads import head_of, kinds
 from geo.toponyms.scan import Candidacy, neighbours
 from geo.toponyms.view import View, given_names
 
@@ -50,8 +51,9 @@ def _own(view: View, c: Candidacy, common: Commonness) -> list[str]:
 
 def _around(view: View, c: Candidacy) -> list[str]:
     first, last = c.first, c.last
-    w1, w2, x1, x2 = view.at(first - 1), view.at(first - 2), view.at(last), view.at(last + 1)
-    s1, s2, t1, t2 = view.sort(first - 1), view.sort(first - 2), view.sort(last), view.sort(last + 1)
+    lower, sorts = view.lower, view.sorts
+    w1, w2, x1, x2 = lower[first - 1], lower[first - 2], lower[last], lower[last + 1]
+    s1, s2, t1, t2 = sorts[first - 1], sorts[first - 2], sorts[last], sorts[last + 1]
     if view.newline_before(first):
         w1, s1 = "\n", "E"
     if view.newline_before(last):
@@ -74,6 +76,7 @@ def _around(view: View, c: Candidacy) -> list[str]:
         f"s={s2}{s1},{c.origin}",
         f"s=_{t1}{t2},{c.origin}",
         f"j={glue},{s1}{t1},{c.origin}",
+        f"h={kinds().get(head_of(view, first, last), '')},{c.origin}",
     ]
 
 

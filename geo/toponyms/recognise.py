@@ -6,15 +6,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from geo.gazetteer.base import Candidate, Gazetteer
-from geo.model import Sense, Span
+from geo.model import Span
 from geo.toponyms import linear
 from geo.toponyms.demonyms import Demonym
 from geo.toponyms.facts import knowledge
 from geo.toponyms.features import describe
+from geo.toponyms.heads import head_of
 from geo.toponyms.linear import Linear
 from geo.toponyms.mention import Mention
 from geo.toponyms.scan import Candidacy, candidacy, scan
-from geo.toponyms.view import View, words_of
+from geo.toponyms.sense import sense
+from geo.toponyms.view import View
 
 WORTH_A_LOOK = 0.15
 """Words less likely to name a place are not handed on."""
@@ -37,7 +39,7 @@ def recognise(text: str, gazetteer: Gazetteer, model: Linear | None = None) -> t
 def given(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Mentions for spans known to name places, as `recognise` would have given them."""
     view, known = View(text), knowledge(gazetteer)
-    starts = [word.start for word in view.words]
+    starts = [start for start, _ in view.spans]
     mentions = []
     for start, end in sorted(spans):
         first = max(0, bisect_right(starts, start) - 1)
@@ -48,7 +50,7 @@ def given(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> 
 
 
 def _mention(view: View, found: Candidacy, chance: float, gazetteer: Gazetteer) -> Mention:
-    span = Span(view.words[found.first].start, view.words[found.last - 1].end, found.text)
+    span = Span(view.spans[found.first][0], view.spans[found.last - 1][1], found.text)
     return _as_mention(view, found, span, gazetteer, chance)
 
 
@@ -56,7 +58,7 @@ def _as_mention(
     view: View, found: Candidacy, span: Span, gazetteer: Gazetteer, chance: float = 1.0
 ) -> Mention:
     places = _home(found.demonym, gazetteer) if found.demonym else found.facts.places
-    return Mention(span, _sense(view, found), places, chance, _head(view, found))
+    return Mention(span, sense(view, found), places, chance, head_of(view, found.first, found.last))
 
 
 def _home(demonym: Demonym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -68,21 +70,3 @@ def _home(demonym: Demonym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
         if demonym.country in (None, c.place.country) and demonym.kind in (None, c.place.kind)
     ]
     return tuple(fitting[:1]) or places[:1]
-
-
-def _head(view: View, found: Candidacy) -> str:
-    heads = words_of("heads")
-    after = view.at(found.last)
-    if after in heads:
-        return after
-    one, two = view.at(found.first - 1), view.at(found.first - 2)
-    if one == "of" and two in heads:
-        return two
-    return one if one in heads else ""
-
-
-def _sense(view: View, found: Candidacy) -> Sense:
-    if found.demonym:
-        return Sense.DEMONYM if found.demonym.people else Sense.ASSOCIATIVE
-    said = ("said", "says", "announced", "denied", "denies", "time", "group", "talks", "army", "claims")
-    return Sense.ASSOCIATIVE if view.at(found.last) in said else Sense.LITERAL

@@ -64,7 +64,7 @@ def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
 
 
 def _text(view: View, first: int, last: int) -> str:
-    return view.text[view.words[first].start : view.words[last - 1].end]
+    return view.between(first, last)
 
 
 def _demonym(name: str) -> Demonym | None:
@@ -98,12 +98,12 @@ def _abbreviation(view: View, first: int, known: Knowledge) -> Candidacy | None:
 def _ends(view: View, first: int) -> list[int]:
     """Where a name that starts at `first` could end, shortest first."""
     ends = [first + 1]
-    inner, words = words_of("inner"), view.words
+    inner, words, spans = words_of("inner"), view.words, view.spans
     for at in range(first + 1, min(first + 2 * LONGEST, len(words))):
-        if words[at].start - words[at - 1].end > 1 or view.newline_before(at):
+        if spans[at][0] - spans[at - 1][1] > 1 or view.newline_before(at):
             break
-        word = words[at].text
-        dotted = word == "." and view.joined(at) and len(words[at - 1].text) <= 5
+        word = words[at]
+        dotted = word == "." and view.joined(at) and len(words[at - 1]) <= 5
         if view.named[at] or word[0].isdigit() or dotted or (word[:2] in ("d'", "d’") and len(word) > 2):
             ends.append(at + 1)
         elif word not in _JOINTS and word not in inner:
@@ -113,11 +113,11 @@ def _ends(view: View, first: int) -> list[int]:
 
 def _unknown_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
     """A name no place is known by, up to where a known one begins."""
-    if view.lower[first] in words_of("stop") or not view.words[first].text[0].isalpha():
+    if view.lower[first] in words_of("stop") or not view.words[first][0].isalpha():
         return None
     last = first + 1
     while last < len(view) and view.named[last] and not view.newline_before(last) and last - first < LONGEST:
-        if known.of(view.words[last].text).places or view.lower[last] in words_of("stop"):
+        if known.of(view.words[last]).places or view.lower[last] in words_of("stop"):
             break
         last += 1
     name = _text(view, first, last)

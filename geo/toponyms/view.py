@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
 from geo import lexicon
-from geo.language.words import Word, split
 from geo.toponyms.demonyms import table as demonyms
 
 EDGE = ""
 """The word before the first and after the last."""
+_MARGIN = 6
+"""Words beyond the ends that may be asked for."""
 
+# As geo.language.words cuts them, but for "n't", which no name holds: a scan of every text cannot afford it.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|[^\W\d_][^\W_]*(?:[’'](?!(?:s|S)\b)[^\W_]+)*"
+    r"|\d+(?:[.,:]\d+)*[^\W_]*"
+    r"|[’'](?:s|S)(?!\w)"
+    r"|[^\s]"
+)
 _ENDS = frozenset('.!?…:;"”“»«()[]|*•')
+
+
+class Word(NamedTuple):
+    """A word or punctuation mark: `text[start:end]`."""
+
+    start: int
+    end: int
 
 
 @cache
 def words_of(group: str) -> frozenset[str]:
-    """A list of `data/lexicon/toponyms.toml`: its `words`, or all lists of the group together."""
+    """All words of a table of `data/lexicon/toponyms.toml`."""
     entry = lexicon.table("toponyms")[group]
     return frozenset(word for words in entry.values() for word in words)
 
@@ -31,62 +49,80 @@ def given_names() -> frozenset[str]:
 def is_name_like(word: str) -> bool:
     """True for a word in capitals, or in a script that has none."""
     first = word[0]
+    if first <= "\x7f":
+        return "A" <= first <= "Z"
     return first.isupper() or (first.isalpha() and not first.islower())
 
 
 class View:
-    """The words of one text. `lower`, `named` go by word; `sort(i)` says what sort of word the i-th is."""
+    """The words of one text, column by column: where they stand, how they read, their sorts.
+
+    The columns `lower` and `sorts` may be asked a few words beyond either end: there they hold EDGE and "E".
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: Sequence[Word] = split(text)
-        self.lower = [word.text.lower() for word in self.words]
-        self.named = [is_name_like(word.text) for word in self.words]
-        self._sorts: dict[int, str] = {}
+        found = list(_WORD.finditer(text))
+        self.spans = [match.span() for match in found]
+        self.words = [match.group() for match in found]
+        self.named = [is_name_like(word) for word in self.words]
+        self.lower = [word.lower() for word in self.words] + [EDGE] * _MARGIN
+        self.sorts = [*map(_sort, self.words, self.lower, self.named)] + ["E"] * _MARGIN
+        self._lines = self._line_starts()
+
+    def _line_starts(self) -> frozenset[int]:
+        """The words that begin a line."""
+        starts = [start for start, _ in self.spans]
+        lines = {0, len(starts)}
+        at = self.text.find("\n")
+        while at >= 0:
+            lines.add(bisect_left(starts, at))
+            at = self.text.find("\n", at + 1)
+        return frozenset(lines)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def at(self, i: int) -> str:
         """The i-th word in lower case, EDGE beyond the ends."""
-        return self.lower[i] if 0 <= i < len(self.lower) else EDGE
+        return self.lower[i] if 0 <= i < len(self.words) else EDGE
+
+    def sort(self, i: int) -> str:
+        """The sort of the i-th word, "E" beyond the ends (see `_sort`)."""
+        return self.sorts[i] if 0 <= i < len(self.words) else "E"
 
     def joined(self, i: int) -> bool:
         """True where no white space stands between the words `i - 1` and `i`."""
-        return 0 < i < len(self.words) and self.words[i - 1].end == self.words[i].start
+        return 0 < i < len(self.words) and self.spans[i - 1][1] == self.spans[i][0]
 
     def newline_before(self, i: int) -> bool:
-        """True where the i-th word begins a line or the text."""
-        if not 0 < i < len(self.words):
-            return True
-        return "\n" in self.text[self.words[i - 1].end : self.words[i].start]
+        """True where the i-th word begins a line or the text, and beyond the ends."""
+        return i in self._lines or not 0 < i < len(self.words)
 
     def starts_sentence(self, i: int) -> bool:
         """True where the i-th word seems to begin a sentence, a quotation or a bracket."""
         if self.newline_before(i):
             return True
-        before = self.words[i - 1].text
-        return before in _ENDS and not (before == "." and i > 1 and len(self.words[i - 2].text) <= 2)
+        before = self.words[i - 1]
+        return before in _ENDS and not (before == "." and i > 1 and len(self.words[i - 2]) <= 2)
 
-    def sort(self, i: int) -> str:
-        """One letter for the sort of the i-th word (see `_sort_of`)."""
-        if not 0 <= i < len(self.words):
-            return "E"
-        known = self._sorts.get(i)
-        if known is None:
-            known = self._sorts[i] = self._sort_of(i)
-        return known
+    def between(self, first: int, last: int) -> str:
+        """The text of the words `first`..`last` (end exclusive)."""
+        return self.text[self.spans[first][0] : self.spans[last - 1][1]]
 
-    def _sort_of(self, i: int) -> str:
-        word = self.words[i].text
-        if self.named[i]:
-            capitals = "U" if word.isupper() and len(word) > 1 else "C"
-            return _large_sorts().get(self.lower[i], capitals)
-        if word[0].isdigit():
-            return "d"
-        if not word[0].isalpha():
-            return word if word in ",.-('’/" else "p"
+
+def _sort(word: str, lower: str, named: bool) -> str:
+    """One letter for a word: see `_large_sorts` and `_small_sorts`; else capitals, number, mark, small."""
+    if named:
+        known = _large_sorts().get(lower)
+        return known or ("U" if len(word) > 1 and word.isupper() else "C")
+    if word.isalpha():
         return _small_sorts().get(word, "l")
+    if word[0].isdigit():
+        return "d"
+    if word[0].isalpha():
+        return "l"
+    return word if word in ",.-('’/" else "p"
 
 
 @cache

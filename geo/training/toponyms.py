@@ -1,7 +1,7 @@
 """Learn to find and place names: `python -m geo.training.toponyms CORPORA_FOLDER GOLD_FOLDER`.
 
 CORPORA_FOLDER holds lgl.jsonl, geovirus.jsonl, ner_wikigold.conll and ner_re3d.conll (research corpora, not
-part of the project), GOLD_FOLDER gold articles. Writes `toponyms-linear.json` and `toponyms-ranker.npz` under
+part of the project), GOLD_FOLDER gold articles. Writes `toponyms-*.json` and `toponyms-ranker.npz` under
 `data/models/`.
 """
 
@@ -29,12 +29,13 @@ from geo.toponyms.features import describe
 from geo.toponyms.linear import Linear
 from geo.toponyms.scan import scan
 from geo.toponyms.view import View
-from geo.training import toponyms_linear, toponyms_ranker
+from geo.training import toponyms_linear, toponyms_ranker, toponyms_sense
 from geo.training.conll import Tagged, blocks
 from geo.training.toponyms_verdict import Case, learn_verdict
 
 FOLDS = 5
 INNER = 3
+SENTENCES = DATA / "models" / "toponyms-senses.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Learned(NamedTuple):
 
     linear: Linear
     models: Models
+    senses: dict[str, float]
 
 
 class Marked(NamedTuple):
@@ -83,7 +85,8 @@ class Teacher:
             for i, marked in enumerate(articles):
                 if i % INNER == fold:
                     cases += self._cases(marked, *inner)
-        return Learned(linear, Models(ranker, learn_verdict(cases)))
+        senses = toponyms_sense.learn_senses([marked.gold for marked in articles], self.gazetteer)
+        return Learned(linear, Models(ranker, learn_verdict(cases)), senses)
 
     def _finders(self, articles: Sequence[Marked]) -> tuple[Linear, Ranker]:
         examples = [e for marked in articles for e in self._examples_of(marked)]
@@ -99,7 +102,7 @@ class Teacher:
     def _marked_examples(self, marked: Marked) -> Iterator[toponyms_linear.Example]:
         view = View(marked.gold.article.text)
         found = scan(view, knowledge(self.gazetteer))
-        spans = [_Ends(view.words[c.first].start, view.words[c.last - 1].end) for c in found]
+        spans = [_Ends(view.spans[c.first][0], view.spans[c.last - 1][1]) for c in found]
         right = set(match(marked.gold.toponyms, spans).values())
         for j, features in enumerate(describe(view, found, self.grade)):
             if j in right or found[j].origin != "d" or marked.source.marks_demonyms:
@@ -109,7 +112,7 @@ class Teacher:
         view = View(tagged.text)
         found = scan(view, knowledge(self.gazetteer))
         for c, features in zip(found, describe(view, found, self.grade), strict=True):
-            tags = tagged.tags(view.words[c.first].start, view.words[c.last - 1].end)
+            tags = tagged.tags(view.spans[c.first][0], view.spans[c.last - 1][1])
             if c.origin != "d" and (tags <= tagged.places or tags <= tagged.others):
                 yield toponyms_linear.Example(tuple(features), tags <= tagged.places, tagged.weight)
 
@@ -162,6 +165,7 @@ def sources(corpora: Path, gold: Path) -> list[Source]:
         Source("lgl", tuple(read(corpora / "lgl.jsonl")), 0.7, marks_demonyms=True),
         Source("geovirus", tuple(read(corpora / "geovirus.jsonl")), 1.0, marks_demonyms=False),
         Source("gold", tuple(read(gold)), 2.0, marks_demonyms=True),
+        Source("own", tuple(toponyms_sense.sentences(SENTENCES)), 1.0, marks_demonyms=True),
     ]
 
 
@@ -184,7 +188,26 @@ def write(learned: Learned, folder: Path) -> None:
         "verdict_named": verdict.named.astype(np.float32),
         "verdict_placed": verdict.placed.astype(np.float32),
     }
+    senses = json.dumps(learned.senses, ensure_ascii=False, separators=(",", ":"))
+    (folder / "toponyms-sense.json").write_text(senses, encoding="utf-8")
     np.savez_compressed(folder / "toponyms-ranker.npz", allow_pickle=False, **arrays)
+
+
+def by_fold(corpora: Path, gold: Path, folds: int, gazetteer: Gazetteer) -> Callable[[GoldArticle], Learned]:
+    """For an article the models learned from all but its own fold (articles are told apart by their text)."""
+    material = sources(corpora, gold)
+    teacher = Teacher(gazetteer, material, tagged(corpora))
+    articles = [(i % folds, Marked(a, source)) for source in material for i, a in enumerate(source.articles)]
+    fold_of = {marked.gold.article.text: fold for fold, marked in articles}
+    learned: dict[int, Learned] = {}
+
+    def of(article: GoldArticle) -> Learned:
+        fold = fold_of.get(article.article.text, 0)
+        if fold not in learned:
+            learned[fold] = teacher.learn([marked for other, marked in articles if other != fold])
+        return learned[fold]
+
+    return of
 
 
 def main(argv: Sequence[str]) -> int:

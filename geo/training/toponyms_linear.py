@@ -41,9 +41,9 @@ def commonness(texts: Iterable[str]) -> dict[str, str]:
 
 def _count(view: View, small: Counter[str], large: Counter[str]) -> None:
     for i, word in enumerate(view.words):
-        if word.text.islower():
-            small[word.text] += 1
-        elif word.text[0].isalpha() and not view.starts_sentence(i) and not word.text[1:].isupper():
+        if word.islower():
+            small[word] += 1
+        elif word[0].isalpha() and not view.starts_sentence(i) and not word[1:].isupper():
             large[view.lower[i]] += 1
 
 

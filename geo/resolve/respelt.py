@@ -1,0 +1,95 @@
+"""Names that no place bears as they are written: which place another alphabet may have made them from.
+
+What is alike in sound, in the article's countries and near its other places is weighed against the
+chance that nothing known is meant; a wrong guess is worse than none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from geo.gazetteer.base import Candidate, Gazetteer
+from geo.model import Place, PlaceKind, Sense
+from geo.spelling import sounds
+from geo.toponyms.heads import kinds
+from geo.toponyms.mention import Mention
+
+COUNTRIES = 5
+"""Countries searched: those that most of the article's names lie in."""
+_SHORTEST = 4
+"""Sounds a name needs before its likeness to another says anything."""
+_STANDING_FOR = 0.2
+"""What a country counts where it acts ("Russian troops") and is not itself the scene."""
+_LEAST_SHARE = 0.1
+_NONE = 5.0
+"""What speaks for none of the places being meant, on the scale of `_support`."""
+_LONG_KM = 400.0
+"""Beyond this from all other places of the article a likeness is taken for chance."""
+
+
+class Guess(NamedTuple):
+    """A place a name may have been made from, and the belief in it."""
+
+    candidate: Candidate
+    belief: float
+
+
+class Surroundings(NamedTuple):
+    """Where an article plays: its most named countries, and its places that are smaller than countries."""
+
+    countries: frozenset[str]
+    places: tuple[Place, ...]
+
+
+def surroundings(placed: Sequence[tuple[Place, float, Sense]]) -> Surroundings:
+    """Where the places of an article (with the belief in each, and its sense) lie together."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for place, belief, sense in placed:
+        for country in filter(None, (place.country, *place.claimed_by)):
+            weights[country] += belief if sense == Sense.LITERAL else belief * _STANDING_FOR
+    most = sorted(weights, key=lambda country: -weights[country])[:COUNTRIES]
+    told = frozenset(c for c in most if weights[c] >= _LEAST_SHARE * weights[most[0]])
+    small = tuple(p for p, belief, _ in placed if belief >= 0.5 and p.kind != PlaceKind.COUNTRY)
+    return Surroundings(told, small)
+
+
+def guesses(
+    mention: Mention, around: Surroundings, gazetteer: Gazetteer, beside: Sequence[Place] = ()
+) -> tuple[Guess, ...]:
+    """Places that the mention may mean, likeliest first; their beliefs leave room for none of them.
+
+    `beside` are the places named in the same breath.
+    """
+    name = mention.span.text
+    if not around.countries or len(sounds(name)) < _SHORTEST:
+        return ()
+    found = [(c, _support(c, mention, around, beside)) for c in gazetteer.similar(name, around.countries)]
+    weights = [(c, math.exp(support)) for c, support in found if support > -math.inf]
+    total = sum(weight for _, weight in weights) + math.exp(_NONE)
+    ranked = sorted(weights, key=lambda pair: -pair[1])
+    return tuple(Guess(candidate, weight / total) for candidate, weight in ranked)
+
+
+def _support(candidate: Candidate, mention: Mention, around: Surroundings, beside: Sequence[Place]) -> float:
+    """How much speaks for a candidate; minus infinity rules it out."""
+    km = min((_km(candidate.place, place) for place in around.places), default=_LONG_KM / 2)
+    if km > _LONG_KM:
+        return -math.inf
+    # Set by a search over names of gold articles misspelt by chance, against surnames of the same regions.
+    support = (candidate.likeness - 0.8) * 30.0 + 3.0 * math.exp(-km / 80.0)
+    support += 0.3 * math.log10(candidate.population + 1) + 0.15 * (len(sounds(mention.span.text)) - 6)
+    if beside:
+        support += 2.0 * math.exp(-min(_km(candidate.place, place) for place in beside) / 80.0)
+    wanted = kinds().get(mention.head)
+    return support + (2.0 if candidate.place.kind == wanted else 0.0)
+
+
+def _km(one: Place, other: Place) -> float:
+    """Great-circle distance, less what the other place reaches itself."""
+    a, b = math.radians(one.lat), math.radians(other.lat)
+    half = math.sin((b - a) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+    return max(0.0, 12742.0 * math.asin(math.sqrt(min(1.0, half))) - min(other.radius_km, 100.0))

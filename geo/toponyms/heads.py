@@ -1,0 +1,67 @@
+"""The generic word that says what sort of place a name is: "Donetsk region", "the districts of A and B"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from geo import lexicon
+from geo.model import PlaceKind
+from geo.toponyms.view import View
+
+_REACH = 14
+"""Words over which one generic word serves a whole list of names."""
+
+_QUOTES = frozenset('"“”«»’‘')
+_LINKS = frozenset((",", "and", "or", "-", "/", "&", "the", "as", "well"))
+
+
+@cache
+def kinds() -> dict[str, PlaceKind]:
+    """Generic words to the kind of place they announce: "region" → admin1."""
+    heads = lexicon.table("toponyms")["heads"]
+    return {word: PlaceKind(kind) for kind, words in heads.items() for word in words}
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """Generic words in the plural to their singular."""
+    return {(word[:-1] + "ies" if word.endswith("y") else word + "s"): word for word in kinds()}
+
+
+def head_of(view: View, first: int, last: int) -> str:
+    """The generic word that goes with the name `first`..`last`, in the singular, or ""."""
+    return _behind(view, last) or _in_front(view, first)
+
+
+def _behind(view: View, last: int) -> str:
+    """ "Donetsk region", "the “Aghdam” and “Fadhuli” provinces"."""
+    at, listed = last, False
+    while at < last + _REACH and not view.newline_before(at):
+        word = view.lower[at]
+        if word in kinds() and not listed and not view.named[at]:
+            return word
+        if word in _plurals() and not view.named[at]:
+            return _plurals()[word]
+        if word in _LINKS:
+            listed = True
+        elif word not in _QUOTES and not (listed and view.named[at]):
+            return ""
+        at += 1
+    return ""
+
+
+def _in_front(view: View, first: int) -> str:
+    """ "the region of Gao", "the river Niger", "the districts Fizuli and Jebrail"."""
+    at, listed = first - 1, False
+    while at >= max(0, first - _REACH) and not view.newline_before(at + 1):
+        word = view.lower[at]
+        if word in kinds() and not listed:
+            return word
+        if word in _plurals():
+            return _plurals()[word]
+        if word in _LINKS:
+            listed = True
+        elif word not in _QUOTES and word != "of" and not (listed and view.named[at]):
+            return ""
+        at -= 1
+    return ""

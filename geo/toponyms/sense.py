@@ -1,0 +1,177 @@
+"""In which sense a place is named: itself, those it stands for, or its people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+
+from geo import lexicon
+from geo.errors import DataError
+from geo.lexicon import DATA
+from geo.model import Sense
+from geo.toponyms.scan import Candidacy
+from geo.toponyms.view import View
+
+_REACH = 4
+"""Words looked at on the left for what governs a name."""
+
+
+@cache
+def _classes(group: str) -> dict[str, str]:
+    """Words of one group of `data/lexicon/sense.toml` to the letters of all their classes."""
+    found: dict[str, str] = {}
+    for name, words in lexicon.table("sense")[group].items():
+        for word in words:
+            found[word] = found.get(word, "") + name[0:2]
+    return found
+
+
+def sense(view: View, found: Candidacy) -> Sense:
+    """The sense of a place name where it stands."""
+    if sum(weights().get(feature, 0.0) for feature in describe(view, found)) > 0:
+        return Sense.LITERAL
+    return Sense.DEMONYM if found.demonym and _names_people(view, found) else Sense.ASSOCIATIVE
+
+
+def _names_people(view: View, found: Candidacy) -> bool:
+    """ "Armenians", "the French": people, not a word that goes with the next one."""
+    if found.demonym and found.demonym.people and not _small(view, found.last):
+        return True
+    plural = found.demonym is not None and found.demonym.people and found.text.endswith(("s", "men"))
+    return plural or not _small(view, found.last)
+
+
+def _small(view: View, i: int) -> bool:
+    """True for a word in small letters that could be a noun."""
+    word = view.at(i)
+    return bool(word) and word[0].isalpha() and view.sort(i) in "lht" and word not in _classes("does")
+
+
+def describe(view: View, found: Candidacy) -> list[str]:
+    """What speaks for the place itself and what against, as strings that a linear model weighs."""
+    first, last = found.first, found.last
+    sort = "d" if found.demonym else found.facts.kinds[:1] or "-"
+    people = "p" if found.demonym and found.demonym.people else ""
+    if sort in "pab":
+        sort = "k" if found.facts.seat else sort
+    size = "L" if found.facts.size in "678" else "s"
+    whose = sort + people + (size if sort == "p" else "")
+    after, beyond = _after(view, last), view.at(last + 1)
+    left = _left(view, first)
+    out = ["b", f"k={whose}", f"a={after},{whose}", f"a={after}", f"l={left},{whose}", f"l={left}"]
+    out += [
+        f"w={view.at(first - 1)},{sort}",
+        f"x={view.at(last)},{sort}",
+        f"la={left[:2]},{after[:2]},{sort}",
+    ]
+    out.append(f"s={view.starts_sentence(first)},{view.newline_before(first)},{sort},{after[:2]}")
+    out += [f"g={_governor(view, first)},{sort}", f"q={_relative(view, last)},{sort}"]
+    if after.startswith("o"):
+        out.append(f"o={_classes('after').get(beyond, '')},{sort}")
+    if view.newline_before(first) or (found.text.isupper() and len(found.text) > 3):
+        out.append(f"dateline={view.at(last) in ',(-–—:'},{found.text.isupper()}")
+    return out
+
+
+def _after(view: View, last: int) -> str:
+    """The class of what follows: a verb of its own, a noun it goes with, a possessive, a mark, other."""
+    word = view.at(last)
+    if view.newline_before(last) or not word:
+        return "end"
+    if word in ("'s", "’s"):
+        return "own-" + (_noun_class(view, last + 1) or "")
+    at = last
+    while view.at(at) in (
+        "”",
+        '"',
+        "’",
+        "also",
+        "never",
+        "still",
+        "again",
+        "not",
+        "later",
+        "itself",
+        "already",
+    ):
+        at += 1
+    word = view.at(at)
+    return (
+        _noun_class(view, at) or "v-" + _classes("does").get(word, "")
+        if word in _classes("does") or _noun_class(view, at)
+        else _mark(view, at)
+    )
+
+
+def _noun_class(view: View, at: int) -> str:
+    """The class of the noun that ends the phrase beginning at `at`, if it is near."""
+    for i in range(at, at + 3):
+        found = _classes("after").get(view.at(i))
+        if found:
+            return f"n{i - at}-{found}"
+        if (
+            view.sort(i) not in "lhtCOHS"
+            or view.at(i) in _classes("does")
+            or view.at(i) in _classes("before")
+        ):
+            return ""
+    return ""
+
+
+def _mark(view: View, at: int) -> str:
+    word = view.at(at)
+    return "m" + word if word in (",", ".", ")", "-", "and", "or", "in", "to", "of", ":", "(") else "other"
+
+
+def _left(view: View, first: int) -> str:
+    """The class of what governs the name from the left, over articles, adjectives and a list of names."""
+    at = first - 1
+    for _ in range(_REACH):
+        word = view.at(at)
+        if word in ("the", "“", '"', "both", "neighbouring", "nearby", "self-styled", "a", "an"):
+            at -= 1
+        elif word in ("and", ",", "or") and view.named[at - 1] and at > 1:
+            at -= 2
+        else:
+            break
+    word = view.at(at)
+    if view.starts_sentence(at + 1) or not word:
+        return "start"
+    if word == "of":
+        noun = view.at(at - 1)
+        return "of-" + (_classes("before").get(noun) or view.sort(at - 1))
+    return _classes("before").get(word) or "z" + view.sort(at)
+
+
+def _governor(view: View, first: int) -> str:
+    """The preposition before the name, and the class of the verb or noun that the preposition hangs on."""
+    at = first - 1
+    while view.at(at) in ("the", "and", ",") or (
+        at > 0 and view.named[at] and view.at(at + 1) in ("and", ",")
+    ):
+        at -= 1
+    for back in (1, 2, 3):
+        word = view.at(at - back)
+        found = _classes("before").get(word) or _classes("does").get(word) or _classes("after").get(word)
+        if found:
+            return f"{view.at(at)} {found}"
+    return view.at(at)
+
+
+def _relative(view: View, last: int) -> str:
+    """What a relative clause after the name has it do: "Rabat, which denies it"."""
+    if view.at(last) != "," or view.at(last + 1) not in ("which", "who", "where"):
+        return ""
+    return view.at(last + 1) + _classes("does").get(view.at(last + 2), "")
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weights in `data/models/toponyms-sense.json`; above 0 in sum is literal. Raises DataError."""
+    path = DATA / "models" / "toponyms-sense.json"
+    try:
+        told: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+        return told
+    except (OSError, ValueError) as error:
+        raise DataError(f"The model {path.name} cannot be read: {error}") from error
