@@ -13,6 +13,7 @@ from geo.claims.territories import Named, territories
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import PlaceKind, Relation, Sense
 
+_ASIDE = 12
 _REACH = 9
 _OWNERS = frozenset("its their his our her".split())
 _SKIPPED = frozenset("a an the as to be been once again more still always now and will remain".split())
@@ -72,7 +73,10 @@ def _viewed(telling: Telling) -> Iterator[Draft]:
         return
     places = territories(scene, thing.first, thing.last) or territories(scene, thing.first, thing.first + 1)
     start = (places[-1].last if places else thing.last) if not clause.passive else clause.verb + 1
-    told = _belonging(telling, start, telling.sentence.last, viewer)
+    named_as = (
+        i + 1 for i in range(start, min(start + _ASIDE, telling.sentence.last)) if scene.lower(i) == "as"
+    )
+    told = _belonging(telling, next(named_as, start), telling.sentence.last, viewer)
     if told is None:
         return
     relation, holder = told

@@ -71,7 +71,7 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
 def _speaker(scene: Scene, sentence: Sentence, draft: Draft) -> str:
     """Who says it: as the speeches have it, else whose view it is, else the subject of the verb that reports it."""
     speaker = scene.speaker(draft.anchor)
-    if speaker != ARTICLE_VOICE:
+    if speaker != ARTICLE_VOICE and not _only_named(scene, sentence, draft.anchor):
         return speaker
     if draft.by is not None:
         return draft.by.name
@@ -83,6 +83,24 @@ def _speaker(scene: Scene, sentence: Sentence, draft: Draft) -> str:
             found = claimant(scene, above.subject, above.verb)
             return found.name if found is not None else ARTICLE_VOICE
     return ARTICLE_VOICE
+
+
+def _only_named(scene: Scene, sentence: Sentence, anchor: int) -> bool:
+    """Whether the verb that is taken for a report has a thing as its object ("announced the capture of …, a city
+    that the army still holds"): what else the sentence tells is then the author's."""
+    offset = scene.tokens[anchor].start
+    holding = [s for s in scene.reading.speeches if s.start <= offset < s.end]
+    speech = min(holding, key=lambda s: s.end - s.start, default=None)
+    if speech is None or speech.verb not in scene.lexicon.stance["naming"]:
+        return False
+    for clause in sentence.clauses:
+        if (
+            clause.lemma == speech.verb
+            and clause.object is not None
+            and scene.lower(clause.verb + 1) != "that"
+        ):
+            return clause.object.first == clause.verb + 1
+    return False
 
 
 def _denied(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
@@ -280,7 +298,7 @@ def _items(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     if model.claim.territory.place is None:
         earlier.remove(model)
     for place in telling.places("object"):
-        if place.place is not None:
+        if place.place is not None or place.name[:1].isupper():
             yield replace(model.draft, anchor=clause.verb, territory=place, by=_voice(model))
 
 

@@ -65,7 +65,11 @@ def territories(scene: Scene, first: int, limit: int, bare: bool = True) -> tupl
     at = _skip(scene, first, limit)
     while at < limit:
         run = _run(scene, at, limit)
-        one = _named(scene, at, run, bare)
+        one = (
+            _named(scene, at, run, bare)
+            if not found or _is_known(scene, at, run)
+            else _unknown(scene, at, run)
+        )
         if one is None:
             break
         following = _next(scene, run.last, limit)
@@ -75,6 +79,20 @@ def territories(scene: Scene, first: int, limit: int, bare: bool = True) -> tupl
             break
         at = following
     return tuple(found)
+
+
+def _is_known(scene: Scene, first: int, run: _Found) -> bool:
+    """Whether a listed item is anything but a name that no place is known for."""
+    head = next(_heads(scene, first, run.last), None)
+    return head is None or head in scene.names or scene.tokens[head].tag != "PROPN" or head + 1 in scene.names
+
+
+def _unknown(scene: Scene, first: int, run: _Found) -> Named | None:
+    """A name listed among places that no place is known for: it is shown without one."""
+    head = next(_heads(scene, first, run.last), first)
+    if not scene.tokens[first].text[:1].isupper():
+        return None
+    return Named(first, head + 1, head, scene.words(first, head + 1), None, Extent.UNSPECIFIED)
 
 
 def _skip(scene: Scene, at: int, limit: int) -> int:
@@ -358,6 +376,8 @@ def _listed(scene: Scene, start: int, at: int, limit: int) -> bool:
     run = _run(scene, at, limit)
     if between != {","}:
         return run.head is not None or scene.lower(at) in _PRONOUNS
+    if run.top is None and not _is_known(scene, at, run):
+        return scene.lower(run.last) in (",", "and")
     toponym = scene.toponym(run.top) if run.top is not None else None
     state = toponym is not None and toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY
     return run.top is not None and not state and scene.lower(run.last) in (",", "and", "as", "or", "&")
