@@ -22,6 +22,7 @@ _LEADING = frozenset(
 )
 THINGS = ("air", "artillery", "airborne", "planted", "grenade", "chemical", "vehicle", "flying")
 """Classes of things that act for somebody only where the words say for whom ("Israeli missiles")."""
+PEOPLE = ("armed", "military", "state", "crowd", "civilian")
 MUTUAL = ("clash", "fight", "battle", "skirmish", "exchange", "duel")
 
 
@@ -74,9 +75,10 @@ def _is_somebody(reading: Reading, phrase: Phrase) -> bool:
         return False
     if country_of(reading, phrase):
         return True
-    return not vocabulary().among(head.lemma, *THINGS) and (
-        head.tag == "PROPN" or kind_of(reading, phrase) != ""
-    )
+    known = vocabulary().among
+    if known(head.lemma, *THINGS):
+        return False
+    return head.tag == "PROPN" or kind_of(reading, phrase) != "" or known(head.lemma, *PEOPLE)
 
 
 @cache

@@ -73,9 +73,11 @@ def mentions(reading: Reading, ground: Ground) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for sentence in reading.document.sentences:
         if sentence.part in READ:
-            found.extend(_verbs(reading.document, sentence, ground))
+            turns = list(_phrases(reading.document, sentence))
+            taken = {mention.token for mention in turns}
+            verbs = _verbs(reading.document, sentence, ground)
+            found.extend([*turns, *(mention for mention in verbs if mention.token not in taken)])
             found.extend(_nouns(reading.document, sentence, ground))
-            found.extend(_phrases(reading.document, sentence))
             found.extend(_followed(reading.document, sentence, ground, found))
     return tuple(sorted(found, key=lambda mention: mention.token))
 
@@ -247,7 +249,7 @@ def _is(document: Document, phrase: Phrase | None, classes: tuple[str, ...], gro
 
 
 def is_ground(document: Document, phrase: Phrase, ground: Ground) -> bool:
-    """True where the phrase names a place or a piece of ground ("Hadrut", "the camp of Bamba", "the hill")."""
+    """True where the phrase names a place or a piece of ground ("Hadrut", "the hill", "the camp of X")."""
     head = document.tokens[phrase.head]
     return phrase.head in ground.tokens or head.lemma in vocabulary().classes["ground"]
 
@@ -265,7 +267,7 @@ def _nouns(document: Document, sentence: Sentence, ground: Ground) -> Iterator[M
 
 
 def _real(document: Document, sentence: Sentence, clause: Clause | None, at: int) -> bool:
-    """True unless the clause is unreal, or the words before the noun make it a wish, a fear or a plan."""
+    """True unless the clause is unreal, or words before the noun make it a wish, a fear or a plan."""
     if clause is not None and clause.reality is not Reality.FACT:
         return False
     rules = table("incidents")["unreal"]

@@ -139,10 +139,8 @@ def _extent(reading: Reading, mention: Mention) -> tuple[int, int]:
     """The stretch of text that speaks of the mention: its clause, or the part of it with its own date."""
     tokens = reading.document.tokens
     first, last = mention.reach
-    start, end = tokens[first].start, tokens[last - 1].end
-    start = min(
-        [one.span.start for one in reading.timeline.dates if 0 <= start - one.span.end <= 2] + [start]
-    )
+    end = tokens[last - 1].end
+    start = _with_date_before(reading, mention.sentence, tokens[first].start)
     dates = [one.span for one in reading.timeline.dates if start <= one.span.start < end]
     for earlier, later in pairwise(dates):
         cut = _cut_between(reading.article.text, earlier.end, later.start)
@@ -152,6 +150,15 @@ def _extent(reading: Reading, mention: Mention) -> tuple[int, int]:
             return start, cut
         start = cut
     return start, end
+
+
+def _with_date_before(reading: Reading, sentence: Sentence, start: int) -> int:
+    """Where a date begins that opens the clause ("on 29 June | six sailors died"), else the start."""
+    for one in reading.timeline.dates:
+        if 0 <= start - one.span.end <= 1:
+            spoken = speaks_at(sentence, token_at(reading.document, sentence, one.span.start))
+            return start if spoken else one.span.start
+    return start
 
 
 def _cut_between(text: str, start: int, end: int) -> int:
