@@ -58,7 +58,8 @@ def _between_names(words: Sequence[str], tags: Sequence[str], at: int, lower: st
     """ "Yerevan calls this a lie": a plural between a name and an article or pronoun is a verb."""
     if not at or tags[at - 1] != "PROPN.NNP" or not lower.endswith("s") or not words[at].islower():
         return False
-    return _upos(tags, at + 1) in ("DET", "PRON") and lower not in _plurals()
+    follows = _upos(tags, at + 1)
+    return (follows in ("DET", "PRON") or (follows == "PROPN" and at == 1)) and lower not in _plurals()
 
 
 def _past_after_helper(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
@@ -67,6 +68,8 @@ def _past_after_helper(words: Sequence[str], tags: Sequence[str], at: int, lower
     while before > 0 and _upos(tags, before) == "ADV":
         before -= 1
     helped = before >= 0 and _upos(tags, before) == "AUX" and words[before].lower() in _HELPERS
+    if helped and words[before].lower() in ("has", "have", "had") and lower.endswith("ed"):
+        return True
     return helped and lower in table("lemmas")["verbs"] and not lower.endswith("ing")
 
 

@@ -105,7 +105,7 @@ def _after_marks(words: Sequence[Word], at: int, limit: int) -> int:
 
 
 def _dateline(words: Sequence[Word], run: Sequence[Cut]) -> tuple[int, int]:
-    """How many cuts of a paragraph the dateline covers at least in part, and where it ends; (0, 0) if none."""
+    """How many cuts of a paragraph the dateline covers at least in part, and its end; (0, 0) if none."""
     if _is_plain_dateline(words, run[0]):
         end = run[0].last
         while end < run[-1].last and words[end].text in _DASHES:

@@ -17,6 +17,9 @@ _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 _LINKING = frozenset(("of", "in", "from", "for", "at", "on"))
 _DAYS = frozenset((*table("parts")["days"], *table("parts")["months"]))
 
+_PARTICLES = frozenset(
+    ("al", "el", "ul", "bin", "ibn", "de", "del", "da", "do", "von", "van", "der", "of", "-", "’", "'")
+)
 REACH = 150
 """Mentions looked back over for the one a description stands for."""
 
@@ -47,22 +50,25 @@ class Names(Mentions):
         tokens = self.document.tokens
         head = tokens[mention.head]
         office = head.tag != "PROPN" or head.lower in words_of("persons")
-        if mention.kind != "person" or not office:
+        unnamed = head.tag == "NOUN" and not mention.named
+        if not unnamed and (mention.kind != "person" or not office):
             return ""
         at = mention.last
         if at + 2 >= len(tokens) or tokens[at].text != ",":
             return ""
         end = at + 1
-        while (
-            end < len(tokens)
-            and end - at < 7
-            and (tokens[end].tag == "PROPN" or tokens[end].text[0].isupper())
-        ):
+        end += tokens[end].lower == "the"
+        while end < len(tokens) and end - at < 9 and self._names(end):
             end += 1
         named = end > at + 1 and (
             end >= len(tokens) or tokens[end].text in ",.;" or tokens[end].tag in ("VERB", "AUX")
         )
         return self._fuller(self.mention(Phrase(at + 1, end, end - 1))) if named else ""
+
+    def _names(self, at: int) -> bool:
+        """Whether a word can be part of a proper name."""
+        token = self.document.tokens[at]
+        return token.tag == "PROPN" or token.text[0].isupper() or token.lower in _PARTICLES
 
     def _before(self, at: int) -> list[Mention]:
         """The last mentions before a token, in text order."""
@@ -177,6 +183,7 @@ class Names(Mentions):
         head = tokens[mention.head]
         if head.tag != "PROPN" or head.lower in words_of("bodies") or head.lower in words_of("titles"):
             return mention.name
+        first = self._past_office(first, mention.head)
         while first < mention.head and (
             tokens[first].lower in words_of("titles")
             or tokens[first].text == "."
@@ -184,6 +191,16 @@ class Names(Mentions):
         ):
             first += 1
         return self._text(first, mention.last) if first > mention.first else mention.name
+
+    def _past_office(self, first: int, head: int) -> int:
+        """ "South Sudan's army spokesman Lul Ruai Koang": past the office, where only a name is left."""
+        tokens = self.document.tokens
+        for at in range(head - 1, first, -1):
+            if tokens[at].lower in words_of("persons") and tokens[at].tag == "NOUN":
+                return at + 1
+            if not self._names(at):
+                break
+        return first
 
     def _described(self, mention: Mention, speakers: Sequence[Mention]) -> str:
         """ "The ministry", "the spokesman": the nearest earlier one with that head and more words."""

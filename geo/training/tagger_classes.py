@@ -1,8 +1,9 @@
 """Sorts words into classes by their neighbours, for the tagger to know words its treebank lacks.
 
 `python -m geo.training.tagger_classes TEXTS…` reads articles (JSON lines with a "text", CoNLL or CoNLL-U
-files) and writes `data/models/tagger_classes.npz`: each frequent word in
-lower case and its class. Words are compared by what stands left and right of them (positive pointwise mutual information, 60 dimensions, k-means).
+files) and writes `data/models/tagger_classes.npz`: each frequent word in lower case and its class. Words are
+compared by what stands left and right of them (positive pointwise mutual information, 60 dimensions,
+k-means).
 """
 
 from __future__ import annotations

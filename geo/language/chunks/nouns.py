@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.language.chunks.verbs import VerbGroups
 from geo.language.chunks.words import HYPHENS, NAMES, QUOTES, Chunk, words_of
+from geo.lexicon import table
 
 _PLAIN = frozenset(
     ("of", "on", "in", "at", "near", "from", "to", "by", "with", "for", "into", "against", "between", "among")
@@ -64,6 +65,8 @@ class NounPhrases(VerbGroups):
         if tag in (*NAMES, "NUM"):
             if tag == "NUM" and head >= 0 and self._counts_anew(at, head):
                 return 0
+            if tag == "PROPN" and determined and head == at - 1 and self._new_name(start, at):
+                return 0
             if token.lower == "part" and head >= 0 and determined and self.lower[at + 1 : at + 2] == ["of"]:
                 return 0
             return int(
@@ -86,6 +89,8 @@ class NounPhrases(VerbGroups):
             return int(head == at - 1)
         if token.text in HYPHENS and self._glued(at):
             return 1
+        if token.text == "." and at > start and self._abbreviates(at):
+            return 1
         if token.text in "$£€%" or token.text == "№":
             return 1
         if token.text in QUOTES:
@@ -106,8 +111,25 @@ class NounPhrases(VerbGroups):
         """ "in Israel two people", "on 29 June 2002 six sailors": a number that opens a phrase of its own."""
         counted = self.tag(at + 1) == "NOUN" or (self.tag(at + 1) == "ADJ" and self.tag(at + 2) == "NOUN")
         spelt = self.lower[at].isalpha()
+        if spelt and self.lower[at + 1] in words_of("times") if at + 1 < self.size else False:
+            return True
         named = self.tag(head) == "PROPN" and self.lower[head] not in words_of("months")
         return counted and ((named and spelt) or (spelt and self.lower[at - 1].isdigit()))
+
+    def _new_name(self, start: int, at: int) -> bool:
+        """ "by the terms of the armistice Syria would": a name that opens a clause after a phrase."""
+        noun = self.lower[at - 1]
+        led = self.tag(start - 1) == "ADP" and self.tag(at - 1) == "NOUN"
+        known = noun in table("speech")["persons"] or noun in table("speech")["bodies"]
+        return (
+            led and not known and self.tag(at + 1) in ("AUX", "VERB") and self.tokens[at - 1].text.islower()
+        )
+
+    def _abbreviates(self, at: int) -> bool:
+        """Whether a full stop belongs to "Jan. 26", "Gen. Aung"."""
+        before = self.tokens[at - 1]
+        short = before.lower in table("sentences")["titles"] or before.lower in table("sentences")["open"]
+        return short and before.end == self.tokens[at].start and self.tag(at + 1) in ("NUM", "PROPN")
 
     def _adverb_ok(self, at: int) -> bool:
         if self.lower[at] in words_of("always"):

@@ -28,6 +28,15 @@ class Asides(Forms):
         awaiting = frame.clause is None and frame.link not in ("", "that")
         return framed and self._mark_follows() and not self.joint and not awaiting and self._after_comma(own)
 
+    def _host(self, group: Chunk) -> Chunk | None:
+        """ ", a local vigilante, Modu Bulama, told AFP": the speaker before the name put in, or None."""
+        before = self.chunks[max(0, self.at - 4) : self.at]
+        pattern = [chunk.kind for chunk in before] == ["np", ",", "np", ","]
+        if not pattern or not self._is_speech(group) or self.joint or self._awaiting_depth() is not None:
+            return None
+        opened = self.at >= 5 and self.chunks[self.at - 5].kind == ","
+        return before[0] if opened and self.drafts else None
+
     def _only_times_before(self, own: Chunk) -> bool:
         return own.first - self.boundary <= 1
 

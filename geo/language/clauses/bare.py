@@ -28,7 +28,7 @@ class BareVerbs(FiniteVerbs):
             return
         if group.tense == "past":
             group = Chunk("vg", group.first, group.last, group.head, "", True, "participle", group.negated)
-        link, governor = self._bare_link(group), self._bare_governor()
+        link, governor = self._bare_link(group), self._bare_governor(group)
         draft = self._new(group, link, governor, self.pending_at if self.pending else group.first)
         self.pending = ""
         before = self.chunks[self.at - 1].kind if self.at else ""
@@ -64,14 +64,24 @@ class BareVerbs(FiniteVerbs):
             return frame.link
         return "ing" if group.tense == "gerund" else "participle"
 
-    def _bare_governor(self) -> int | None:
+    def _bare_governor(self, group: Chunk) -> int | None:
         if not self.drafts:
             return None
         frame = self.frames[-1]
         if self.joint and self.drafts[-1].link in ("to", "ing", "participle"):
             return self.drafts[-1].governor
+        if self.comma and group.tense == "gerund" and self._is_speech(group):
+            return self._speaking()
         fresh = frame.clause is None and frame.start > self.drafts[-1].group.first
         return None if fresh else len(self.drafts) - 1
+
+    def _speaking(self) -> int:
+        """ "denied that …, saying …": the verb of speech that a further one hangs on."""
+        for number in range(len(self.drafts) - 1, -1, -1):
+            draft = self.drafts[number]
+            if draft.lemma in words_of("bare_that") and draft.own_subject:
+                return number
+        return len(self.drafts) - 1
 
     def _understood(self, draft: Draft, adjacent: bool) -> Chunk | None:
         if draft.governor is None:

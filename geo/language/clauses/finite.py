@@ -16,7 +16,10 @@ class FiniteVerbs(Asides):
         own = self._first_bare() or own
         if own is not None and self._still_object(own):
             own = None
-        if self._is_aside(group, own):
+        host = self._host(group) if own is None else None
+        if host is not None:
+            self._aside(group, host)
+        elif self._is_aside(group, own):
             self._aside(group, own)
         elif own is not None:
             self._with_subject(group, own, active)
