@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from datetime import timedelta
 from enum import IntEnum
 
 from geo.dates.clauses import Clauses, reports, share_time
@@ -15,6 +16,7 @@ from geo.language.document import Clause, Document, Part, Sentence
 from geo.model import Precision, Span, When
 
 _STOP = 30
+_NEWS = timedelta(days=7)
 _REACH = 8
 _HANGING = ("after", "before", "relative", "until")
 _AUXILIARIES = frozenset(("had", "has", "have", "was", "were", "been", "is", "are"))
@@ -71,8 +73,7 @@ class Events:
         """The date of an event that no date of its sentence is tied to: told before, else of the report."""
         reported = [x for tie, x in ties if tie is Tie.REPORTED]
         passage = self._of_passage(offset, paragraph, sentence)
-        near = passage is not None and passage.paragraph == paragraph
-        near = near and reported != [] and reported[-1].span.start > offset
+        near = passage is not None and passage.paragraph == paragraph and _adds_to(reported, passage, offset)
         if reported and not near and not self._answers(sentence, reported[-1], passage):
             return reported[-1].when
         if passage is not None:
@@ -227,6 +228,13 @@ def _sets_no_scene(told: Told) -> bool:
 def _in_relative(document: Document, clause: Clause) -> bool:
     opening = {token.lower for token in document.tokens[clause.first : clause.verb][:2]}
     return clause.link == "relative" or bool(_RELATIVE & opening)
+
+
+def _adds_to(reported: list[Told], passage: Told, offset: int) -> bool:
+    """True for a report behind its words ("…, the ministry said on Friday") soon after the news."""
+    if not reported or reported[-1].span.start < offset or not (reported[-1].when and passage.when):
+        return False
+    return reported[-1].when.first_day - passage.when.last_day <= _NEWS
 
 
 def _start(told: Told) -> int:
