@@ -16,11 +16,10 @@ from typing import BinaryIO, TextIO
 
 from tqdm import tqdm
 
-from geo import batch, config, report, sources
+from geo import asking, batch, config, report, sources
 from geo.errors import GeoError, InputError
 from geo.findings import to_json
 from geo.model import Article
-from geo.pipeline import analyse
 
 EXIT_OK, EXIT_FAILED, EXIT_USAGE = 0, 1, 2
 EVALUATIONS = ("toponyms", "findings", "incidents", "dates")
@@ -89,7 +88,7 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
 
 def _read(options: argparse.Namespace) -> int:
     settings = config.from_environment()
-    findings = analyse(_article(options), config.tools(settings))
+    findings = asking.read(_article(options), config.tools(settings))
     if options.save:
         config.store(settings).save(findings)
     if options.json:
@@ -113,7 +112,7 @@ def _batch(options: argparse.Namespace) -> int:
     tools = config.tools(config.from_environment())
     failed = 0
     with _input(options.source) as source, _output(options.out, unlike=options.source) as out:
-        results = batch.run(source, lambda article: analyse(article, tools))
+        results = batch.run(source, lambda article: asking.read(article, tools))
         for result in tqdm(results, total=_lines(options.source), unit="article", file=sys.stderr):
             out.write(result.line + "\n")
             out.flush()

@@ -11,7 +11,7 @@ import platformdirs
 
 from geo import gazetteer
 from geo.errors import SettingsError, StoreError
-from geo.gazetteer import Gazetteer, Progress
+from geo.gazetteer import Progress
 from geo.pipeline import Tools
 from geo.store import SqlStore, Store
 
@@ -64,8 +64,10 @@ def _check(settings: Settings) -> None:
     if settings.geocoder not in GEOCODERS:
         choice = ", ".join(GEOCODERS)
         raise SettingsError(f"DATELINE_GEOCODER is {settings.geocoder!r}; it must be one of {choice}.")
-    if settings.geocoder == "nominatim" and not settings.user_agent:
-        raise SettingsError("Nominatim asks for a name of your own in DATELINE_USER_AGENT, with a contact.")
+    if settings.geocoder != "off" and not settings.user_agent:
+        raise SettingsError(
+            "An online geocoder asks for your own name in DATELINE_USER_AGENT, with a contact."
+        )
     if "://" not in settings.store:
         raise SettingsError(
             "DATELINE_STORE must be a database address such as sqlite:////home/me/kept.sqlite."
@@ -74,13 +76,10 @@ def _check(settings: Settings) -> None:
 
 def tools(settings: Settings, progress: Progress | None = None) -> Tools:
     """What the pipeline needs; the gazetteer's index is built at first. Raises GazetteerError."""
-    return Tools(_with_fall_back(gazetteer.open_embedded(progress), settings))
-
-
-def _with_fall_back(embedded: Gazetteer, settings: Settings) -> Gazetteer:
+    embedded = gazetteer.open_embedded(progress)
     if settings.geocoder == "off":
-        return embedded
-    raise SettingsError("Online geocoders are not wired up yet.")
+        return Tools(embedded)
+    return Tools(gazetteer.with_fallback(embedded, settings.geocoder, settings.user_agent))
 
 
 def store(settings: Settings) -> Store:

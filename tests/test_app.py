@@ -14,8 +14,8 @@ import streamlit as st
 from made_findings import TEXT, example
 from streamlit.testing.v1 import AppTest
 
-from geo import config
-from geo.app import mappane, read_page, resources, state
+from geo import asking, config
+from geo.app import mappane, resources, state
 from geo.app.permalink import Camera, View
 from geo.errors import StoreError
 from geo.maps.assets import Assets
@@ -44,7 +44,7 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryStore]:
     monkeypatch.setattr(mappane, "_assets", lambda: Assets((), (), ""))
     monkeypatch.setattr(resources, "_TOOLS", resources._Tools())
     monkeypatch.setattr(resources, "analyse", _stub)
-    monkeypatch.setattr(read_page, "analyse", _stub)
+    monkeypatch.setattr(asking, "read", _stub)
     monkeypatch.setattr(resources, "sample_articles", lambda: (example().article,))
     yield kept
     st.cache_resource.clear()
@@ -243,7 +243,7 @@ def test_a_fault_of_ours_keeps_the_text(monkeypatch: pytest.MonkeyPatch) -> None
     def fails(article: Article, tools: Tools) -> Findings:
         raise KeyError("secret detail")
 
-    monkeypatch.setattr(read_page, "analyse", fails)
+    monkeypatch.setattr(asking, "read", fails)
     app = _typed(TEXT)
     assert app.text_area(key="article_text").value == TEXT
     assert "secret" not in app.text[0].value

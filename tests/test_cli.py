@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from geo import cli, config
+from geo import asking, cli, config
 from geo.findings import from_dict
 from geo.model import Article, Findings
 from geo.pipeline import Tools
@@ -26,7 +26,7 @@ def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No gazetteer to build and nobody's own store: the commands are under test, not the pipeline."""
     monkeypatch.setenv("DATELINE_STORE", f"sqlite:///{tmp_path / 'kept' / 'dateline.sqlite'}")
     monkeypatch.setattr(config, "tools", lambda *_: None)
-    monkeypatch.setattr(cli, "analyse", _stub)
+    monkeypatch.setattr(asking, "read", _stub)
 
 
 @pytest.fixture

@@ -44,6 +44,7 @@ def test_every_setting_can_be_set() -> None:
         {"DATELINE_READ_ONLY": "2"},
         {"DATELINE_GEOCODER": "oracle"},
         {"DATELINE_GEOCODER": "nominatim"},
+        {"DATELINE_GEOCODER": "photon"},
         {"DATELINE_STORE": "kept.sqlite"},
     ],
 )

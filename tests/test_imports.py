@@ -39,6 +39,7 @@ ALLOWED |= {
     "maps": {"errors", "model", "outlines"},
     "views": {"errors", "model", "findings", "maps", "report"},
     "config": STEPS | {"pipeline", "store", "findings"},
+    "asking": {"model", "gazetteer", "pipeline"},
     "batch": {"errors", "model", "pipeline", "findings", "sources"},
     "training": STEPS | {"evaluate", "findings", "pipeline"},
     "evaluate": STEPS | {"findings", "pipeline", "sources", "batch", "config"},

@@ -78,7 +78,7 @@ def _list(items: tuple[Item, ...], chosen: Selection) -> None:
     wanted = state.view().selected
     item = next((one for one in items if one.id == wanted), None)
     show(
-        listing(chosen.items, wanted, colours(chosen.items).of, short=item is not None),
+        listing(chosen.items, wanted, colours(items).of, short=item is not None),
         key="list",
         chosen=state.select,
     )

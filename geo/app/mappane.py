@@ -56,7 +56,7 @@ def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter) -> None:
         height=_HEIGHT,
         use_container_width=True,
         returned_objects=["last_active_drawing", "last_object_clicked_count", "center", "zoom"],
-        feature_group_to_add=render.overlays(content, theme),
+        feature_group_to_add=render.overlays(content, theme, colours(items)),
         center=(flown.lat, flown.lon) if flown else None,
         on_change=_moved_or_clicked,
     )

@@ -9,12 +9,11 @@ from datetime import date
 
 import streamlit as st
 
-from geo import sources
+from geo import asking, sources
 from geo.app import resources
 from geo.app.outcome import outcome
 from geo.errors import GeoError
 from geo.model import Article, Findings
-from geo.pipeline import analyse
 
 _LOG = logging.getLogger(__name__)
 _READ, _PROBLEM = "dateline.read", "dateline.problem"
@@ -81,7 +80,7 @@ def _read(article: Callable[[], Article]) -> None:
     st.session_state[_PROBLEM] = None
     st.session_state[_READ] = None
     try:
-        st.session_state[_READ] = analyse(article(), resources.tools())
+        st.session_state[_READ] = asking.read(article(), resources.tools())
     except GeoError as error:
         st.session_state[_PROBLEM] = str(error)
     except Exception:  # a fault of ours must not cost the reader the text

@@ -121,13 +121,17 @@ def base(view: View, theme: Theme, assets: Assets, tiles: bool = True) -> folium
     return made
 
 
-def overlays(content: MapContent, theme: Theme) -> list[folium.FeatureGroup]:
+def overlays(
+    content: MapContent, theme: Theme, colours: layers.Palette | None = None
+) -> list[folium.FeatureGroup]:
     """The changing layers, for `feature_group_to_add`.
 
-    A click gives back a row's id as `last_active_drawing["properties"]["id"]`.
+    A click gives back a row's id as `last_active_drawing["properties"]["id"]`. `colours` are those of the
+    whole collection, so that a filter changes none; without them they are dealt among what is shown.
     """
     group = folium.FeatureGroup(name="findings", control=False)
-    group.add_child(_Marks(_values(content, theme)))
+    dealt = colours or layers.palette(content.incidents, content.claims)
+    group.add_child(_Marks(_values(content, theme, dealt)))
     return [group]
 
 
@@ -136,8 +140,8 @@ def _named(place: Place) -> bool:
     return place.id.partition(":")[0] not in _DESCRIBED
 
 
-def _values(content: MapContent, theme: Theme) -> dict[str, Any]:
-    colours = layers.palette(content.incidents, content.claims)
+def _values(content: MapContent, theme: Theme, colours: layers.Palette) -> dict[str, Any]:
+    shown = {row.actor for row in content.incidents if row.actor} | {row.claimant for row in content.claims}
     claims = layers.claim_rows(content.claims, colours, content.selected)
     types = {row.type for row in content.incidents}
     return {
@@ -148,7 +152,7 @@ def _values(content: MapContent, theme: Theme) -> dict[str, Any]:
         "chips": layers.chip_rows(content.claims, colours, content.selected),
         "boundaries": layers.boundary_rows(content.boundaries),
         "types": [{"type": kind.value, "name": name} for kind, name in layers.TYPES.items() if kind in types],
-        "actors": [{"name": name, "colour": colour} for name, colour in sorted(colours.colours.items())],
+        "actors": [{"name": name, "colour": colours.of(name)} for name in sorted(shown)],
         "claimants": layers.claimant_rows(claims),
         "own": [[round(one.lat, 4), round(one.lon, 4), one.name] for one in content.places if _named(one)],
     }
