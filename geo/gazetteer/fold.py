@@ -42,7 +42,7 @@ def folded(name: str) -> str:
     if name.isascii():
         plain = name.lower().translate(_ASCII)
     else:
-        plain = unicodedata.normalize("NFKD", name.casefold()).translate(_ALL)
+        plain = unicodedata.normalize("NFKD", name).casefold().translate(_ALL)
     plain = " ".join(plain.split())
     if plain.startswith("the "):
         plain = plain[4:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from geo import spelling
 from geo.gazetteer.base import Candidate
@@ -25,6 +25,10 @@ class TableGazetteer:
         for record in sorted(self._records.values(), key=lambda record: -record.population):
             for name, use in ((record.name, Use.MAIN), *record.names):
                 self._bearers[fold(name)].setdefault(record.id, use)
+
+    def records(self) -> Iterator[Record]:
+        """All it holds."""
+        yield from self._records.values()
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """The places that bear this name, the largest first."""
