@@ -297,7 +297,7 @@ def marked(words: Sequence[str]) -> list[str]:
 
 def is_language(words: Sequence[str]) -> bool:
     """Whether a long run of words can be a sentence: real words, not mostly marks and single letters."""
-    if len(words) < 40:
+    if len(words) < 15:
         return True
     real = sum(len(word) > 1 and word[0].isalpha() for word in words)
     return real * 5 >= len(words) * 2

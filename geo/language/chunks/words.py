@@ -65,8 +65,11 @@ class Words:
         return self.tokens[at].form if 0 <= at < self.size else ""
 
     def _match(self, name: str, at: int) -> int:
-        taken: int = _phrases(name).match(self.lower[at : at + 7])
-        return taken
+        """How many words from here on are a phrase of the list; 0 where none is."""
+        known = _phrases(name)
+        if at >= self.size or self.lower[at] not in known.starts:
+            return 0
+        return known.match(self.lower[at : at + 7])
 
     def _glued(self, at: int) -> bool:
         """Whether a hyphen joins two words without a space."""
