@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
+from math import cos, radians
+from typing import Any
 
+import numpy as np
 import shapely
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
@@ -15,10 +18,11 @@ from shapely.ops import nearest_points
 from geo import outlines
 from geo.localities.geodesy import distance_km, midpoint
 from geo.localities.near import beside, near
-from geo.localities.scene import NAMED, Found, Name, Scene
+from geo.localities.scene import Found, Name, Scene
 from geo.localities.words import by_last_word, listed, met, section
 from geo.model import Place, PlaceKind
 
+_LONG = 120  # words of a sentence that are looked through
 _REACH = 7  # words after "border" within which its names stand
 _GAP = 5  # words between the two names of a pair
 _FINE = 0.01  # degrees: how closely a line drawn for a finding follows the border
@@ -26,7 +30,6 @@ _LEAST_KM = 5.0
 _ANCHOR_KM = 150.0  # a town of the article this close tells which part of a border is meant
 _BEND_KM = 15.0  # "near X on the border" lies on the line where X is no farther from it
 _STRETCH = 0.25  # degrees of a line to either side of such a place that are shown
-_SMALL_KM = 30.0  # places no larger than this tell where on a border something is
 _DEGREE_KM = 111.2
 
 
@@ -175,30 +178,25 @@ def _neighbours(scene: Scene, told: Told) -> Iterator[Side]:
     """What may be the other side: the sentence's countries and territories, the article's, then the
     countries its places lie in; the often named first."""
     start, end = scene.sentence_of(told.first)
-    for group in (scene.names_between(start, end), scene.names):
-        sides = [side for name in group if name not in told.names and (side := _side(name.place))]
-        yield from (side for side, _ in Counter(sides).most_common())
-    codes = Counter(name.place.country for name in scene.names if name.literal and name.place.country)
-    yield from (Side(code, "", code) for code, _ in codes.most_common())
+    used = {name.place.id for name in told.names}
+    near = [name.place for name in scene.names_between(start, min(end, start + _LONG))]
+    for place in (*near, *scene.often):
+        if place.id not in used and (side := _side(place)):
+            yield side
+    codes = dict.fromkeys(place.country for place in scene.often if place.country)
+    yield from (Side(code, "", code) for code in codes)
 
 
 def _town(scene: Scene, told: Told) -> Name | None:
     """The town beside the words of a border: "near X on the border with B", "the border near X"."""
     start, end = scene.sentence_of(told.first)
-    before = [name for name in scene.names_between(start, told.first) if _may_anchor(name)]
+    before = [name for name in scene.names_between(max(start, told.first - _LONG), told.first) if name.small]
     if before and _leads_on(scene.words[before[-1].last : told.first]):
         return before[-1]
-    after = [
-        name for name in scene.names_between(told.last, min(end, told.last + _REACH)) if _may_anchor(name)
-    ]
+    after = [name for name in scene.names_between(told.last, min(end, told.last + _REACH)) if name.small]
     if after and (found := near(scene, after[0])) and found.first - told.last <= 1:
         return after[0]
     return None
-
-
-def _may_anchor(name: Name) -> bool:
-    small = name.place.kind in NAMED or name.place.radius_km <= _SMALL_KM
-    return name.literal and small and name.place.kind is not PlaceKind.COUNTRY
 
 
 def _leads_on(words: tuple[str, ...]) -> bool:
@@ -241,7 +239,7 @@ def _narrowed(line: Line, town: Place) -> Place:
 
 def _whole(scene: Scene, told: Told, line: Line) -> Found:
     point = _nearest_to_article(scene, told, line) or _middle(line.shape)
-    radius = max(_LEAST_KM, point.hausdorff_distance(line.shape) * _DEGREE_KM)
+    radius = max(_LEAST_KM, _farthest_km(point, line.shape))
     place = Place(
         id=line.id,
         name=line.name,
@@ -251,16 +249,27 @@ def _whole(scene: Scene, told: Told, line: Line) -> Found:
         radius_km=min(radius, 20000.0),
         country=line.countries[0] if len(line.countries) == 1 else None,
         claimed_by=line.countries if len(line.countries) > 1 else (),
-        outline=outlines.geojson(line.shape, _FINE),
+        outline=_course(line.shape),
     )
     return Found(told.first, told.last, place, 2 if place.radius_km < 50 else 3, told.indices)
+
+
+@lru_cache(maxsize=128)
+def _course(shape: BaseGeometry) -> dict[str, Any]:
+    return outlines.geojson(shape, _FINE)
+
+
+def _farthest_km(point: Point, shape: BaseGeometry) -> float:
+    steps = shapely.get_coordinates(shape) - (point.x, point.y)
+    steps[:, 0] *= cos(radians(point.y))
+    return float(np.hypot(steps[:, 0], steps[:, 1]).max()) * _DEGREE_KM
 
 
 def _nearest_to_article(scene: Scene, told: Told, line: Line) -> Point | None:
     """The point of a line nearest to a town of the sentence, or else of the article."""
     start, end = scene.sentence_of(told.first)
-    for group in (scene.names_between(start, end), scene.names):
-        towns = [Point(name.place.lon, name.place.lat) for name in group if _may_anchor(name)]
+    for group in (scene.names_between(start, min(end, start + _LONG)), scene.towns):
+        towns = [Point(name.place.lon, name.place.lat) for name in group if name.small]
         if towns:
             closest = min(towns, key=line.shape.distance)
             on_line, _ = nearest_points(line.shape, closest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,8 @@ from geo.model import Place, PlaceKind, Sense, Toponym
 NAMED = frozenset({PlaceKind.POPULATED_PLACE, PlaceKind.SITE})
 STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 
+_SMALL_KM = 30.0
+_WORTH_A_LOOK = 200
 _QUOTES = frozenset("\"'“”‘’«»„‟‹›`")
 
 
@@ -40,6 +43,12 @@ class Name:
     last: int
     place: Place
     literal: bool
+
+    @property
+    def small(self) -> bool:
+        """Whether it is meant literally and is no larger than a town with its surroundings."""
+        narrow = self.place.kind in NAMED or self.place.radius_km <= _SMALL_KM
+        return self.literal and narrow and self.place.kind is not PlaceKind.COUNTRY
 
     @property
     def point(self) -> Point:
@@ -90,6 +99,19 @@ class Scene:
     def ending(self) -> dict[int, Name]:
         """Names by the token after their last."""
         return {name.last: name for name in self.names}
+
+    @cached_property
+    def often(self) -> tuple[Place, ...]:
+        """The article's places, each once, the often named first, and no more than are worth a look."""
+        by_id = {name.place.id: name.place for name in self.names}
+        counted = Counter(name.place.id for name in self.names)
+        return tuple(by_id[often] for often, _ in counted.most_common(_WORTH_A_LOOK))
+
+    @cached_property
+    def towns(self) -> tuple[Name, ...]:
+        """The literal places small enough to tell where on a line something is, each once, as said."""
+        small = {name.place.id: name for name in reversed(self.names) if name.small}
+        return tuple(reversed(small.values()))[:_WORTH_A_LOOK]
 
     @cached_property
     def _all_ends(self) -> dict[int, tuple[int, int]]:

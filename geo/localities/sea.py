@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from shapely import Point
 
@@ -49,11 +50,18 @@ def _water(place: Place) -> Place | None:
     if place.kind is PlaceKind.WATER:
         return None
     reach = place.radius_km if place.kind not in NAMED else 0.0
-    for km in (reach + offshore, reach / 2 + offshore, reach + 3 * offshore):
+    found = _open_water(place.lat, place.lon, (reach + offshore, reach / 2 + offshore, reach + 3 * offshore))
+    return None if found is None else _at(place, *found)
+
+
+@lru_cache(maxsize=1024)
+def _open_water(lat: float, lon: float, rounds: tuple[float, ...]) -> tuple[float, float, float] | None:
+    """The first point at sea on rings of so many kilometres, and how far that is."""
+    for km in rounds:
         for bearing in range(0, 360, 30):
-            lat, lon = moved((place.lat, place.lon), bearing, km)
-            if outlines.at_sea(Point(lon, lat)):
-                return _at(place, lat, lon, km)
+            point = moved((lat, lon), bearing, km)
+            if outlines.at_sea(Point(point[1], point[0])):
+                return *point, km
     return None
 
 

@@ -64,10 +64,16 @@ def state_border(first: str, second: str) -> BaseGeometry | None:
 def at_sea(point: Point) -> bool:
     """Whether a point (lon, lat) lies in a sea or in one of the largest lakes."""
     land, lakes = _waters()
-    return not len(land.query(point, predicate="within")) or bool(len(lakes.query(point, predicate="within")))
+    return not _within(point, land) or _within(point, lakes)
+
+
+def _within(point: Point, tree: STRtree) -> bool:
+    return any(shapely.contains(tree.geometries[index], point) for index in tree.query(point))
 
 
 @cache
 def _waters() -> tuple[STRtree, STRtree]:
     land, lakes = (shapely.get_parts(atlas().shape(name)) for name in ("land", "lakes"))
+    shapely.prepare(land)
+    shapely.prepare(lakes)
     return STRtree(land), STRtree(lakes)
