@@ -26,8 +26,8 @@ ALLOWED |= {
     "localities": STEP,
     "dates": STEP,
     "speakers": STEP,
-    "incidents": STEP,
-    "claims": STEP | {"incidents"},
+    "incidents": STEP | {"speakers"},
+    "claims": STEP | {"incidents", "speakers"},
 }
 STEPS = STEP | {"toponyms", "resolve", "localities", "dates", "speakers", "incidents", "claims"}
 ALLOWED |= {
@@ -42,7 +42,7 @@ ALLOWED |= {
     "asking": {"model", "gazetteer", "pipeline"},
     "batch": {"errors", "model", "pipeline", "findings", "sources"},
     "training": STEPS | {"evaluate", "findings", "pipeline"},
-    "evaluate": STEPS | {"findings", "pipeline", "sources", "batch", "config"},
+    "evaluate": STEPS | {"training", "findings", "pipeline", "sources", "batch", "config"},
 }
 RIM = {"cli", "app", "__main__"}
 LIBRARY_HOME = {
