@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from geopy.distance import geodesic
 
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 
 
+@lru_cache(maxsize=4096)
 def distance_km(one: Point, other: Point) -> float:
     """The shortest way between two points, in kilometres."""
     return float(geodesic(one, other).kilometers)
 
 
+@lru_cache(maxsize=4096)
 def moved(point: Point, bearing: float, km: float) -> Point:
     """The point reached from another by going so far on a bearing (degrees clockwise from north)."""
     reached = geodesic(kilometers=km).destination(point, bearing)
