@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -18,6 +19,7 @@ from geo.model import (
     Sense,
     Stance,
     Statement,
+    Territory,
     Toponym,
     When,
 )
@@ -27,7 +29,7 @@ _KEPT = "\n\t"
 
 def plain(text: str) -> str:
     """The text without control and direction characters, which could steer a terminal or mislead an eye."""
-    return "".join(c if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf") else " " for c in text)
+    return "".join(c if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else " " for c in text)
 
 
 def one_line(text: str) -> str:
@@ -107,13 +109,25 @@ def where(place: Place | None, geo_precision: int | None = 1) -> str:
 
 
 def claim_line(one: Claim) -> str:
-    """A claim in one line: "Armenia occupies part of Aghdam, against Azerbaijan"."""
-    part = "part of " if one.territory.extent is Extent.PART else ""
+    """A claim in one line: "Armenia occupies Aghdam (in part), against Azerbaijan"."""
+    part = " (in part)" if one.territory.extent is Extent.PART else ""
     verb = "is part of" if one.relation.value == "part_of" else one.relation.value
-    ends = (one.territory.name, one.claimant) if verb == "is part of" else (one.claimant, one.territory.name)
+    name = territory(one.territory)
+    ends = (name, one.claimant) if verb == "is part of" else (one.claimant, name)
     denied = "denied: " if one.stance is Stance.DENIES else ""
     against = f", against {one.against}" if one.against else ""
-    return f"{denied}{ends[0]} {verb} {part}{ends[1]}{against}"
+    return f"{denied}{ends[0]} {verb} {ends[1]}{part}{against}"
+
+
+def territory(one: Territory) -> str:
+    """The territory as the text calls it; where that shares no word with the place's name, with that too."""
+    if one.place is None or set(_words(one.name)).intersection(_words(one.place.name)):
+        return one.name
+    return f"{one.name} ({one.place.name})"
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold())
 
 
 def lines(findings: Findings) -> Iterator[str]:
@@ -126,7 +140,7 @@ def lines(findings: Findings) -> Iterator[str]:
     yield from _section("Incidents", (_incident(one) for one in findings.incidents))
     yield from _section("Claims", (_claim(one) for one in findings.claims))
     literal = (one for one in findings.toponyms if one.sense is Sense.LITERAL)
-    yield from _section("Places", ([_toponym(one)] for one in literal))
+    yield from _section("Places", ([line] for line in dict.fromkeys(map(_toponym, literal))))
     yield from _section("Notes", ([one_line(note)] for note in findings.notes))
 
 
@@ -159,4 +173,4 @@ def _toponym(one: Toponym) -> str:
     if one.place is None:
         return one_line(f"{one.span.text}: not placed")
     point = f"{one.place.lat:.3f}, {one.place.lon:.3f} ± {one.place.radius_km:g} km"
-    return one_line(f"{one.span.text}: {where(one.place)}, {point}, score {one.score:.2f}")
+    return one_line(f"{one.span.text}: {where(one.place)}, {point}, score {one.score:.1f}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from geo import report
 from geo.model import Claim, Incident, IncidentType, Moment, Precision, Relation, When
 from geo.views import Item
 
@@ -88,11 +89,11 @@ def title(item: Item) -> str:
 
 
 def claim(one: Claim) -> str:
-    """A claim in one line that takes no side: "Armenia said to occupy part of Aghdam"."""
+    """A claim in one line that takes no side: "Armenia said to occupy Aghdam (in part)"."""
     verb = _IS_SAID_TO[one.relation]
-    part = "part of " if one.territory.extent.value == "part" else ""
+    part = " (in part)" if one.territory.extent.value == "part" else ""
     negated = "not to " if one.stance.value == "denies" else "to "
-    return f"{one.claimant} said {negated}{verb} {part}{one.territory.name}"
+    return f"{one.claimant} said {negated}{verb} {report.territory(one.territory)}{part}"
 
 
 def kind(item: Item) -> str:
