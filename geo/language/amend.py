@@ -29,10 +29,14 @@ def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> s
     tag = tags[at]
     if tag in ("VERB.VBZ", "VERB.VB", "VERB.VBP") and at > 1 and words[at - 1].lower() == "that":
         return _after_that(tags, at, lower)
+    if tag in ("VERB.VB", "VERB.VBP") and at and _after_finite(words, tags, at):
+        return "NOUN.NN"
     if tag in ("VERB.VB", "VERB.VBP") and at and words[at - 1].lower() in ("a", "an", "the", "this", "no"):
         return "NOUN.NN"
     if tag.startswith(("ADJ", "NOUN")) and _past_after_helper(words, tags, at, lower):
         return "VERB.VBN"
+    if tag == "NOUN.NNS" and _told_of(words, tags, at, lower):
+        return "VERB.VBZ"
     if tag == "NOUN.NNS" and _between_names(words, tags, at, lower):
         return "VERB.VBZ"
     if tag.startswith("NOUN.NN") and _lone_verb(words, tags, at, lower):
@@ -52,6 +56,15 @@ def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> s
 def _plurals() -> frozenset[str]:
     rows = table("tags")["closed"]
     return frozenset(word for row in rows if row["tags"] == "NOUN.NNS" for word in row["words"])
+
+
+def _told_of(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
+    """ "wrote that Hadrut stays under": the clause after "that" has no verb else."""
+    if at < 2 or words[at - 2].lower() != "that" or _upos(tags, at - 1) != "PROPN" or lower in _plurals():
+        return False
+    return lower.endswith("s") and not any(
+        _upos(tags, near) in ("VERB", "AUX") for near in range(at + 1, at + 6)
+    )
 
 
 def _between_names(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
@@ -88,6 +101,22 @@ def _lone_verb(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -
         if _upos(tags, before) in ("VERB", "AUX", "PUNCT", "CCONJ"):
             return False
     return False
+
+
+def _after_finite(words: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """ "exercises control": a base form right after a finite verb is its object."""
+    if tags[at - 1] not in ("VERB.VBZ", "VERB.VBD"):
+        return False
+    return lemma(words[at - 1].lower(), tags[at - 1]) not in (
+        "help",
+        "let",
+        "make",
+        "see",
+        "hear",
+        "watch",
+        "dare",
+        "do",
+    )
 
 
 def _after_that(tags: Sequence[str], at: int, lower: str) -> str:

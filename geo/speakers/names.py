@@ -38,9 +38,9 @@ class Names(Mentions):
             return self._pronoun(mention, speakers)
         if mention.kind == "document":
             return self._document(mention, speakers)
-        apposed = self._apposed(mention)
-        if apposed:
-            return apposed
+        named = self._apposed(mention) or self._titled(mention)
+        if named:
+            return named
         if mention.named:
             return self._fuller(mention)
         return self._described(mention, speakers)
@@ -64,6 +64,17 @@ class Names(Mentions):
             end >= len(tokens) or tokens[end].text in ",.;" or tokens[end].tag in ("VERB", "AUX")
         )
         return self._fuller(self.mention(Phrase(at + 1, end, end - 1))) if named else ""
+
+    def _titled(self, mention: Mention) -> str:
+        """ "The same President", "the General": the nearest one before who bears that title and a name."""
+        title = self.document.tokens[mention.head].lower
+        if title not in words_of("titles") or mention.key - {"same", title}:
+            return ""
+        for earlier in reversed(self._before(mention.first)):
+            name = self._untitled(earlier)
+            if title in earlier.name.lower().split() and name != earlier.name:
+                return self._fuller(earlier)
+        return ""
 
     def _names(self, at: int) -> bool:
         """Whether a word can be part of a proper name."""

@@ -22,7 +22,9 @@ class NounPhrases(VerbGroups):
             after = end + 1
             while after < self.size and self.tokens[after].text in QUOTES:
                 after += 1
-            further, inner = self._base(after) if after < self.size else (0, -1)
+            if after >= self.size or self.lower[after] in words_of("relatives"):
+                break
+            further, inner = self._base(after)
             if inner < 0:
                 break
             end = further
@@ -128,6 +130,8 @@ class NounPhrases(VerbGroups):
     def _abbreviates(self, at: int) -> bool:
         """Whether a full stop belongs to "Jan. 26", "Gen. Aung"."""
         before = self.tokens[at - 1]
+        if len(before.text) == 1 and before.text.isupper() and self.tag(at + 1) == "PROPN":
+            return before.end == self.tokens[at].start
         short = before.lower in table("sentences")["titles"] or before.lower in table("sentences")["open"]
         return short and before.end == self.tokens[at].start and self.tag(at + 1) in ("NUM", "PROPN")
 

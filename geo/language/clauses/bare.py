@@ -79,7 +79,8 @@ class BareVerbs(FiniteVerbs):
         """ "denied that …, saying …": the verb of speech that a further one hangs on."""
         for number in range(len(self.drafts) - 1, -1, -1):
             draft = self.drafts[number]
-            if draft.lemma in words_of("bare_that") and draft.own_subject:
+            told = draft.lemma in words_of("bare_that") and draft.own_subject
+            if told or draft.link in ("", ";", ":"):
                 return number
         return len(self.drafts) - 1
 

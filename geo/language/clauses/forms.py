@@ -21,7 +21,7 @@ class Forms(Joints):
             return None
         if not bare or (self.joint and self.frames[-1].clause is not None and not self.since):
             return None
-        following = self.chunks[self.at + 1] if self.at + 1 < len(self.chunks) else None
+        following = next((c for c in self.chunks[self.at + 1 : self.at + 4] if c.kind != "adv"), None)
         if self.at and self.chunks[self.at - 1].kind in ("r", "that"):
             return None
         if following is not None and (
@@ -65,7 +65,7 @@ class Forms(Joints):
         awaited = frame.clause is None and (bool(frame.candidates) or frame.antecedent is not None)
         objects = following is not None and following.kind == "np" and not self._is_time(following)
         shared = bool(self.joint) and frame.clause is not None
-        told = following is not None and following.kind in ("s", ":") and self._is_speech(group)
+        told = following is not None and following.kind in ("s", "that", ":") and self._is_speech(group)
         if self.pending:
             return False
         if (objects or told) and (awaited or shared):
