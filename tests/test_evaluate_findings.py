@@ -145,7 +145,7 @@ def test_misses_are_listed_with_their_words(folder: Path, capsys: pytest.Capture
     printed = capsys.readouterr().out
     assert "missed incident g1: explosion Bremm" in printed
     assert "extra incident g1: riot Aldor" in printed
-    assert "killed g1 at Aldor" in printed
+    assert "g1 killed at Aldor: (2, 2), found (1, 2)" in printed
 
 
 def test_a_broken_gold_article_is_refused(tmp_path: Path) -> None:

@@ -108,35 +108,36 @@ def _incidents(score: Score, gold: Gold, found: Row) -> None:
     counts["i_gold"] += sum(not row.get("optional") for row in stated)
     for i, j in pairs.items():
         _details(score, gold, stated[i], predicted[j])
-    _missed(score, gold, "incident", stated, predicted, pairs, _incident_words)
+    _missed(score, gold, "incident", predicted, pairs)
     extra = [row for j, row in enumerate(predicted) if j not in pairs.values()]
     for words in gold.stated.get("not_incidents", []):
         counts["false_alarms"] += any(_tells(row, words) for row in extra)
 
 
 def _details(score: Score, gold: Gold, stated: Row, found: Row) -> None:
-    counts = score.counts
+    counts, where = score.counts, (stated.get("place") or {}).get("name")
     if stated.get("when"):
         counts["date_n"] += 1
         right = agree.days_equal(stated["when"], found.get("when"))
         counts["date_right"] += right
-        _note(score, right, gold, "date", stated, agree.days(stated["when"]), found.get("when"))
+        _note(score, right, gold, f"date at {where}: {agree.days(stated['when'])}, found {found.get('when')}")
     for key in ("killed", "injured"):
         counts[f"{key}_n"] += 1
         right = agree.ends(found.get(key)) == agree.ends(stated.get(key))
         counts[f"{key}_right"] += right
-        _note(score, right, gold, key, stated, agree.ends(stated.get(key)), agree.ends(found.get(key)))
+        want, have = agree.ends(stated.get(key)), agree.ends(found.get(key))
+        _note(score, right, gold, f"{key} at {where}: {want}, found {have}")
     if stated.get("attributed_to"):
         counts["said_n"] += 1
         right = any(agree.acceptable(name, stated["attributed_to"]) for name in agree.speakers(found))
         counts["said_right"] += right
-        _note(score, right, gold, "attribution", stated, stated["attributed_to"], agree.speakers(found))
+        names = agree.speakers(found)
+        _note(score, right, gold, f"attribution at {where}: {stated['attributed_to']}, found {names}")
 
 
-def _note(score: Score, right: bool, gold: Gold, what: str, stated: Row, want: object, have: object) -> None:
+def _note(score: Score, right: bool, gold: Gold, miss: str) -> None:
     if not right:
-        where = (stated.get("place") or {}).get("name")
-        score.misses.append(f"{what} {gold.marked.article.id} at {where}: {want} but found {have}")
+        score.misses.append(f"{gold.marked.article.id} {miss}")
 
 
 def _tells(incident: Row, words: str) -> bool:
@@ -158,14 +159,12 @@ def _claims(score: Score, gold: Gold, found: Row) -> None:
         for i, j in pairs.items()
         if not stated[i].get("optional")
     )
-    _missed(score, gold, "claim", stated, predicted, pairs, _claim_words)
+    _missed(score, gold, "claim", predicted, pairs)
 
 
-def _missed(
-    score: Score, gold: Gold, what: str, stated: Any, found: Any, pairs: Mapping[int, int], words: Any
-) -> None:
-    name = gold.marked.article.id
-    for i, row in enumerate(stated):
+def _missed(score: Score, gold: Gold, what: str, found: Any, pairs: Mapping[int, int]) -> None:
+    name, words = gold.marked.article.id, WORDS[what]
+    for i, row in enumerate(gold.stated[f"{what}s"]):
         if i not in pairs and not row.get("optional"):
             score.misses.append(f"missed {what} {name}: {words(row)}")
     taken = set(pairs.values())
@@ -184,6 +183,9 @@ def _claim_words(row: Row) -> str:
     territory = row.get("territory") or {}
     parts = (row.get("claimant"), row.get("relation"), territory.get("name"), row.get("stance"))
     return " · ".join(map(str, (*parts, row.get("attributed_to"))))
+
+
+WORDS = {"incident": _incident_words, "claim": _claim_words}
 
 
 def _quotes(score: Score, text: str, found: Row) -> None:

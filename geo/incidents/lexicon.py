@@ -28,6 +28,7 @@ class Frame:
     family: str
     strength: int
     particle: tuple[str, ...] = ()
+    not_particle: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     not_subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
@@ -94,7 +95,17 @@ def _frame(row: dict[str, Any]) -> Frame:
     family = row.get("family", "force")
     if family not in FAMILIES:
         raise DataError(f"incidents.toml: {row['lemmas'][0]} has the unknown family {family}.")
-    conditions = ("particle", "subject", "not_subject", "object", "not_object", "of", "before", "not_before")
+    conditions = (
+        "particle",
+        "not_particle",
+        "subject",
+        "not_subject",
+        "object",
+        "not_object",
+        "of",
+        "before",
+        "not_before",
+    )
     return Frame(
         frozenset(row["lemmas"]),
         IncidentType(row["type"]),

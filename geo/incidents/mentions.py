@@ -115,9 +115,19 @@ def _verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[M
         token = document.tokens[at]
         if at in heads or token.tag != "VERB" or token.lemma not in vocabulary().verbs:
             continue
+        if _qualifies(document, sentence, at):
+            continue
         owner = clause_at(sentence, at)
         if owner is None or _happened(owner):
             yield from _matching(sentence, owner, _around(document, sentence, at, None), token.lemma, ground)
+
+
+def _qualifies(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Occupied Syrian territory": a participle that only says what kind of thing follows."""
+    after = document.tokens[at + 1] if at + 1 < sentence.last else None
+    before = document.tokens[at - 1] if at > sentence.first else None
+    loose = before is None or before.tag in ("DET", "ADJ", "ADP", "PUNCT") or before.lower in ("is", "as")
+    return loose and after is not None and after.tag in ("NOUN", "ADJ", "PROPN")
 
 
 def _matching(
@@ -175,7 +185,7 @@ def _around(document: Document, sentence: Sentence, verb: int, clause: Clause | 
         _up_to_break(tokens[verb + 1 : min(verb + 10, sentence.last)]),
         tokens[max(sentence.first - 30, 0) : verb],
         passive,
-        any(token.lower == "," for token in tokens[max(verb - 3, sentence.first) : verb]),
+        passive and any(token.lower == "," for token in tokens[max(verb - 3, sentence.first) : verb]),
     )
 
 
@@ -189,6 +199,8 @@ def _fits(around: Around, frame: Frame, ground: Ground) -> bool:
     left, right = (around.right, around.left) if around.passive else (around.left, around.right)
     agent, patient = around.agent, around.patient
     particle = not frame.particle or any(token.lower in frame.particle for token in around.right)
+    if around.right and around.right[0].lower in frame.not_particle:
+        return False
     return (
         particle
         and (not frame.subject or _stands(around, agent, left, frame.subject, ground))

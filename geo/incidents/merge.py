@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from geo.incidents.focus import Named, anaphor, focus, named_places, whole_article
 from geo.incidents.scene import meets
@@ -14,6 +15,8 @@ NEAR = 1
 """Paragraphs back over which a sentence without day and place can still be about the same happening."""
 
 STRONGEST = 3
+REPORTED = timedelta(days=4)
+"""How long after a capture its first reports come."""
 
 
 @dataclass(slots=True)
@@ -148,13 +151,16 @@ def _places_agree(happening: Happening, telling: Telling) -> int:
 
 def _days_agree(happening: Happening, telling: Telling) -> int:
     """1 agree, 0 one of them says nothing, -1 another day."""
-    if telling.when is None:
+    if telling.when is None or not happening.whens:
         return 0
-    if telling.dated:
-        days = [one.when for one in happening.tellings if one.dated and one.when is not None]
-    else:
-        days = happening.whens
-    if not days:
-        return 0
+    days = [one.when for one in happening.tellings if one.dated and one.when is not None]
+    if telling.dated and not days and telling.family == "capture":
+        # A day that only dates the report is near enough to the capture to tell two of them apart.
+        return 0 if any(_within_days(telling.when, when) for when in happening.whens) else -1
+    days = days if telling.dated else happening.whens
     agree = any(days_overlap(telling.when, when) for when in days)
-    return int(agree) if not telling.dated or agree else -1
+    return int(agree) if not telling.dated or agree or not days else -1
+
+
+def _within_days(a: When, b: When) -> bool:
+    return a.first_day - b.last_day <= REPORTED and b.first_day - a.last_day <= REPORTED

@@ -90,7 +90,8 @@ def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found
     if is_elsewhere(document, sentence, at):
         return None
     inside = [mention for mention in told if _within(mention, at)]
-    if not inside and (speaks_at(sentence, at) or _is_unreal(sentence, at)):
+    unreal = all(clause_at(sentence, at) is not m.clause for m in told) and _is_unreal(sentence, at)
+    if unreal or (not inside and speaks_at(sentence, at)):
         return None
     return min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
 
