@@ -25,11 +25,12 @@ from geo.model import (
 )
 
 _KEPT = "\n\t"
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 
 
 def plain(text: str) -> str:
     """The text without control and direction characters, which could steer a terminal or mislead an eye."""
-    return "".join(c if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else " " for c in text)
+    return "".join(c if c in _KEPT or unicodedata.category(c) not in _UNSEEN else " " for c in text)
 
 
 def one_line(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from made_findings import example, findings, texts
 from geo.app import annotated, detail, listing, markup
 from geo.app.markup import ATTRIBUTES, TAGS, Mark, Node, marked, visible
 from geo.model import Findings
-from geo.views import collect
+from geo.views import Filter, collect
 
 SCRIPT = (Path(markup.__file__).parent / "show.js").read_text(encoding="utf-8")
 
@@ -134,6 +135,13 @@ def test_the_list_marks_the_chosen_and_groups_by_day() -> None:
     (chosen,) = [one for one in walk(tree) if one.attributes.get("aria-pressed") == "true"]
     assert chosen.attributes["data-choose"] == items[0].id
     assert "data-scroll" in chosen.attributes
+
+
+def test_what_goes_on_from_before_the_range_stands_apart() -> None:
+    items = collect([example()])
+    tree = listing.listing(items, None, lambda _: "#000", days=Filter(date(2021, 1, 1)))
+    headings = [one.text() for one in walk(tree) if one.tag == "h3"]
+    assert headings == ["1 Mar 2021", "Undated", "In force from before 1 Jan 2021"]
 
 
 def test_the_detail_says_where_it_stands_who_says_it_and_how_it_was_read() -> None:

@@ -136,6 +136,13 @@ def test_filters(chosen: Filter, expected: list[Item]) -> None:
     ]
 
 
+def test_the_list_begins_with_what_begins_in_the_range() -> None:
+    (later,) = items(incident(date(2021, 3, 5)))
+    everything = (STRIKE, BRIDGE, HELD, later)
+    listed = select(everything, Filter(date(2021, 3, 1))).items
+    assert [item.id for item in listed] == [STRIKE.id, later.id, HELD.id, BRIDGE.id]
+
+
 def test_counts_say_what_is_not_on_the_map() -> None:
     assert (
         str(select((STRIKE, BRIDGE, HELD), Filter()).counts) == "2 on the map, 1 undated, 1 without a place"

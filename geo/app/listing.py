@@ -9,13 +9,16 @@ from geo import report
 from geo.app import words
 from geo.app.markup import Node, node
 from geo.model import Claim, Incident, IncidentType
-from geo.views import Item, main_actor, side
+from geo.views import Filter, Item, main_actor, side
 
 Hue = Callable[[str | None], str]
+EVERY_DAY = Filter()
 _MOST = 500
 
 
-def listing(items: Sequence[Item], selected: str | None, hue: Hue, *, short: bool = False) -> Node:
+def listing(
+    items: Sequence[Item], selected: str | None, hue: Hue, *, days: Filter = EVERY_DAY, short: bool = False
+) -> Node:
     """The items in the order given, the selected one marked and brought into sight.
 
     `hue` gives the colour of an actor; `short` leaves room for the chosen one below. Beyond 500 the rest is
@@ -24,7 +27,7 @@ def listing(items: Sequence[Item], selected: str | None, hue: Hue, *, short: boo
     shown = items[:_MOST]
     groups = [
         node("section", node("h3", heading), *(_row(item, selected, hue) for item in group))
-        for heading, group in groupby(shown, key=_heading)
+        for heading, group in groupby(shown, key=lambda item: _heading(item, days))
     ]
     more = (
         [node("p", f"{len(items) - _MOST} more: narrow the dates or filters.", cls="more")]
@@ -43,8 +46,12 @@ def listing(items: Sequence[Item], selected: str | None, hue: Hue, *, short: boo
     )
 
 
-def _heading(item: Item) -> str:
-    return words.began(item.when) if item.when else "Undated"
+def _heading(item: Item, days: Filter) -> str:
+    if item.when is None:
+        return "Undated"
+    if days.first and days.is_from_before(item):
+        return f"In force from before {words.day(days.first)}"
+    return words.began(item.when)
 
 
 def _row(item: Item, selected: str | None, hue: Hue) -> Node:

@@ -15,7 +15,7 @@ from geo.app.timebar import timebar
 from geo.errors import StoreError
 from geo.model import Findings
 from geo.report import counted
-from geo.views import Item, Selection, collect, select
+from geo.views import Filter, Item, Selection, collect, select
 
 
 def page() -> None:
@@ -64,7 +64,7 @@ def _explore(items: tuple[Item, ...], findings: tuple[Findings, ...]) -> None:
         filters(items, [one.article for one in findings])
     left, right = st.columns([5, 3], gap="medium")
     with right:
-        _list(items, chosen)
+        _list(items, chosen, asked)
     with left:
         mappane(items, chosen.items, asked)
     state.write_address()
@@ -74,11 +74,11 @@ def _counts(chosen: Selection) -> None:
     show(node("p", str(chosen.counts), cls="counts", role="status"), key="counts")
 
 
-def _list(items: tuple[Item, ...], chosen: Selection) -> None:
+def _list(items: tuple[Item, ...], chosen: Selection, days: Filter) -> None:
     wanted = state.view().selected
     item = next((one for one in items if one.id == wanted), None)
     show(
-        listing(chosen.items, wanted, colours(items).of, short=item is not None),
+        listing(chosen.items, wanted, colours(items).of, days=days, short=item is not None),
         key="list",
         chosen=state.select,
     )

@@ -83,9 +83,8 @@ def _is_unit(one: When) -> bool:
 
 def title(item: Item) -> str:
     """What it is about, in one line."""
-    if isinstance(item.what, Incident):
-        return item.what.summary
-    return claim(item.what)
+    line = item.what.summary if isinstance(item.what, Incident) else claim(item.what)
+    return line[:1].upper() + line[1:]
 
 
 def claim(one: Claim) -> str:

@@ -42,6 +42,14 @@ class Filter:
             return False
         return self.first is None or item.last_day is None or item.last_day >= self.first
 
+    def is_from_before(self, item: Item) -> bool:
+        """True where the item began before the range."""
+        return item.first_day is not None and self.first is not None and item.first_day < self.first
+
+    def turn(self, item: Item) -> tuple[bool, bool, date]:
+        """Where the item stands in a list."""
+        return item.first_day is None, self.is_from_before(item), item.first_day or date.max
+
     def _fits(self, item: Item) -> bool:
         return (
             (not self.kinds or _kind(item) in self.kinds)
@@ -80,9 +88,9 @@ class Selection:
 
 
 def select(items: Iterable[Item], chosen: Filter) -> Selection:
-    """The items to list: dated ones by their first day, then the undated; those of one day as they were."""
+    """The items to list: those that begin in the range by day, what goes on from before it, the undated."""
     fitting = [item for item in items if chosen._fits(item)]
-    shown = sorted(filter(chosen.in_range, fitting), key=lambda item: item.first_day or date.max)
+    shown = sorted(filter(chosen.in_range, fitting), key=chosen.turn)
     counts = Counts(
         mapped=sum(item.place is not None for item in shown),
         undated=sum(item.when is None for item in shown),
