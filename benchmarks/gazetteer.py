@@ -15,12 +15,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 MEMORY = """
-import resource, sys
+import sys
 sys.path.insert(0, sys.argv[1])
 from geo.gazetteer import open_embedded
 gazetteer = open_embedded()
 gazetteer.candidates("Yeraskh")
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+# Not ru_maxrss: a child inherits its parent's peak.
+status = open("/proc/self/status").read()
+print(int(status.partition("VmHWM:")[2].split()[0]) / 1024)
 """
 
 
