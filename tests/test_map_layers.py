@@ -71,7 +71,9 @@ def test_an_incident_keeps_its_radius_precision_and_selection():
 
 def test_a_border_incident_is_a_line_and_a_region_s_outline_is_no_line():
     assert incidents(incident("a", LINE, 2))[0]["lines"] == [[[45, 40], [45.5, 40.5]]]
-    assert incidents(incident("a", LAND, 3))[0]["lines"] == []
+    (region,) = incidents(incident("a", LAND, 3))
+    assert (region["lines"], len(region["rings"])) == ([], 1)
+    assert incidents(incident("a", LAND, 2))[0]["rings"] == []
 
 
 @pytest.mark.parametrize(

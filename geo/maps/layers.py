@@ -98,6 +98,7 @@ def _incident(row: MapIncident, colours: Palette, shift: tuple[int, int], select
         "colour": colours.of(row.actor),
         "label": row.label,
         "lines": drawn(row.place).lines if border else [],
+        "rings": drawn(row.place).rings if row.geo_precision == 3 else [],
         "shift": shift,
         "selected": selected,
     }

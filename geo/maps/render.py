@@ -26,7 +26,7 @@ _WORDS = {
     "precisions": [
         "Mark: the place named",
         "Mark in a circle: near it, within the circle",
-        "Hollow mark on a dashed circle: somewhere inside",
+        "Hollow mark on a dashed line: somewhere inside",
     ],
 }
 _CREDIT = "Coasts and borders GSHHG/GMT; towns GeoNames CC BY 4.0"

@@ -65,7 +65,10 @@ def known_shape(key: str) -> BaseGeometry | None:
     if shape is None:
         return None
     parts = [part for part in shapely.get_parts(shape) if part.geom_type != "Polygon" or part.area > 5e-4]
-    return shapely.union_all(parts).simplify(_TOLERANCE) if len(key) == 2 else shape
+    if len(key) != 2:
+        return shape
+    west, south, east, north = shape.bounds
+    return shapely.MultiPolygon(parts).simplify(max(_TOLERANCE, max(east - west, north - south) / 600))
 
 
 def _given(geometry: dict[str, Any]) -> BaseGeometry | None:

@@ -207,13 +207,15 @@
     return marker;
   }
   const flipped = (lines) => lines.map((line) => line.map(([lon, lat]) => [lat, lon]));
+  const northmost = (rings) => { const [lon, lat] = rings.flat(2).reduce((best, point) => (point[1] > best[1] ? point : best)); return [lat, lon]; };
   const northOf = (lat, lon, km) => [Math.min(84, lat + km / 111.2), lon];
 
   function incident(add, row) {
-    const area = row.precision > 1 && row.radius > 0, style = { color: row.colour, weight: row.selected ? 3 : 1.6, fillOpacity: row.selected ? 0.14 : 0.06, dashArray: row.precision > 2 ? "6 6" : null };
+    const area = row.precision > 1 && row.radius > 0, style = { color: row.colour, weight: row.selected ? 3 : 1.6, fillOpacity: (row.selected ? 0.14 : 0.06) / (row.radius > 80 ? 3 : 1), dashArray: row.precision > 2 ? "6 6" : null };
     if (row.lines.length) { const line = named(L.polyline(flipped(row.lines), { color: row.colour, weight: row.selected ? 7 : 5, opacity: 0.65 }), row.id); tip(line, row.label); add(line); }
+    else if (row.rings.length) { const outline = named(L.polygon(row.rings.map(flipped), style), row.id); tip(outline, row.label); add(outline); }
     else if (area) { const circle = named(L.circle([row.lat, row.lon], { radius: row.radius * 1000, ...style }), row.id); tip(circle, row.label); add(circle); }
-    const hollow = row.precision > 2, at = hollow && !row.lines.length ? northOf(row.lat, row.lon, row.radius) : [row.lat, row.lon];
+    const hollow = row.precision > 2, at = !hollow || row.lines.length ? [row.lat, row.lon] : row.rings.length ? northmost(row.rings) : northOf(row.lat, row.lon, row.radius);
     const icon = L.divIcon({ className: `dateline-mark${row.selected ? " selected" : ""}`, html: glyph(row.type, row.colour, hollow, 28), iconSize: [28, 28], iconAnchor: [14 - row.shift[0], 14 - row.shift[1]] });
     const marker = focusable(named(L.marker(at, { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 1000 : 0, riseOnHover: true }), row.id), row.label);
     tip(marker, row.label); add(marker);
