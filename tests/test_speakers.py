@@ -55,6 +55,11 @@ CASES = [
     ("Baku says the launch was done from Armenia; Yerevan calls this a lie.", "launch", "Baku"),
     ("Baku says the launch was done from Armenia; Yerevan calls this a lie.", "lie", "Yerevan"),
     ("Russia, which fears that rebels would come, has sent troops.", "sent", ARTICLE_VOICE),
+    ("The UN considers the enclave a part of Chad, but rebels hold it.", "hold", ARTICLE_VOICE),
+    ("The army, from its side, told that Goma, which rebels hold, was bombarded.", "bombarded", "army"),
+    ("Boko Haram burned the village, a local vigilante, Modu Bulama, told AFP.", "burned", "Modu Bulama"),
+    ("Its spokesman, Turki al-Maliki, blamed Iran for the raid.", "raid", "Turki al-Maliki"),
+    ("The general denied the raid, saying that his men were asleep.", "asleep", "general"),
     # phrases
     ("According to witnesses, the rebels entered Sake at dawn.", "entered", "witnesses"),
     ("The rebels entered Sake, according to the Congolese army.", "entered", "Congolese army"),
@@ -112,6 +117,10 @@ LED_BACK = [
     ("The Polisario Front met in Tindouf. The Polisario said that shots were heard.", "Polisario Front"),
     ("The ministry in Ramallah said that shots were heard.", "ministry in Ramallah"),
     ("Baku said that shots were heard.", "Baku"),
+    (
+        "On Friday President Ilham Aliyev flew to Ganja. The President said that shots were heard.",
+        "Ilham Aliyev",
+    ),
     (
         "The army's spokesman, General Sylvain Ekenge, denied it. He said that shots were heard.",
         "Sylvain Ekenge",

@@ -35,6 +35,8 @@ def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> s
         return "NOUN.NN"
     if tag.startswith(("ADJ", "NOUN")) and _past_after_helper(words, tags, at, lower):
         return "VERB.VBN"
+    if tag == "ADJ" and _upos(tags, at - 1) == "DET" and at + 1 < len(tags):
+        return "NOUN.NN" if tags[at + 1] in ("VERB.VBD", "VERB.VBZ") else tag
     if tag == "NOUN.NNS" and _told_of(words, tags, at, lower):
         return "VERB.VBZ"
     if tag == "NOUN.NNS" and _between_names(words, tags, at, lower):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geo.language.document import Clause, Document, Phrase, Sentence
 from geo.model import ARTICLE_VOICE, Span
@@ -78,11 +78,17 @@ class Scopes:
         below = {position}
         for number in range(position + 1, len(sentence.clauses)):
             later = sentence.clauses[number]
-            if later.governor in below and not self._breaks_off(sentence, later, clause):
+            departs = later.governor == position and self._departs(later, sentence.clauses, position)
+            if later.governor in below and not departs and not self._breaks_off(sentence, later, clause):
                 below.add(number)
-            elif self._leaves(sentence, number, clause):
+            elif departs or self._leaves(sentence, number, clause):
                 return self.document.tokens[self._opening(later)].start
         return sentence.end
+
+    def _departs(self, later: Clause, clauses: Sequence[Clause], position: int) -> bool:
+        """ "considers it a part of X, but it is in the hands of Y": a new clause after a mere object."""
+        told = any(c.governor == position and c.link == "that" for c in clauses)
+        return later.link in ("and", "but") and later.own_subject and not told
 
     def _breaks_off(self, sentence: Sentence, later: Clause, clause: Clause) -> bool:
         """A further clause of equal rank, or a circumstance, that is itself somebody's speech."""

@@ -158,7 +158,9 @@ class NounPhrases(VerbGroups):
         if hyphen or (self._glued(at + 1) and self.tokens[at + 1].text in HYPHENS):
             return True
         if self.tag(after) not in NAMES:
-            bounds = ("PUNCT", "ADP", "AUX", "CCONJ", "DET", "SCONJ", "VERB", "")
+            bounds: tuple[str, ...] = ("PUNCT", "ADP", "AUX", "CCONJ", "")
+            if self.tokens[at].form == "VBG":
+                bounds = (*bounds, "DET", "SCONJ", "VERB")
             return determined and head < 0 and self.tag(at + 1) in bounds and at > start
         if head < 0 and (determined or (self.tag(at - 1) in ("ADJ", "NUM", "PART") and at > start)):
             return True

@@ -102,6 +102,8 @@ class Forms(Joints):
 
     def _put_in(self) -> bool:
         """ "Its captain, asked whether …, replied": a participle between commas, the verb after them."""
+        if self.at + 1 < len(self.chunks) and self.chunks[self.at + 1].kind == "that":
+            return False
         frame = self.frames[-1]
         if (
             not self.at
