@@ -216,7 +216,8 @@ def _at(words: _Words, at: int) -> list[Toll]:
         beside = _adjacent(words, at)
         close = [beside] if beside is not None and beside.last == at else None
         return [_made(words, dying, at, close or _counts_before(words, at))]
-    if verb and token.tag in ("VERB", "AUX"):
+    named = at > words.first and words.tokens[at - 1].lower == "the"
+    if verb and token.tag in ("VERB", "AUX") and not named:
         active = _is_active(words, at)
         beside = _adjacent(words, at)
         before = [beside] if beside is not None and beside.last == at else None

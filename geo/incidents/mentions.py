@@ -79,7 +79,17 @@ def mentions(reading: Reading, ground: Ground) -> tuple[Mention, ...]:
             found.extend([*turns, *(mention for mention in verbs if mention.token not in taken)])
             found.extend(_nouns(reading.document, sentence, ground))
             found.extend(_followed(reading.document, sentence, ground, found))
+            here = [mention for mention in found if mention.sentence is sentence]
+            if all(_is_backdrop(reading.document, mention) for mention in here):
+                found = [mention for mention in found if mention.sentence is not sentence]
     return tuple(sorted(found, key=lambda mention: mention.token))
+
+
+def _is_backdrop(document: Document, mention: Mention) -> bool:
+    """ "During the fighting in the region": what goes on around the event that the sentence tells."""
+    before = document.tokens[max(mention.token - 3, mention.sentence.first) : mention.token]
+    backdrop = table("incidents")["unreal"]["backdrop"]
+    return mention.noun and any(token.lower in backdrop for token in before)
 
 
 def _phrases(document: Document, sentence: Sentence) -> Iterator[Mention]:

@@ -124,7 +124,9 @@ def _likeness(happening: Happening, telling: Telling) -> float:
     if telling.fresh and place == 0:
         return 0
     akin = lead.family == telling.family or "harm" in (lead.family, telling.family)
-    unlike = not akin or (lead.strength == telling.strength == 3 and lead.type is not telling.type)
+    akin = akin or bool(_things(happening.tellings) & _things([telling]))
+    kinds = lead.strength == telling.strength == STRONGEST and lead.type is not telling.type
+    unlike = not akin or (kinds and "accident" not in (lead.family, telling.family))
     recent = telling.sentence.paragraph - happening.last_paragraph <= NEAR or not telling.is_body
     if unlike and ((place + day < 2 and (telling.placed or telling.dated)) or not recent):
         return 0
@@ -139,6 +141,11 @@ def _nearness(happening: Happening, telling: Telling) -> float:
         return 1 / (2 + happening.tellings[0].sentence.index)
     gap = telling.sentence.index - max(told.sentence.index for told in happening.tellings)
     return (1 if gap <= 1 else 0) + 1 / (1 + max(gap, 0))
+
+
+def _things(tellings: list[Telling]) -> set[str]:
+    """The aircraft, ships and vehicles that the sentences speak of."""
+    return {thing for told in tellings for thing in told.things}
 
 
 def _places_agree(happening: Happening, telling: Telling) -> int:

@@ -53,6 +53,8 @@ def _describes(reading: Reading, found: Locality, here: list[Locality]) -> bool:
     plain = any(reading.toponyms[at].span == found.span for at in found.toponyms)
     if plain or not before:
         return False
+    if before[-1].place.radius_km > 2 * found.place.radius_km:
+        return False
     between = reading.article.text[before[-1].span.end : found.span.start]
     return between.lstrip()[:1] == "," and len(between) < BESIDE
 

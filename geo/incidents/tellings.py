@@ -44,6 +44,8 @@ class Telling:
     localities: tuple[Locality, ...]
     tolls: tuple[Toll, ...]
     toll_speakers: tuple[str, ...]
+    things: frozenset[str]
+    """Aircraft, ships and vehicles in it, by which two tellings of one happening know each other."""
     fresh: bool
     """It says so itself that this is another happening ("separately", "a second attack")."""
 
@@ -220,8 +222,15 @@ def _telling(reading: Reading, told: tuple[Mention, ...], places: tuple[Locality
         localities=places,
         tolls=(),
         toll_speakers=(),
+        things=_things(reading, sentence),
         fresh=_is_fresh(reading, told),
     )
+
+
+def _things(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    known = vocabulary()
+    words = reading.document.tokens[sentence.first : sentence.last]
+    return frozenset(t.lemma for t in words if known.among(t.lemma, "flying", "vessel", "ground_transport"))
 
 
 def _day(reading: Reading, sentence: Sentence, told: tuple[Mention, ...]) -> tuple[When | None, bool]:
@@ -256,7 +265,7 @@ def _is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
 
 def _weighed(reading: Reading, told: tuple[Mention, ...], frame: Frame) -> Frame:
     """The frame, its type taken from the weapons of the clauses where the word alone does not say it."""
-    if frame.strength == 3 or frame.family not in ("force", "harm"):
+    if frame.strength == 3 or frame.family not in ("force", "harm") or frame.type is IncidentType.ACCIDENT:
         return frame
     known = vocabulary()
     tokens = reading.document.tokens
