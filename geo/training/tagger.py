@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
-from geo.language import tagger
+from geo.language import features, tagger
 
 Sentence = tuple[list[str], list[str]]
 FORMED = {"VERB", "AUX", "NOUN", "PROPN"}
@@ -62,7 +62,7 @@ def with_capitals(data: Sequence[Sentence]) -> list[Sentence]:
 
 def matrix(data: Sequence[Sentence], rows: dict[str, int]) -> Any:
     """Words × features, sparse."""
-    found = [[rows[n] for n in seen if n in rows] for words, _ in data for seen in tagger.features(words)]
+    found = [[rows[n] for n in seen if n in rows] for words, _ in data for seen in features.features(words)]
     lengths = np.array([len(row) for row in found])
     ends = np.concatenate(([0], np.cumsum(lengths)))
     ids = np.fromiter((i for row in found for i in row), dtype=np.int32, count=int(ends[-1]))
@@ -93,7 +93,7 @@ def fit(seen: Any, gold: NDArray[np.int64], count: int, rounds: int = 120) -> ND
 
 def vocabulary(data: Sequence[Sentence]) -> dict[str, int]:
     """Features seen often enough, numbered from 1."""
-    counts = Counter(name for words, _ in data for seen in tagger.features(words) for name in seen)
+    counts = Counter(name for words, _ in data for seen in features.features(words) for name in seen)
     kept = [name for name, seen in counts.items() if seen >= SEEN and "\n" not in name]
     return {name: row for row, name in enumerate(kept, start=1)}
 

@@ -21,7 +21,7 @@ from scipy.cluster.vq import kmeans2
 from scipy.sparse import coo_matrix, csr_matrix, hstack
 from scipy.sparse.linalg import svds
 
-from geo.language import tagger
+from geo.language import features
 from geo.language.words import split
 
 SEEN = 4
@@ -36,11 +36,11 @@ def texts(path: Path) -> Iterator[list[str]]:
     with opened(path, "rt", encoding="utf-8") as lines:
         if ".jsonl" in path.name:
             for line in lines:
-                yield [tagger.folded(word.text) for word in split(json.loads(line)["text"])]
+                yield [features.folded(word.text) for word in split(json.loads(line)["text"])]
             return
         column = 1 if "conllu" in path.name else 0
         cells = (line.rstrip("\n").split("\t") for line in lines if not line.startswith("#"))
-        yield [tagger.folded(c[column].split(" ")[0]) for c in cells if len(c) > column and c[column]]
+        yield [features.folded(c[column].split(" ")[0]) for c in cells if len(c) > column and c[column]]
 
 
 def neighbours(runs: Sequence[Sequence[str]], kept: dict[str, int]) -> csr_matrix:
@@ -81,7 +81,7 @@ def main(arguments: Sequence[str]) -> int:
     runs = [run for path in parser.parse_args(arguments).texts for run in texts(path)]
     found = classes(runs)
     words = np.frombuffer("\n".join(found).encode("utf-8"), dtype=np.uint8)
-    np.savez_compressed(tagger.CLASSES, words=words, classes=np.array(list(found.values()), np.uint8))
+    np.savez_compressed(features.CLASSES, words=words, classes=np.array(list(found.values()), np.uint8))
     print(f"{len(found)} words in {CLASSES} classes from {sum(map(len, runs))} words of text")  # noqa: T201
     return 0
 
