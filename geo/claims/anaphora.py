@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from geo.claims.scene import Mention, Scene
@@ -19,12 +20,33 @@ _WIDE = frozenset(
     )
 )
 _ASIDE = frozenset(
-    "( of in near at to with from via through toward towards by between off around across".split()
+    [
+        "(",
+        "of",
+        "in",
+        "near",
+        "at",
+        "to",
+        "with",
+        "from",
+        "via",
+        "through",
+        "toward",
+        "towards",
+        "by",
+        "between",
+        "off",
+        "around",
+        "across",
+    ]
 )
-_LANDS = frozenset("territory country land republic state soil lands".split())
+_LANDS = frozenset(["territory", "country", "land", "republic", "state", "soil", "lands"])
+_REACH = 60
+"""How many names back a word may lead: a reader does not look further."""
+_OPENERS = 20
 _OPENING = 1
 """The paragraphs that say what an article is about: a place named here comes to mind again later."""
-_ELSEWHERE = frozenset("capital east west north south coast outskirts".split())
+_ELSEWHERE = frozenset(["capital", "east", "west", "north", "south", "coast", "outskirts"])
 _FULL = 100.0
 """A "territory" or "country" is as a rule this many km wide; smaller places are less likely to be meant."""
 
@@ -56,14 +78,15 @@ def _others(scene: Scene, before: int) -> set[str]:
 
 
 def _candidates(scene: Scene, before: int) -> Iterator[Mention]:
-    yield from (m for m in scene.mentions if m.token < before)
-    for position, start in enumerate(scene.starts):
-        if start >= before:
-            break
+    """The last places told before a token, and those that the article opens with."""
+    yield from (m for m in scene.mentions[-_REACH:] if m.token < before)
+    end = bisect_left(scene.starts, before)
+    for position in {*range(min(end, _OPENERS)), *range(max(0, end - _REACH), end)}:
         toponym = scene.reading.toponyms[position]
         place = scene.place_of(toponym)
         if place is None or toponym.sense is Sense.DEMONYM:
             continue
+        start = scene.starts[position]
         if toponym.sense is Sense.LITERAL:
             yield Mention(start, place, _weight(scene, start), toponym.span.text)
         elif place.kind is PlaceKind.REGION:
@@ -83,10 +106,7 @@ def _weight(scene: Scene, start: int) -> float:
     """How much a sentence is about the place: least where it only tells where another thing is."""
     if scene.sentence_at(start).part is Part.DATELINE:
         return 0.1
-    offset = scene.tokens[start].start
-    if any(
-        s.speaker_span and s.speaker_span.start <= offset < s.speaker_span.end for s in scene.reading.speeches
-    ):
+    if start in scene.speaking:
         return 0.1
     at = start - 1
     while scene.lower(at) in ("the", "“", '"', "'"):
@@ -131,7 +151,7 @@ def _kind_fit(scene: Scene, mention: Mention, word: str) -> float:
     fit = 1.0
     town = word in scene.lexicon.kinds[PlaceKind.POPULATED_PLACE]
     wide = word in scene.lexicon.kinds[PlaceKind.REGION]
-    if town != wide and (place.kind is PlaceKind.POPULATED_PLACE) != town:
+    if town not in (wide, place.kind is PlaceKind.POPULATED_PLACE):
         fit *= 0.15
     if wide and place.claimed_by:
         fit *= 2.0

@@ -10,15 +10,34 @@ from geo.language.document import Clause, Phrase, Sentence
 from geo.model import ARTICLE_VOICE, PlaceKind, Sense, Toponym
 from geo.speakers import resolve_name
 
-_RELATIVE = frozenset("which who that whose whom".split())
-_PRONOUNS = frozenset("they them it we he she i us ours theirs both each itself themselves him her".split())
-_PERSONS = frozenset("he she his her him".split())
-_SPEAKING = frozenset("we our us ours i".split())
-_PLURALS = frozenset("they them their theirs".split())
-OWNERS = frozenset("its their his her our my".split())
-_POINTING = frozenset("this that these those".split())
-_TRIM = frozenset("the a an this that these those".split())
-_STOP = frozenset(", ; : ( — – who which that whose".split())
+_RELATIVE = frozenset(["which", "who", "that", "whose", "whom"])
+_PRONOUNS = frozenset(
+    [
+        "they",
+        "them",
+        "it",
+        "we",
+        "he",
+        "she",
+        "i",
+        "us",
+        "ours",
+        "theirs",
+        "both",
+        "each",
+        "itself",
+        "themselves",
+        "him",
+        "her",
+    ]
+)
+_PERSONS = frozenset(["he", "she", "his", "her", "him"])
+_SPEAKING = frozenset(["we", "our", "us", "ours", "i"])
+_PLURALS = frozenset(["they", "them", "their", "theirs"])
+OWNERS = frozenset(["its", "their", "his", "her", "our", "my"])
+_POINTING = frozenset(["this", "that", "these", "those"])
+_TRIM = frozenset(["the", "a", "an", "this", "that", "these", "those"])
+_STOP = frozenset([",", ";", ":", "(", "—", "–", "who", "which", "that", "whose"])
 _BACK = 4
 """How many sentences a pronoun is led back."""
 

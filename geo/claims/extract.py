@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from geo.claims.drafts import Draft
@@ -40,9 +41,12 @@ def _told(article: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterato
 
 def _once(found: list[Settled]) -> list[Settled]:
     kept: list[Settled] = []
+    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for one in found:
-        twin = next((at for at, other in enumerate(kept) if _same(one, other)), None)
+        known = places[one.claimant.key, one.place]
+        twin = next((at for at in known if _same(one, kept[at])), None)
         if twin is None:
+            known.append(len(kept))
             kept.append(one)
         elif _fullness(one) > _fullness(kept[twin]):
             kept[twin] = one
@@ -52,7 +56,7 @@ def _once(found: list[Settled]) -> list[Settled]:
 def _same(one: Settled, other: Settled) -> bool:
     a, b = one.claim, other.claim
     headline = Part.HEADLINE in (one.sentence.part, other.sentence.part)
-    if (one.claimant.key, one.place, a.stance) != (other.claimant.key, other.place, b.stance):
+    if a.stance is not b.stance:
         return False
     if a.relation is not b.relation and not (headline and {a.relation, b.relation} <= GAINING | HOLDING):
         return False

@@ -4,13 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from geo.language import clauses, reality
 from geo.language.document import Document, Sentence, Token
 from geo.language.lemmas import lemma
 
 _NAMELIKE = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
-_OBJECTS = frozenset("the a an all most half both much part parts it them its their this that".split())
+_OBJECTS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "all",
+        "most",
+        "half",
+        "both",
+        "much",
+        "part",
+        "parts",
+        "it",
+        "them",
+        "its",
+        "their",
+        "this",
+        "that",
+    ]
+)
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _STAYING = frozenset(("stay", "remain", "lie", "stand", "rest"))
 _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
@@ -36,14 +56,14 @@ def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: 
     if (
         (token.tag == "VERB" and token.form != "VB")
         or token.index in names
-        or lemma(token.lower, "VERB.VBZ") not in verbs
+        or _base(token.lower) not in verbs
     ):
         return False
     before = document.tokens[token.index - 1] if token.index else None
     after = document.tokens[token.index + 1] if token.index + 1 < len(document.tokens) else None
     if before is None or after is None or token.text[:1].isupper():
         return False
-    if lemma(token.lower, "VERB.VBZ") in _STAYING:
+    if _base(token.lower) in _STAYING:
         return before.index in names and after.tag == "ADP"
     if token.lower == "pass":
         return before.form == "NNS" and after.lower == "to"
@@ -56,6 +76,11 @@ def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: 
     return after.lower in _OBJECTS or (
         after.index in names and (token.lower.endswith("s") or before.lower.endswith("s"))
     )
+
+
+@lru_cache(maxsize=20_000)
+def _base(word: str) -> str:
+    return lemma(word, "VERB.VBZ")
 
 
 def _as_verb(token: Token) -> Token:

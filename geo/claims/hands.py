@@ -15,19 +15,44 @@ from geo.model import Relation
 _REACH = 7
 _INSIDE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV", "PART", "VERB"))
 _EMPTY = frozenset(
-    "the a an full firm complete effective sole exclusive total its their his our own good safe joint strict".split()
+    [
+        "the",
+        "a",
+        "an",
+        "full",
+        "firm",
+        "complete",
+        "effective",
+        "sole",
+        "exclusive",
+        "total",
+        "its",
+        "their",
+        "his",
+        "our",
+        "own",
+        "good",
+        "safe",
+        "joint",
+        "strict",
+    ]
 )
-_OWNERS = frozenset("its their his our".split())
-_CAUSING = frozenset("bring put place keep leave have hold return take get".split())
-_COMING = frozenset("come fall pass bring take go".split())
-_BEING = frozenset("be remain stay come fall pass lie stand become go slip live".split())
+_OWNERS = frozenset(["its", "their", "his", "our"])
+_CAUSING = frozenset(["bring", "put", "place", "keep", "leave", "have", "hold", "return", "take", "get"])
+_COMING = frozenset(["come", "fall", "pass", "bring", "take", "go"])
+_BEING = frozenset(
+    ["be", "remain", "stay", "come", "fall", "pass", "lie", "stand", "become", "go", "slip", "live"]
+)
 
 
 def told_by_hands(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims told by "in … hands", "under … control" and by "…-held" in a sentence."""
+    prepositions = scene.lexicon.hand_prepositions
     for at in range(sentence.first, sentence.last - 1):
-        yield from _around(scene, sentence, at)
-        if scene.lower(at) == "-":
+        lower = scene.tokens[at].lower
+        if lower in prepositions:
+            yield from _around(scene, sentence, at)
+        elif lower == "-":
             yield from _hyphened(scene, sentence, at)
 
 

@@ -45,6 +45,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[Frame, ...]]
     held: Mapping[str, Relation]
     hands: Mapping[tuple[str, str], Relation]
+    hand_prepositions: Words
     predicate: Mapping[str, Words]
     extent: Mapping[str, Words]
     places: Mapping[str, Words]
@@ -74,6 +75,7 @@ def _typed(rows: Row) -> Lexicon:
         hands={
             (row["preposition"], n): Relation(row["relation"]) for row in rows["hands"] for n in row["nouns"]
         },
+        hand_prepositions=frozenset(row["preposition"].split()[0] for row in rows["hands"]),
         predicate=_sets(rows["predicate"]),
         extent=_sets(rows["extent"]),
         places=_sets(places),

@@ -15,7 +15,7 @@ from geo.language.document import Clause, Phrase, Sentence
 from geo.model import Relation
 
 _REACH = 12
-_OWNERS = frozenset("its their his our her".split())
+_OWNERS = frozenset(["its", "their", "his", "our", "her"])
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -23,6 +23,8 @@ def told_by_nouns(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims that the nouns of a sentence tell."""
     for at in range(sentence.first, sentence.last - 1):
         token = scene.tokens[at]
+        if token.lemma not in scene.lexicon.nouns and token.lower not in scene.lexicon.nouns:
+            continue
         if token.tag not in ("NOUN", "VERB", "PROPN") or at in scene.names:
             continue
         for frame in scene.lexicon.nouns.get(token.lemma, scene.lexicon.nouns.get(token.lower, ())):

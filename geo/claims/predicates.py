@@ -15,8 +15,27 @@ from geo.model import PlaceKind, Relation, Sense
 
 _ASIDE = 12
 _REACH = 9
-_OWNERS = frozenset("its their his our her".split())
-_SKIPPED = frozenset("a an the as to be been once again more still always now and will remain".split())
+_OWNERS = frozenset(["its", "their", "his", "our", "her"])
+_SKIPPED = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "as",
+        "to",
+        "be",
+        "been",
+        "once",
+        "again",
+        "more",
+        "still",
+        "always",
+        "now",
+        "and",
+        "will",
+        "remain",
+    ]
+)
 _FORMS = {
     "annexed": Relation.ANNEXED,
     "occupied": Relation.OCCUPIES,

@@ -57,6 +57,10 @@ class Scene:
     """ISO code → name of the country as a place, for each country the article places."""
     mentions: list[Mention] = field(default_factory=list)
     """The places told so far that "it" or "the city" may lead back to, in the order they were understood."""
+    described: dict[int, Place] = field(default_factory=dict)
+    """Where a place name starts → the place of the description it stands in."""
+    speaking: frozenset[int] = frozenset()
+    """The tokens that name speakers: "in Paris" of "the government in Paris said"."""
     aliases: dict[str, str] = field(default_factory=dict)
     """Initials in lower case → the name they stand for ("rsf" → "rapid support forces")."""
     holders: list[tuple[int, Actor]] = field(default_factory=list)
@@ -110,8 +114,7 @@ class Scene:
         """The place of a toponym; that of a description around it where the name itself has none."""
         if toponym.place is not None:
             return toponym.place
-        around = (x for x in self.reading.localities if x.span.overlaps(toponym.span))
-        return next((x.place for x in around), None)
+        return self.described.get(toponym.span.start)
 
     def state(self, phrase: Phrase) -> str:
         """The state a phrase names or derives from ("Azerbaijani army", "Baku" → Azerbaijan), or ""."""
@@ -143,6 +146,12 @@ def scene(reading: Reading) -> Scene:
         lexicon=words,
         tokens=document.tokens,
         names=names,
+        described={
+            reading.toponyms[at].span.start: x.place
+            for x in reversed(reading.localities)
+            for at in x.toponyms
+        },
+        speaking=_speaking(document, reading),
         aliases=_aliases(document.tokens),
         ends=ends,
         starts=starts,
@@ -153,6 +162,11 @@ def scene(reading: Reading) -> Scene:
             if t.place and t.place.country and t.place.kind is PlaceKind.COUNTRY
         },
     )
+
+
+def _speaking(document: Document, reading: Reading) -> frozenset[int]:
+    spans = {s.speaker_span for s in reading.speeches if s.speaker_span is not None}
+    return frozenset(i for span in spans for i in document.tokens_between(span.start, span.end))
 
 
 def _aliases(tokens: tuple[Token, ...]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from geo.model import ARTICLE_VOICE, Claim, PlaceKind, Relation, Stance, Territo
 
 GAINING = frozenset((Relation.CAPTURED, Relation.LIBERATED, Relation.ANNEXED))
 HOLDING = frozenset((Relation.CONTROLS, Relation.OCCUPIES, Relation.ADMINISTERS))
-_CONDITIONS = frozenset("if once until unless when provided should whether".split())
+_CONDITIONS = frozenset(["if", "once", "until", "unless", "when", "provided", "should", "whether"])
 _NEAR = 2
 """How many sentences back "denied it" may reach."""
 

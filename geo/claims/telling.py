@@ -13,7 +13,7 @@ from geo.model import Extent
 TOLD = frozenset((Reality.FACT, Reality.NEGATED))
 RELATIVES = frozenset(("which", "that", "whom"))
 _NONE = frozenset(("no", "none", "neither", "nobody", "nothing"))
-_OPENING = frozenset("the this that these those both".split())
+_OPENING = frozenset(["the", "this", "that", "these", "those", "both"])
 _INCLUDE = frozenset(("include", "comprise"))
 _NEAR = 16
 """How far before a relative pronoun its place name may stand."""

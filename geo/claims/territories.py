@@ -12,21 +12,40 @@ from geo.model import Extent, Place, PlaceKind, Sense
 
 _FILLERS = frozenset(("DET", "ADJ", "NUM", "ADV", "PRON"))
 _CHAIN = frozenset(
-    "of in around near at within on between below above beside outside inside along to down".split()
+    [
+        "of",
+        "in",
+        "around",
+        "near",
+        "at",
+        "within",
+        "on",
+        "between",
+        "below",
+        "above",
+        "beside",
+        "outside",
+        "inside",
+        "along",
+        "to",
+        "down",
+    ]
 )
-_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
+_DIRECTIONS = frozenset(
+    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"]
+)
 _INNER = frozenset(("'s", "’s", "-", "%", "per", "cent"))
 _LINKS = (("as", "well", "as"), ("in", "addition", "to"), ("along", "with"), ("together", "with"))
 _LISTS = frozenset((",", "and", "&", "or", "including", "plus", "nor", "both", "with", ";"))
 _PRONOUNS = frozenset(["it", "them", "there", "itself", "ones"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "said"])
-_OWNERS = frozenset("its their his her our".split())
+_OWNERS = frozenset(["its", "their", "his", "her", "our"])
 _PRONOUN_WITHIN = 6
 _BEFORE_PRONOUN = _FILLERS | {"ADP", "NOUN"}
 _GENITIVE = frozenset(("'s", "’s"))
 _INCLUDING = frozenset(("include", "includes", "included", "including", "comprise", "comprises"))
-_ABOUT = frozenset("about around nearly almost some over roughly approximately".split())
-_STOP = frozenset("which who that whose whom where when while".split())
+_ABOUT = frozenset(["about", "around", "nearly", "almost", "some", "over", "roughly", "approximately"])
+_STOP = frozenset(["which", "who", "that", "whose", "whom", "where", "when", "while"])
 
 
 @dataclass(frozen=True, slots=True)
