@@ -11,6 +11,18 @@ from geo.model import Findings, Sense, Toponym
 from geo.views import collect
 
 
+def heading(findings: Findings) -> Node:
+    """Title, outlet, date and what was found, in words."""
+    article = findings.article
+    by = [article.publisher, words.day(article.published) if article.published else "no publication date"]
+    return node(
+        "header",
+        node("h2", article.title or "Untitled"),
+        node("p", " · ".join(part for part in by if part), cls="counts"),
+        node("p", node("strong", report.summary(findings)), cls="counts", role="status"),
+    )
+
+
 def annotated(findings: Findings) -> Node:
     """The whole text, place names, incidents, claims and dates marked, each told by its title."""
     return node("div", marked(findings.article.text, _marks(findings)), cls="annotated")

@@ -1,57 +1,104 @@
-"""The page of what is kept: the reader's own articles, and the sample collection."""
+"""The page of what is kept: the reader's own articles and the sample collection, each to be looked into."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import streamlit as st
 
 from geo import report
 from geo.app import resources, words
+from geo.app.annotated import annotated, heading, legend
 from geo.app.markup import Node, node
 from geo.app.show import show
 from geo.errors import StoreError
-from geo.model import Article
+from geo.model import Article, Findings
 from geo.store import Entry
+
+_CHOSEN = "dateline.article"
 
 
 def page() -> None:
     """Draw the page."""
     st.header("Articles")
+    kept = _kept()
+    sample = {one.article.id: one for one in resources.sample().findings}
+    chosen = _chosen(kept, sample)
+    left, right = st.columns([3, 5], gap="large")
+    with left:
+        show(_listing(kept, sample, chosen), key="articles", chosen=_choose)
+    with right:
+        if chosen is not None:
+            _one(chosen, kept, sample)
+
+
+def _kept() -> tuple[Entry, ...]:
     try:
-        kept = resources.store().articles()
+        return resources.store().articles()
     except StoreError as error:
-        st.error("The store cannot be read:")
+        st.error("The store cannot be read:", icon=":material/error:")
         st.text(str(error))
-        kept = ()
-    else:
-        _own(kept)
-    st.subheader("Sample collection")
-    st.caption("Written for this project after the public record, read by the same software as any article.")
-    for one in resources.sample().findings:
-        show(_line(one.article, len(one.incidents), len(one.claims)), key=f"sample-{one.article.id}")
+        return ()
 
 
-def _own(kept: tuple[Entry, ...]) -> None:
-    st.subheader("My articles")
-    if not kept:
-        st.caption("None yet. What you save on the page “Read an article” is listed here.")
-    for entry in kept:
-        line, button = st.columns([8, 1], vertical_alignment="center")
-        with line:
-            show(_line(entry, entry.incidents, entry.claims), key=f"kept-{entry.id}")
-        if not resources.settings().read_only:
-            button.button("Delete", key=f"delete-{entry.id}", on_click=_delete, args=(entry.id,))
+def _chosen(kept: tuple[Entry, ...], sample: Mapping[str, Findings]) -> str | None:
+    """The article looked into: the one chosen, while it is there, else the first."""
+    known = [entry.id for entry in kept] + list(sample)
+    wanted: str | None = st.session_state.get(_CHOSEN)
+    return wanted if wanted in known else next(iter(known), None)
 
 
-def _line(one: Article | Entry, incidents: int, claims: int) -> Node:
+def _choose(id: str) -> None:
+    st.session_state[_CHOSEN] = id
+
+
+def _listing(kept: tuple[Entry, ...], sample: Mapping[str, Findings], chosen: str | None) -> Node:
+    own = [_row(entry.id, entry, entry.incidents, entry.claims, chosen) for entry in kept]
+    given = [
+        _row(one.article.id, one.article, len(one.incidents), len(one.claims), chosen)
+        for one in sample.values()
+    ]
+    none = [node("p", "None yet. What you save on the page “Read an article” is listed here.", cls="more")]
+    return node(
+        "div",
+        node("section", node("h3", "My articles"), *(own or none)),
+        node("section", node("h3", "Sample collection, written for this project"), *given),
+        cls="list tall",
+        data_keep="articles",
+    )
+
+
+def _row(id: str, one: Article | Entry, incidents: int, claims: int, chosen: str | None) -> Node:
     by = [one.publisher, words.day(one.published) if one.published else "no date"]
-    found = f"{report.counted(incidents, 'incident')}, {report.counted(claims, 'claim')}"
-    facts = " · ".join(part for part in [*by, found] if part)
-    return node("p", node("strong", one.title or one.id), node("small", facts), cls="source")
+    return node(
+        "button",
+        node("span", one.title or one.id, cls="what"),
+        node("span", " · ".join(part for part in by if part), cls="facts"),
+        node(
+            "span", f"{report.counted(incidents, 'incident')}, {report.counted(claims, 'claim')}", cls="facts"
+        ),
+        cls="row chosen" if id == chosen else "row",
+        data_choose=id,
+        data_scroll="" if id == chosen else None,
+        aria_pressed="true" if id == chosen else "false",
+    )
+
+
+def _one(id: str, kept: tuple[Entry, ...], sample: Mapping[str, Findings]) -> None:
+    is_own = any(entry.id == id for entry in kept)
+    findings = resources.store().findings(id) if is_own else sample[id]
+    if findings is None:
+        return
+    show(heading(findings), key="article-heading")
+    if is_own and not resources.settings().read_only:
+        st.button("Delete this article and its findings", key="delete", on_click=_delete, args=(id,))
+    show(legend(), key="article-legend")
+    show(annotated(findings), key="article-text")
 
 
 def _delete(id: str) -> None:
     try:
         resources.store().delete(id)
     except StoreError as error:
-        st.error("It was not deleted:")
+        st.error("It was not deleted:", icon=":material/error:")
         st.text(str(error))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo import report, sources
 from geo.app import resources, words
-from geo.app.annotated import annotated, legend
+from geo.app.annotated import annotated, heading, legend
 from geo.app.detail import detail
 from geo.app.listing import listing
 from geo.app.mappane import colours
@@ -26,7 +26,7 @@ def outcome(findings: Findings, read_again: Callable[[date], None]) -> None:
     """Draw it; `read_again` is called with the publication date where it was missed."""
     items = collect([findings])
     st.divider()
-    _heading(findings)
+    show(heading(findings), key="read-heading")
     _ask_for_date(findings, items, read_again)
     text, lists = st.columns([5, 3], gap="large")
     with text:
@@ -37,18 +37,6 @@ def outcome(findings: Findings, read_again: Callable[[date], None]) -> None:
         _found(items)
         _notes(findings)
         _names(findings)
-
-
-def _heading(findings: Findings) -> None:
-    article = findings.article
-    by = [article.publisher, words.day(article.published) if article.published else "no publication date"]
-    tree = node(
-        "header",
-        node("h2", article.title or "Untitled"),
-        node("p", " · ".join(part for part in by if part), cls="counts"),
-        node("p", node("strong", report.summary(findings)), cls="counts", role="status"),
-    )
-    show(tree, key="read-heading")
 
 
 def _ask_for_date(findings: Findings, items: tuple[Item, ...], read_again: Callable[[date], None]) -> None:
