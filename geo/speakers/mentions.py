@@ -43,6 +43,9 @@ SIMILAR = 40
 """Different names kept per word: enough for an article, and a bound on the cost of a book."""
 
 
+_FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
+
+
 class Mentions:
     """All that one document calls people and bodies, in text order."""
 
@@ -157,10 +160,10 @@ class Mentions:
         for name, kind in (("documents", "document"), ("persons", "person"), ("bodies", "body")):
             if lower in words_of(name):
                 return kind
-        before = [token.lower for token in tokens[first : min(head.index, last)]]
-        personal = words_of("persons") | {"mr", "mrs", "ms", "dr", "mr.", "mrs.", "dr."}
-        if head.tag == "PROPN" and any(word in personal for word in before):
-            return "person"
+        if head.tag == "PROPN":
+            before = [token.lower for token in tokens[first : min(head.index, last)]]
+            if any(word in words_of("persons") or word in _FORMS_OF_ADDRESS for word in before):
+                return "person"
         return ""
 
     def _plural(self, head: Token) -> bool:
