@@ -8,7 +8,7 @@ from geo import report
 from geo.app import words
 from geo.app.markup import Mark, Node, mark_of, marked, node
 from geo.model import Findings, Sense, Toponym
-from geo.views import collect
+from geo.views import Quoted, collect
 
 
 def heading(findings: Findings) -> Node:
@@ -39,13 +39,20 @@ def _marks(findings: Findings) -> Iterator[Mark]:
 
 
 def _dates(findings: Findings) -> Iterator[Mark]:
-    """The words that date a finding, where they stand within or just before its quote."""
+    """The words that date a finding: where they stand in its quotes, else where last before, else after."""
     text = findings.article.text
     for item in collect([findings]):
-        said = item.when.text if item.when else ""
-        at = text.rfind(said, 0, item.quotes[0].end) if said else -1
-        if at >= 0 and item.when:
-            yield Mark(at, at + len(said), "date", f"{words.when(item.when)}: {item.when.basis or said}")
+        if item.when and item.when.text:
+            at = _nearest(text, item.when.text, item.quotes)
+            if at >= 0:
+                note = f"{words.when(item.when)}: {item.when.basis or item.when.text}"
+                yield Mark(at, at + len(item.when.text), "date", note)
+
+
+def _nearest(text: str, said: str, quotes: tuple[Quoted, ...]) -> int:
+    within = (text.find(said, quote.start, quote.end) for quote in quotes)
+    found = next((at for at in within if at >= 0), text.rfind(said, 0, quotes[0].end))
+    return found if found >= 0 else text.find(said, quotes[0].end)
 
 
 def _kind(toponym: Toponym) -> str:

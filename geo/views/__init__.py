@@ -1,6 +1,6 @@
 """Findings as the pages ask for them: filtered, counted, along time, as tables and as rows of the map."""
 
-from geo.views.collection import Item, collect
+from geo.views.collection import Item, Quoted, collect
 from geo.views.filter import Choices, Counts, Filter, Selection, choices, select
 from geo.views.framing import box, frame
 from geo.views.maprows import main_actor, map_claims, map_incidents, side
@@ -14,6 +14,7 @@ __all__ = [
     "Extent",
     "Filter",
     "Item",
+    "Quoted",
     "Selection",
     "box",
     "choices",
