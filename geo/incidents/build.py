@@ -69,7 +69,7 @@ def _when(reading: Reading, happening: Happening, place: Place | None) -> When |
     body = [told for told in happening.tellings if told.is_body] or happening.tellings
     dated = [told.when for told in body if told.when is not None and told.dated]
     known = dated or happening.whens
-    finest = min(known, key=lambda w: w.last_day - w.first_day, default=None)
+    finest = min(known, key=lambda w: (w.last_day - w.first_day, FINENESS.index(w.precision)), default=None)
     return reading.timeline.at_place(finest, place.country) if finest and place else finest
 
 

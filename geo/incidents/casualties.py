@@ -111,6 +111,8 @@ def read_tolls(
     words = _Words(tokens, first, last, _people(tokens, first, last, masked), masked, subjects)
     found = [toll for at in range(first, last) for toll in _at(words, at)] + _none_at_all(words)
     found += _alternatives(words, found)
+    if not found:
+        return ()
     total = is_total(tokens, first, last)
     told = _once([replace(toll, total=total) for toll in found])
     return tuple(sorted(told, key=lambda toll: toll.anchor))

@@ -136,6 +136,8 @@ def _qualifies(document: Document, sentence: Sentence, at: int) -> bool:
     """ "Occupied Syrian territory": a participle that only says what kind of thing follows."""
     after = document.tokens[at + 1] if at + 1 < sentence.last else None
     before = document.tokens[at - 1] if at > sentence.first else None
+    if before is not None and before.lower == "the":
+        return True
     loose = before is None or before.tag in ("DET", "ADJ", "ADP", "PUNCT") or before.lower in ("is", "as")
     return loose and after is not None and after.tag in ("NOUN", "ADJ", "PROPN")
 

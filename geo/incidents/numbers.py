@@ -73,20 +73,26 @@ def _joins(words: Sequence[Token], at: int, stop: int, seen: bool, start: int) -
     return at == start and words[at].lower in ("a", "an") and follows in ("hundred", "thousand", "dozen")
 
 
+@cache
+def _vague_phrases() -> tuple[tuple[tuple[str, ...], int], ...]:
+    """ "dozens", "tens of thousands" as words with the least they mean, longest first."""
+    rows = [(tuple(phrase.split()), low) for phrase, low in table("casualties")["vague"].items()]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a number can begin, digits apart."""
+    vague = {phrase[0] for phrase, _ in _vague_phrases()}
+    return frozenset({"a", "an"} | vague | _units().keys() | _multipliers().keys())
+
+
 def _vague(words: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
-    for phrase, low in table("casualties")["vague"].items():
-        parts = phrase.split()
-        if [w.lower for w in words[start : min(start + len(parts), stop)]] == parts:
-            best = (low, start + len(parts))
-            longer = _longer_vague(words, start, stop)
-            return longer or best
-    return _longer_vague(words, start, stop)
-
-
-def _longer_vague(words: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
-    three = " ".join(w.lower for w in words[start : min(start + 3, stop)])
-    low = table("casualties")["vague"].get(three) if " of " in three else None
-    return (int(low), start + 3) if low is not None else None
+    for phrase, low in _vague_phrases():
+        end = start + len(phrase)
+        if end <= stop and all(words[start + i].lower == word for i, word in enumerate(phrase)):
+            return low, end
+    return None
 
 
 def _bound_before(words: Sequence[Token], at: int, floor: int) -> tuple[str, int]:
@@ -109,6 +115,9 @@ def read_numbers(words: Sequence[Token], first: int, last: int) -> tuple[Number,
     found: list[Number] = []
     at = first
     while at < last:
+        if words[at].lower not in _openers() and not words[at].lower[0].isdigit():
+            at += 1
+            continue
         vague = _vague(words, at, last)
         value = None if vague else _value(words, at, last)
         read = vague or value
