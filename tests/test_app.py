@@ -126,6 +126,14 @@ def test_what_is_kept_joins_the_sample(store: MemoryStore) -> None:
     assert len(rows(run(_map, sample="0"))) == 3
 
 
+def test_without_any_article_the_sample_can_be_had_back() -> None:
+    app = run(_map, sample="0")
+    assert rows(app) == []
+    app.button[0].click().run()
+    assert len(rows(app)) == 3
+    assert address(app) == {}
+
+
 def test_a_kept_article_takes_the_place_of_the_sample_of_its_name(store: MemoryStore) -> None:
     store.save(replace(example(), incidents=()))
     assert len(rows(run(_map))) == 1

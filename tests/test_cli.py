@@ -91,6 +91,19 @@ def test_bad_input_gives_one_sentence_and_code_1(
     assert error.count("\n") == 1
 
 
+def test_a_fault_of_ours_is_told_as_one(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(article: Article, tools: Tools) -> Findings:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr(asking, "read", fails)
+    assert cli.main(["read", str(article)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("dateline: this is a fault of the software (test_cli.py:")
+    assert error.count("\n") == 1
+
+
 def test_a_command_that_makes_no_sense_gives_code_2() -> None:
     with pytest.raises(SystemExit) as stop:
         cli.main(["fly"])

@@ -25,6 +25,8 @@ def page() -> None:
         st.caption(f"The link held something that made no sense here and was left out: {', '.join(names)}.")
     if not findings:
         st.info("No articles yet. Read one on the page “Read an article”.")
+        st.button("Show the sample collection", on_click=state.change, kwargs={"sample": True})
+        state.write_address()
         return
     _explore(collect(findings), findings)
 
