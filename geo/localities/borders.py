@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from math import cos, radians
 from typing import Any
 
@@ -16,35 +15,21 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
 from geo import outlines
+from geo.localities import told as border_words
 from geo.localities.geodesy import distance_km, midpoint
 from geo.localities.near import beside, near
 from geo.localities.scene import Found, Name, Scene
-from geo.localities.words import by_last_word, listed, met, section
+from geo.localities.told import REACH, Told
+from geo.localities.words import section
 from geo.model import Place, PlaceKind
 
 _LONG = 120  # words of a sentence that are looked through
-_REACH = 7  # words after "border" within which its names stand
-_GAP = 5  # words between the two names of a pair
 _FINE = 0.01  # degrees: how closely a line drawn for a finding follows the border
 _LEAST_KM = 5.0
 _ANCHOR_KM = 150.0  # a town of the article this close tells which part of a border is meant
 _BEND_KM = 15.0  # "near X on the border" lies on the line where X is no farther from it
 _STRETCH = 0.25  # degrees of a line to either side of such a place that are shown
 _DEGREE_KM = 111.2
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A border in words: tokens `first`..`last`, and the names of its two sides, or of one."""
-
-    first: int
-    last: int
-    names: tuple[Name, ...]
-
-    @property
-    def indices(self) -> tuple[int, ...]:
-        """Positions of its toponyms."""
-        return tuple(name.index for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +53,8 @@ class Line:
 
 def border(scene: Scene, token: int) -> Found | None:
     """The border that the noun at a token speaks of; None where it has no names or is no place."""
-    told = _told(scene, token)
-    if told is None or _is_another_thing(scene, told.last):
+    told = border_words.told(scene, token)
+    if told is None or border_words.is_another_thing(scene, told.last):
         return None
     line = _line(scene, told)
     town = _town(scene, told)
@@ -78,68 +63,6 @@ def border(scene: Scene, token: int) -> Found | None:
     if line is None:
         return _midway(told)
     return _whole(scene, told, line)
-
-
-def _is_another_thing(scene: Scene, following: int) -> bool:
-    word = scene.word(following)
-    return word in listed("border", "not_before") and word not in listed("border", "on_the_line")
-
-
-def _told(scene: Scene, token: int) -> Told | None:
-    """The words of a border, and the names in them in the order told."""
-    before = _before(scene, token)
-    after = _after(scene, token + 1) if len(before) < 2 else ()
-    names = (*before, *after)
-    if not names:
-        return None
-    first = before[0].first if before else token
-    last = after[-1].last if after else token + 1
-    return Told(first, last, names[:2])
-
-
-def _before(scene: Scene, token: int) -> tuple[Name, ...]:
-    """The names that lead up to "border": "A - B border", "A's border", "the B state border"."""
-    at = token
-    while scene.word(at - 1) in listed("border", "adjectives"):
-        at -= 1
-    if scene.word(at - 1) in ("'s", "’s", "'", "’"):
-        at -= 1
-    name = scene.ending.get(at) or scene.ending.get(scene.over_quotes(at - 1, -1) + 1)
-    if name is None:
-        return ()
-    joint = name.first - 1
-    other = scene.ending.get(joint) if scene.word(joint) in listed("border", "joints") else None
-    return (other, name) if other and other.place.id != name.place.id else (name,)
-
-
-def _after(scene: Scene, token: int) -> tuple[Name, ...]:
-    """The names that follow: "between A and B", "with B", "of A and B"."""
-    word = scene.word(token)
-    if word in ("between", "of"):
-        return _pair(scene, token)
-    known = by_last_word(sorted(listed("border", "with")))
-    for end in (token, token + 1):
-        if (found := met(scene, end, known)) and found[0] == token:
-            names = _names(scene, end + 1, _REACH)
-            return names[:1] if names and names[0].first - end <= 4 else ()
-    return ()
-
-
-def _pair(scene: Scene, token: int) -> tuple[Name, ...]:
-    names = _names(scene, token + 1, 2 * _REACH)
-    if not names or names[0].first - token > _GAP:
-        return ()
-    for one, other in pairwise(names):
-        joint = scene.words[one.last : other.first]
-        if len(joint) <= _GAP and ("and" in joint or "with" in joint) and one.place.id != other.place.id:
-            return one, other
-        if len(joint) > _GAP:
-            break
-    return names[:1] if scene.word(token) == "of" else ()
-
-
-def _names(scene: Scene, first: int, reach: int) -> tuple[Name, ...]:
-    return scene.names_between(first, min(first + reach, scene.sentence_of(first)[1]))
 
 
 def _line(scene: Scene, told: Told) -> Line | None:
@@ -193,7 +116,7 @@ def _town(scene: Scene, told: Told) -> Name | None:
     before = [name for name in scene.names_between(max(start, told.first - _LONG), told.first) if name.small]
     if before and _leads_on(scene.words[before[-1].last : told.first]):
         return before[-1]
-    after = [name for name in scene.names_between(told.last, min(end, told.last + _REACH)) if name.small]
+    after = [name for name in scene.names_between(told.last, min(end, told.last + REACH)) if name.small]
     if after and (found := near(scene, after[0])) and found.first - told.last <= 1:
         return after[0]
     return None

