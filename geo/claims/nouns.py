@@ -48,7 +48,8 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     if clause is not None and clause.lemma in scene.lexicon.predicate["recognises"]:
         subject = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
         for place in places:
-            yield Draft(at, Relation.RECOGNISES, subject, place, holder, clause.negated)
+            viewer = subject if clause.negated else None
+            yield Draft(at, Relation.RECOGNISES, subject, place, holder, clause.negated, viewer)
         return
     stance = scene.lexicon.stance
     renounced = (

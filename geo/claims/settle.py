@@ -265,7 +265,7 @@ def _refusals(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     noun = scene.lower(thing.head)
     if noun not in scene.lexicon.stance["reports"] | scene.lexicon.nouns.keys() or noun == "it":
         return
-    if scene.lower(thing.last) in ("of", "over", "to", "by"):
+    if any(scene.lower(i) in ("of", "over", "to", "by") for i in range(thing.head, thing.last + 1)):
         return
     last = taken[-1]
     for other in claimants(scene, telling.slot("subject"), clause.verb):

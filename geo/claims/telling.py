@@ -48,7 +48,10 @@ class Telling:
         if subject is None or subject.last != clause.verb or self.oblique("by") is not None:
             return False
         relative = clause.link in ("relative", "that") and clause.own_subject
-        return relative or bool(self._after_aside(clause.verb + 1, False))
+        if relative or self._after_aside(clause.verb + 1, False):
+            return True
+        past = self.scene.tokens[clause.verb].form == "VBD"
+        return past and bool(territories(self.scene, clause.verb + 1, self._limit(clause.verb + 1), False))
 
     @property
     def declared(self) -> Clause | None:

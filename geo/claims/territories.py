@@ -117,6 +117,8 @@ def _unknown(scene: Scene, first: int, run: _Found) -> Named | None:
 def _skip(scene: Scene, at: int, limit: int) -> int:
     """Past quotation marks and the words between a verb and its object ("from occupation", "during some hours")."""
     while at < limit and (scene.lower(at) in QUOTES or scene.tokens[at].tag == "ADV"):
+        if scene.lower(at + 1) == "of" and _is_measure(scene, at):
+            break
         at += 1
     return at
 
