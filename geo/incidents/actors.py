@@ -8,6 +8,7 @@ from functools import cache
 
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import Mention, roles
+from geo.incidents.spans import starting_in
 from geo.incidents.tellings import Telling
 from geo.language.document import Phrase
 from geo.lexicon import table
@@ -97,9 +98,8 @@ def country_of(reading: Reading, phrase: Phrase) -> str:
     """The country whose name or adjective stands in the phrase; empty where none."""
     tokens = reading.document.tokens
     start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
-    for toponym in reading.toponyms:
-        inside = start <= toponym.span.start and toponym.span.end <= end
-        if inside and toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY:
+    for toponym in starting_in(reading.toponyms, start, end):
+        if toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY:
             return toponym.place.name
     return ""
 

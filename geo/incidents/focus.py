@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from geo.incidents.scene import is_elsewhere, speaks_at, token_at
@@ -21,6 +23,10 @@ WIDE = frozenset(
     ]
 )
 NARROW = frozenset([PlaceKind.POPULATED_PLACE, PlaceKind.SITE])
+
+
+REMEMBERED = 200
+"""Place names to either side that a reader keeps in mind; a bound on the work over a long text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +75,14 @@ def anaphor(reading: Reading, sentence: Sentence) -> str:
 
 def focus(named: tuple[Named, ...], sentence: Sentence, noun: str) -> Locality | None:
     """The place that the noun takes up: named most often so far in this paragraph, else in the text."""
-    before = [one for one in named if one.sentence < sentence.index and _fits(one.locality, noun)]
+    upto = bisect_left(named, sentence.index, key=lambda one: one.sentence)
+    lately = named[max(0, upto - REMEMBERED) : upto]
+    before = [one for one in lately if _fits(one.locality, noun)]
     here = [one for one in before if one.paragraph == sentence.paragraph]
     pool = here or [one for one in before if sentence.paragraph - one.paragraph <= 2] or before
-    if not pool:
-        return None
-    counts: dict[str, int] = {}
-    for one in named:
-        counts[one.locality.place.id] = counts.get(one.locality.place.id, 0) + 1
-    return max(pool, key=lambda one: (counts[one.locality.place.id], one.sentence)).locality
+    counts = Counter(one.locality.place.id for one in named[max(0, upto - REMEMBERED) : upto + REMEMBERED])
+    best = max(pool, key=lambda one: (counts[one.locality.place.id], one.sentence), default=None)
+    return best.locality if best else None
 
 
 def _fits(locality: Locality, noun: str) -> bool:

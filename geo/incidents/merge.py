@@ -15,6 +15,8 @@ NEAR = 1
 """Paragraphs back over which a sentence without day and place can still be about the same happening."""
 
 STRONGEST = 3
+REMEMBERED = 60
+"""Happenings that a sentence is compared with, the latest first; a bound on the work over a long text."""
 REPORTED = timedelta(days=4)
 """How long after a capture its first reports come."""
 
@@ -73,16 +75,17 @@ class Gathering:
 
     def _like_the_last(self, telling: Telling) -> Telling:
         """ "A second truck …": of the kind of the happening before it, where its own words do not say."""
-        here = [one for one in self.made if one.last_paragraph == telling.sentence.paragraph]
+        here = [one for one in self.made[-REMEMBERED:] if one.last_paragraph == telling.sentence.paragraph]
         if not telling.fresh or telling.strength == STRONGEST or not here:
             return telling
         lead = here[-1].lead
         return replace(telling, type=lead.type, sub_type=lead.sub_type, family=lead.family)
 
     def _home(self, telling: Telling) -> Happening | None:
-        scored = [(_likeness(happening, telling), i) for i, happening in enumerate(self.made)]
+        known = self.made[-REMEMBERED:] if telling.is_body else self.made[:REMEMBERED]
+        scored = [(_likeness(happening, telling), i) for i, happening in enumerate(known)]
         score, i = max(scored, default=(0, 0))
-        return self.made[i] if score > 0 else None
+        return known[i] if score > 0 else None
 
     def _stands(self, telling: Telling) -> bool:
         """True where the telling is enough for an incident: it says what happened, and where or when."""
@@ -97,7 +100,7 @@ class Gathering:
             found = focus(self.named, telling.sentence, noun)
             if found is not None:
                 return found
-        before = [one for one in self.made if telling.sentence.paragraph == one.last_paragraph]
+        before = [one for one in self.made[-REMEMBERED:] if telling.sentence.paragraph == one.last_paragraph]
         if before and before[-1].localities:
             return before[-1].localities[0]
         return focus(self.named, telling.sentence, "") or whole_article(self.reading)

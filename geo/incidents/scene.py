@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from geo.incidents.mentions import Mention, clause_at
+from geo.incidents.spans import starting_in
 from geo.language.document import Document, Reality, Sentence
 from geo.lexicon import table
 from geo.model import Place, PlaceKind
@@ -39,11 +40,7 @@ def token_at(document: Document, sentence: Sentence, offset: int) -> int:
 
 def localities_in(reading: Reading, sentence: Sentence) -> tuple[Locality, ...]:
     """The localities whose words lie in the sentence."""
-    here = [
-        found
-        for found in reading.localities
-        if sentence.start <= found.span.start and found.span.end <= sentence.end
-    ]
+    here = list(starting_in(reading.localities, sentence.start, sentence.end))
     return tuple(found for found in here if not _describes(reading, found, here))
 
 

@@ -9,6 +9,7 @@ from geo.incidents.casualties import Toll, read_tolls
 from geo.incidents.lexicon import Frame, vocabulary
 from geo.incidents.mentions import Ground, Mention, clause_at, mentions, roles
 from geo.incidents.scene import meets, scenes, speaks_at, token_at
+from geo.incidents.spans import starting_in
 from geo.language.document import Part, Sentence
 from geo.lexicon import table
 from geo.model import IncidentType, Span, When
@@ -23,6 +24,9 @@ JOINED = (
 )
 """Families that may be of one happening: soldiers shoot at a protest, a town is taken after a fight."""
 
+
+LONGEST_DATE = 80
+"""Characters of the words of a date."""
 
 NEW_OF = ("air", "artillery", "airborne", "planted", "vehicle", "grenade", "suicide")
 """Classes of things of which "a second" one makes another happening."""
@@ -143,7 +147,7 @@ def _extent(reading: Reading, mention: Mention) -> tuple[int, int]:
     first, last = mention.reach
     end = tokens[last - 1].end
     start = _with_date_before(reading, mention.sentence, tokens[first].start)
-    dates = [one.span for one in reading.timeline.dates if start <= one.span.start < end]
+    dates = [one.span for one in starting_in(reading.timeline.dates, start, end)]
     for earlier, later in pairwise(dates):
         cut = _cut_between(reading.article.text, earlier.end, later.start)
         if cut <= 0:
@@ -156,7 +160,7 @@ def _extent(reading: Reading, mention: Mention) -> tuple[int, int]:
 
 def _with_date_before(reading: Reading, sentence: Sentence, start: int) -> int:
     """Where a date begins that opens the clause ("on 29 June | six sailors died"), else the start."""
-    for one in reading.timeline.dates:
+    for one in starting_in(reading.timeline.dates, start - LONGEST_DATE, start):
         if 0 <= start - one.span.end <= 1:
             spoken = speaks_at(sentence, token_at(reading.document, sentence, one.span.start))
             return start if spoken else one.span.start
@@ -171,14 +175,14 @@ def _cut_between(text: str, start: int, end: int) -> int:
 
 def _own_places(reading: Reading, told: tuple[Mention, ...]) -> list[Locality]:
     reaches = _reaches(reading, told)
-    return [one for one in reading.localities if any(a <= one.span.start < b for a, b in reaches)]
+    return [one for a, b in reaches for one in starting_in(reading.localities, a, b)]
 
 
 def own_day(reading: Reading, told: tuple[Mention, ...]) -> When | None:
     """The When of the first mention that has a date in its own clause."""
     for mention in told:
         start, end = _extent(reading, mention)
-        here = [one for one in reading.timeline.dates if start <= one.span.start < end]
+        here = starting_in(reading.timeline.dates, start, end)
         offset = reading.document.tokens[mention.token].start
         when = reading.timeline.of_event(offset) if here else None
         if len(here) == 1 and _is_part(reading, mention, (start, end)):
@@ -240,9 +244,8 @@ def _day(reading: Reading, sentence: Sentence, told: tuple[Mention, ...]) -> tup
         return own, True
     here = [
         one
-        for one in reading.timeline.dates
-        if sentence.start <= one.span.start < sentence.end
-        and not speaks_at(sentence, token_at(reading.document, sentence, one.span.start))
+        for one in starting_in(reading.timeline.dates, sentence.start, sentence.end)
+        if not speaks_at(sentence, token_at(reading.document, sentence, one.span.start))
     ]
     if len(here) == 1 and here[0].when is not None:
         return here[0].when, True

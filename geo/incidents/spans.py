@@ -1,0 +1,31 @@
+"""What begins within a stretch of text, found without going through all of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from geo.model import Span
+
+
+class Spanned(Protocol):
+    """Anything with words of the text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        ...
+
+
+Item = TypeVar("Item", bound=Spanned)
+
+
+def starting_in(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
+    """The items that begin in `start`..`end` (end exclusive); `items` stand in text order."""
+    low = bisect_left(items, start, key=_start)
+    return items[low : bisect_left(items, end, lo=low, key=_start)]
+
+
+def _start(item: Spanned) -> int:
+    return item.span.start
