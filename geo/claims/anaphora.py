@@ -65,7 +65,7 @@ def lead_back(scene: Scene, before: int, word: str) -> Place | None:
 
 
 def _others(scene: Scene, before: int) -> set[str]:
-    """The places that other phrases of the same clause name: "Guyana has administered it" is not of Guyana."""
+    """The places other phrases of the clause name: "Guyana has administered it" is not of Guyana."""
     clause = scene.clause_at(before)
     if clause is None:
         return set()

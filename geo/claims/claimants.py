@@ -53,7 +53,7 @@ class Claimant:
 
     @property
     def name(self) -> str:
-        """The name to show: the words, and the state where they do not say it ("Azerbaijani army (Azerbaijan)")."""
+        """The words, and the state where they do not say it ("Azerbaijani army (Azerbaijan)")."""
         known = set(plain(self.state).split()) <= set(plain(self.words).split())
         return self.words if known else f"{self.words} ({self.state})"
 

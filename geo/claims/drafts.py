@@ -13,7 +13,7 @@ from geo.model import Relation
 class Draft:
     """Relation of a claimant to a territory, told at token `anchor`.
 
-    `claimant` is None where the words name none ("the city was lost"). `negated` is the sentence's own "not"; `by`
+    `claimant` is None where none is named ("the city was lost"). `negated` is the sentence's own "not"; `by`
     whose view the words themselves say it is ("Morocco considers it …"); `due` what an agreement
     sets for a date to come; `reported` what someone announces by a noun ("announced the capture of").
     """

@@ -37,7 +37,7 @@ _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
 
 
 def mended(document: Document, names: Mapping[int, int], verbs: Container[str]) -> Document:
-    """The document with the tokens of place names (keys of `names`) read as names, and claim verbs as verbs."""
+    """The document with the tokens of place names (keys of `names`) read as names, claim verbs as verbs."""
     wrong = {i for i in names if document.tokens[i].tag not in _NAMELIKE | _JOINING}
     verbal = {t.index for t in document.tokens if _is_verb(document, t, names, verbs)}
     wrong |= verbal
@@ -52,7 +52,7 @@ def mended(document: Document, names: Mapping[int, int], verbs: Container[str]) 
 
 
 def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: Container[str]) -> bool:
-    """A noun that a verb's object follows at once ("That republic claims the whole …", "Both claim Kashmir")."""
+    """A noun with a verb's object behind it ("That republic claims the whole …", "Both claim Kashmir")."""
     if (
         (token.tag == "VERB" and token.form != "VB")
         or token.index in names

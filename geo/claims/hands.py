@@ -1,4 +1,4 @@
-"""Claims told by a phrase around a holder: "in the hands of the Armenians", "under army control", "rebel-held Homs"."""
+"""Claims told around a holder: "in the hands of the Armenians", "under army control", "rebel-held Homs"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims told by a noun: "the capture of Bara", "Argentina's claim to the islands", "sovereignty over Golan"."""
+"""Claims told by a noun: "the capture of Bara", "Argentina's claim to the islands"."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def governing(sentence: Sentence, at: int) -> Clause | None:
 
 
 def _is_told(scene: Scene, sentence: Sentence, at: int, clause: Clause | None) -> bool:
-    """False where the noun is wished, planned or feared ("called for the withdrawal", "a possible capture")."""
+    """False where it is wished, planned or feared ("called for the withdrawal", "a possible capture")."""
     words = scene.lexicon.stance
     if clause is not None and (clause.reality not in TOLD or clause.lemma in words["unreal"]):
         return False

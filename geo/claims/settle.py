@@ -69,7 +69,7 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
 
 
 def _speaker(scene: Scene, sentence: Sentence, draft: Draft) -> str:
-    """Who says it: as the speeches have it, else whose view it is, else the subject of the verb that reports it."""
+    """Who says it: the speeches, else whose view it is, else the subject of the reporting verb."""
     speaker = scene.speaker(draft.anchor)
     if speaker != ARTICLE_VOICE and not _only_named(scene, sentence, draft.anchor):
         return speaker
@@ -86,7 +86,7 @@ def _speaker(scene: Scene, sentence: Sentence, draft: Draft) -> str:
 
 
 def _only_named(scene: Scene, sentence: Sentence, anchor: int) -> bool:
-    """Whether the verb that is taken for a report has a thing as its object ("announced the capture of …, a city
+    """Whether what is taken for a report has a thing as its object ("announced the capture of …, a city
     that the army still holds"): what else the sentence tells is then the author's."""
     offset = scene.tokens[anchor].start
     holding = [s for s in scene.reading.speeches if s.start <= offset < s.end]
@@ -197,7 +197,7 @@ def _read_as_said(sentence: Sentence, draft: Draft) -> Draft:
 
 
 def answers(scene: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator[Draft]:
-    """Drafts told by pointing back: "Ukraine denied it", "Kyiv does not recognise this", "Lachin followed"."""
+    """Told by pointing back: "Ukraine denied it", "Kyiv does not recognise this", "Lachin followed"."""
     words = scene.lexicon.stance
     for clause in sentence.clauses:
         if clause.reality not in TOLD and clause.lemma not in words["repeating"]:

@@ -71,7 +71,7 @@ class Telling:
 
     @property
     def negated(self) -> bool:
-        """Whether the clause says that it is not so ("has not fallen", "no other state has recognised it")."""
+        """Whether it says that it is not so ("has not fallen", "no other state has recognised it")."""
         subject = self.clause.subject
         none = subject is not None and self.scene.lower(subject.first) in _NONE
         return self.clause.negated != none
@@ -195,7 +195,7 @@ class Telling:
 
 
 def before_relative(scene: Scene, sentence: Sentence, relative: int) -> tuple[Named, ...]:
-    """The territory whose words end before the relative pronoun ("El Obeid, a city that the army still holds")."""
+    """The territory before a relative pronoun ("El Obeid, a city that the army still holds")."""
     at = relative
     while at > sentence.first and scene.lower(at - 1) in (",", "of", "in", *QUOTES):
         at -= 1

@@ -115,7 +115,7 @@ def _unknown(scene: Scene, first: int, run: _Found) -> Named | None:
 
 
 def _skip(scene: Scene, at: int, limit: int) -> int:
-    """Past quotation marks and the words between a verb and its object ("from occupation", "during some hours")."""
+    """Past quotation marks and adverbs before a territory."""
     while at < limit and (scene.lower(at) in QUOTES or scene.tokens[at].tag == "ADV"):
         if scene.lower(at + 1) == "of" and _is_measure(scene, at):
             break
@@ -300,7 +300,7 @@ def _is_territory(scene: Scene, first: int, run: _Found, bare: bool) -> bool:
 
 
 def _heads(scene: Scene, first: int, last: int) -> Iterator[int]:
-    """The last noun before each preposition of the phrase: "most", "soldiers" in "most of the Kherson soldiers"."""
+    """The last noun before each preposition: "most", "soldiers" in "most of the Kherson soldiers"."""
     head: int | None = None
     for at in range(first, last):
         if at in scene.names or _is_noun(scene.tokens[at]) or _is_measure(scene, at):
@@ -423,7 +423,7 @@ def _kind_word(scene: Scene, first: int, last: int) -> str:
 
 
 def remember(scene: Scene, sentence: Sentence) -> None:
-    """Lead back the places that the subjects of a sentence mean ("The salt-mining town …"), for what follows."""
+    """Lead back the places that subjects mean ("The salt-mining town …"), for what follows."""
     for clause in sentence.clauses:
         subject = clause.subject
         if subject is None or not clause.own_subject or not _is_definite(scene, subject.first, subject.last):

@@ -99,7 +99,7 @@ def _is_asked(telling: Telling) -> bool:
 
 
 def _particle(telling: Telling, particles: frozenset[str]) -> str:
-    """A particle right behind the verb that the parser took for a preposition ("was handed over on Friday")."""
+    """A particle that the parser took for a preposition ("was handed over on Friday")."""
     after, scene = telling.clause.verb + 1, telling.scene
     loose = scene.lower(after) in particles and scene.tokens[min(after + 1, len(scene.tokens) - 1)].tag in (
         "ADP",
@@ -112,7 +112,7 @@ def _particle(telling: Telling, particles: frozenset[str]) -> str:
 def _places(telling: Telling, frame: Frame) -> tuple[Named, ...]:
     bare = not frame.landed
     for name in frame.territory:
-        # "renounced to its part" gives up a part; "renounced any claim to the land" does not give up the land.
+        # "renounced to its part" gives up land; "renounced any claim to the land" does not.
         if name != "object" and "object" in frame.territory and telling.clause.object is not None:
             continue
         found = telling.places(name, bare)
