@@ -63,12 +63,17 @@ def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: 
     after = document.tokens[token.index + 1] if token.index + 1 < len(document.tokens) else None
     if before is None or after is None or token.text[:1].isupper():
         return False
+    return _reads_as_verb(token, before, after, names)
+
+
+def _reads_as_verb(token: Token, before: Token, after: Token, names: Mapping[int, int]) -> bool:
+    """Whether the words on both sides leave room for a verb only."""
     if _base(token.lower) in _STAYING:
         return before.index in names and after.tag == "ADP"
     if token.lower == "pass":
         return before.form == "NNS" and after.lower == "to"
     if token.form == "VB":
-        return before.form == "NNS" and token.index - 1 > 0 and after.index in names
+        return before.form == "NNS" and after.index in names
     if before.lower == "each":
         return token.lower.endswith("s") and after.lower in _OBJECTS
     if before.tag in ("DET", "ADJ", "ADP", "NUM") or before.lower in _GENITIVE or before.form == "PRP$":

@@ -141,7 +141,9 @@ def _belonging(
         elif lower == "own" and owned:
             return Relation.CLAIMS, viewer or claimant(scene, Phrase(at - 1, at, at - 1), telling.clause.verb)
         elif lower in words["part"]:
-            return _part(telling, at, limit, demonym, owned, viewer)
+            if demonym is not None and not owned:
+                return _demonym(scene, demonym)
+            return _part(telling, at, limit, viewer, owned)
         elif lower in words["frontier"] and viewer is not None:
             return Relation.CLAIMS, viewer
         elif toponym is not None and toponym.sense is Sense.DEMONYM:
@@ -159,13 +161,11 @@ def _belonging(
 
 
 def _part(
-    telling: Telling, at: int, limit: int, demonym: int | None, owned: bool, viewer: Claimant | None
+    telling: Telling, at: int, limit: int, viewer: Claimant | None, owned: bool
 ) -> tuple[Relation, Claimant | None] | None:
     scene = telling.scene
     if owned:
         return Relation.PART_OF, viewer or claimant(scene, Phrase(at - 1, at, at - 1), telling.clause.verb)
-    if demonym is not None:
-        return _demonym(scene, demonym)
     if scene.lower(at + 1) != "of":
         return None
     phrase = noun_phrase(scene, at + 2, limit)

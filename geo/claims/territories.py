@@ -159,7 +159,12 @@ def _step(scene: Scene, run: _Run, at: int, limit: int) -> int | None:
     if token.lower in QUOTES or token.lower in _INNER:
         run.fresh = run.fresh or token.lower in _GENITIVE
         return at + 1
-    if _is_noun(token) or (scene.lower(at + 1) == "of" and _is_measure(scene, at)):
+    return _grow(scene, run, at, limit)
+
+
+def _grow(scene: Scene, run: _Run, at: int, limit: int) -> int | None:
+    """Take a noun, a preposition that leads to a place, or a word before the noun."""
+    if _is_noun(scene.tokens[at]) or (scene.lower(at + 1) == "of" and _is_measure(scene, at)):
         return _take_noun(scene, run, at)
     if run.head is not None and not run.fresh and _chains(scene, at, limit):
         run.chained = run.fresh = True
