@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from geo.incidents.focus import Named, anaphor, focus, named_places, whole_article
 from geo.incidents.scene import meets
+from geo.incidents.spans import starting_in
 from geo.incidents.tellings import Telling, days_overlap, families_meet
-from geo.model import When
+from geo.model import Sense, When
 from geo.reading import Locality, Reading
 
 NEAR = 1
@@ -95,6 +96,8 @@ class Gathering:
         return weight > 1 and (telling.placed or telling.dated or (weight > 2 and telling.when is not None))
 
     def _inherited(self, telling: Telling) -> Locality | None:
+        if _names_unplaced(self.reading, telling):
+            return None
         noun = anaphor(self.reading, telling.sentence)
         if noun:
             found = focus(self.named, telling.sentence, noun)
@@ -104,6 +107,12 @@ class Gathering:
         if before and before[-1].localities:
             return before[-1].localities[0]
         return focus(self.named, telling.sentence, "") or whole_article(self.reading)
+
+
+def _names_unplaced(reading: Reading, telling: Telling) -> bool:
+    """True where the sentence names a place that could not be found: no other is put in its stead."""
+    here = starting_in(reading.toponyms, telling.sentence.start, telling.sentence.end)
+    return any(toponym.place is None and toponym.sense is Sense.LITERAL for toponym in here)
 
 
 def _has_toll(telling: Telling) -> bool:
