@@ -85,6 +85,7 @@ class Knowledge:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._candidates = gazetteer.candidates
         self._abbreviated = getattr(gazetteer, "abbreviated", lambda name: ())
+        self._learns = hasattr(gazetteer, "learn")
         self._facts: dict[str, Facts] = {}
         self._short: dict[str, Facts] = {}
 
@@ -92,7 +93,9 @@ class Knowledge:
         """The facts of a name; UNKNOWN where no place bears it."""
         facts = self._facts.get(name)
         if facts is None:
-            facts = _remember(self._facts, name, boil_down(self._candidates(name)))
+            facts = boil_down(self._candidates(name))
+            if facts.places or not self._learns:  # what is unknown today may have been taught tomorrow
+                _remember(self._facts, name, facts)
         return facts
 
     def of_abbreviation(self, name: str) -> Facts:
@@ -116,7 +119,10 @@ def _remember(memory: dict[str, Facts], name: str, facts: Facts) -> Facts:
 
 def knowledge(gazetteer: Gazetteer) -> Knowledge:
     """The remembered answers of this gazetteer."""
-    known = _known.get(gazetteer)
-    if known is None:
-        known = _known[gazetteer] = Knowledge(gazetteer)
+    try:
+        known = _known.get(gazetteer)
+        if known is None:
+            known = _known[gazetteer] = Knowledge(gazetteer)
+    except TypeError:  # a gazetteer that cannot be hashed or weakly referenced is asked anew
+        return Knowledge(gazetteer)
     return known

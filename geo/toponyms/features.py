@@ -14,16 +14,28 @@ Commonness = Callable[[str], str]
 
 
 def describe(view: View, found: list[Candidacy], common: Commonness) -> list[list[str]]:
-    """The features of every candidacy of a text."""
+    """The features of every candidacy of a text; an empty list for those that surely name no place."""
     elsewhere = _elsewhere(view, found)
     counts = Counter(c.text for c in found)
     return [
-        _own(view, c, common)
+        []
+        if _hopeless(view, c, common)
+        else _own(view, c, common)
         + _around(view, c)
         + _beside(before, c, after, view)
         + _again(c, counts, elsewhere)
         for before, c, after in neighbours(found)
     ]
+
+
+def _hopeless(view: View, c: Candidacy, common: Commonness) -> bool:
+    """True for people's names, and for words that are nearly always written small."""
+    if c.origin not in "gu" or c.last - c.first > 1:
+        return False
+    if view.sorts[c.first - 1] in "FT" and c.first not in view.lines:
+        return True
+    usual = common(view.lower[c.first])
+    return (usual == "4" or (usual == "3" and c.origin == "u")) and not c.text.isupper()
 
 
 def _own(view: View, c: Candidacy, common: Commonness) -> list[str]:
@@ -43,10 +55,8 @@ def _own(view: View, c: Candidacy, common: Commonness) -> list[str]:
         f"u={usual},{starts}{capitals},{c.origin}",
         f"g={given},{gist},{facts.size}",
         f"w={lower}",
-        f"l={view.lower[c.last - 1]}" if n > 1 else "l",
-        f"f={view.lower[c.first]}" if n > 1 else "f",
-        f"c={capitals},{c.origin},{view.sort(c.first - 1)}",
-    ]
+        f"c={capitals},{c.origin},{view.sorts[c.first - 1]}",
+    ] + ([f"l={view.lower[c.last - 1]}", f"f={view.lower[c.first]}"] if n > 1 else [])
 
 
 def _around(view: View, c: Candidacy) -> list[str]:
@@ -54,9 +64,9 @@ def _around(view: View, c: Candidacy) -> list[str]:
     lower, sorts = view.lower, view.sorts
     w1, w2, x1, x2 = lower[first - 1], lower[first - 2], lower[last], lower[last + 1]
     s1, s2, t1, t2 = sorts[first - 1], sorts[first - 2], sorts[last], sorts[last + 1]
-    if view.newline_before(first):
+    if first in view.lines:
         w1, s1 = "\n", "E"
-    if view.newline_before(last):
+    if last in view.lines:
         x1, t1 = "\n", "E"
     glue = ("<" if view.joined(first) else "") + (">" if view.joined(last) else "")
     weight = f"{c.origin}{c.facts.size}"

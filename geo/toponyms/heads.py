@@ -36,7 +36,7 @@ def head_of(view: View, first: int, last: int) -> str:
 def _behind(view: View, last: int) -> str:
     """ "Donetsk region", "the “Aghdam” and “Fadhuli” provinces"."""
     at, listed = last, False
-    while at < last + _REACH and not view.newline_before(at):
+    while at < last + _REACH and at not in view.lines:
         word = view.lower[at]
         if word in kinds() and not listed and not view.named[at]:
             return word
@@ -53,7 +53,7 @@ def _behind(view: View, last: int) -> str:
 def _in_front(view: View, first: int) -> str:
     """ "the region of Gao", "the river Niger", "the districts Fizuli and Jebrail"."""
     at, listed = first - 1, False
-    while at >= max(0, first - _REACH) and not view.newline_before(at + 1):
+    while at >= max(0, first - _REACH) and at + 1 not in view.lines:
         word = view.lower[at]
         if word in kinds() and not listed:
             return word

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 from geo.errors import DataError
 from geo.lexicon import DATA
@@ -27,8 +28,7 @@ class Linear:
 
     def chance(self, features: Iterable[str]) -> float:
         """The probability (0..1) that these features are a place name's."""
-        weights = self.weights
-        total = sum([weights.get(feature, 0.0) for feature in features])
+        total = sum(map(self.weights.get, features, repeat(0.0)))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from geo.gazetteer.base import Candidate, Gazetteer
-from geo.model import Span
-from geo.toponyms import linear
+from geo.model import Sense, Span
+from geo.toponyms import foreign, linear
 from geo.toponyms.demonyms import Demonym
 from geo.toponyms.facts import knowledge
 from geo.toponyms.features import describe
@@ -24,15 +24,26 @@ WORTH_A_LOOK = 0.15
 
 def recognise(text: str, gazetteer: Gazetteer, model: Linear | None = None) -> tuple[Mention, ...]:
     """The likely place names of a text in order, none overlapping; `resolve` has the last word on them."""
-    view = View(text)
+    view, known = View(text), knowledge(gazetteer)
+    if foreign.is_foreign(view):
+        return tuple(_abroad(view, c, chance) for c, chance in foreign.scan(view, known))
     model = model or linear.shipped()
-    found = scan(view, knowledge(gazetteer))
+    found = scan(view, known)
     described = describe(view, found, model.commonness)
-    chances = (model.chance(features) for features in described)
+    chances = (model.chance(features) if features else 0.0 for features in described)
     return tuple(
         _mention(view, c, chance, gazetteer)
         for c, chance in zip(found, chances, strict=True)
         if chance >= WORTH_A_LOOK
+    )
+
+
+def _abroad(view: View, found: Candidacy, chance: float) -> Mention:
+    """A mention in a text in another language, where the senses are not told apart."""
+    start, end = view.spans[found.first][0], view.spans[found.last - 1][1]
+    start = view.text.index(found.text, start, end)
+    return Mention(
+        Span(start, start + len(found.text), found.text), Sense.LITERAL, found.facts.places, chance
     )
 
 

@@ -50,7 +50,7 @@ def scan(view: View, known: Knowledge) -> list[Candidacy]:
 
 def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
     short = _abbreviation(view, first, known)
-    if short:
+    if short or view.words[first] == "THE":
         return short
     for last in reversed(_ends(view, first)):
         if last == first + 1 and view.lower[first] in words_of("stop"):
@@ -100,13 +100,13 @@ def _ends(view: View, first: int) -> list[int]:
     ends = [first + 1]
     inner, words, spans = words_of("inner"), view.words, view.spans
     for at in range(first + 1, min(first + 2 * LONGEST, len(words))):
-        if spans[at][0] - spans[at - 1][1] > 1 or view.newline_before(at):
+        if spans[at][0] - spans[at - 1][1] > 1 or at in view.lines:
             break
         word = words[at]
         dotted = word == "." and view.joined(at) and len(words[at - 1]) <= 5
-        if view.named[at] or word[0].isdigit() or dotted or (word[:2] in ("d'", "d’") and len(word) > 2):
+        if view.named[at] or word[0].isdigit() or (word[:2] in ("d'", "d’") and len(word) > 2):
             ends.append(at + 1)
-        elif word not in _JOINTS and word not in inner:
+        elif not dotted and word not in _JOINTS and word not in inner:
             break
     return ends
 
@@ -116,7 +116,7 @@ def _unknown_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
     if view.lower[first] in words_of("stop") or not view.words[first][0].isalpha():
         return None
     last = first + 1
-    while last < len(view) and view.named[last] and not view.newline_before(last) and last - first < LONGEST:
+    while last < len(view) and view.named[last] and last not in view.lines and last - first < LONGEST:
         if known.of(view.words[last]).places or view.lower[last] in words_of("stop"):
             break
         last += 1

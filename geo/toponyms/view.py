@@ -65,13 +65,25 @@ class View:
         found = list(_WORD.finditer(text))
         self.spans = [match.span() for match in found]
         self.words = [match.group() for match in found]
-        self.named = [is_name_like(word) for word in self.words]
+        self.named = [
+            "A" <= word[0] <= "Z" or (word[0] > "\x7f" and is_name_like(word)) for word in self.words
+        ]
         self.lower = [word.lower() for word in self.words] + [EDGE] * _MARGIN
-        self.sorts = [*map(_sort, self.words, self.lower, self.named)] + ["E"] * _MARGIN
-        self._lines = self._line_starts()
+        self.sorts = self._all_sorts() + ["E"] * _MARGIN
+        self.lines = self._line_starts()
+
+    def _all_sorts(self) -> list[str]:
+        """The sort of every word; small and known words, most of any text, without a further call."""
+        large, small = _large_sorts(), _small_sorts()
+        return [
+            (large.get(lower) or _unlisted(word))
+            if named
+            else (small.get(word) or ("l" if word.isalpha() else _unlisted(word)))
+            for word, lower, named in zip(self.words, self.lower, self.named, strict=False)
+        ]
 
     def _line_starts(self) -> frozenset[int]:
-        """The words that begin a line."""
+        """The words that begin a line, the first and the one after the last among them."""
         starts = [start for start, _ in self.spans]
         lines = {0, len(starts)}
         at = self.text.find("\n")
@@ -88,7 +100,7 @@ class View:
         return self.lower[i] if 0 <= i < len(self.words) else EDGE
 
     def sort(self, i: int) -> str:
-        """The sort of the i-th word, "E" beyond the ends (see `_sort`)."""
+        """The sort of the i-th word, "E" beyond the ends (see `_unlisted`)."""
         return self.sorts[i] if 0 <= i < len(self.words) else "E"
 
     def joined(self, i: int) -> bool:
@@ -97,11 +109,11 @@ class View:
 
     def newline_before(self, i: int) -> bool:
         """True where the i-th word begins a line or the text, and beyond the ends."""
-        return i in self._lines or not 0 < i < len(self.words)
+        return i in self.lines or not 0 < i < len(self.words)
 
     def starts_sentence(self, i: int) -> bool:
         """True where the i-th word seems to begin a sentence, a quotation or a bracket."""
-        if self.newline_before(i):
+        if i in self.lines:
             return True
         before = self.words[i - 1]
         return before in _ENDS and not (before == "." and i > 1 and len(self.words[i - 2]) <= 2)
@@ -111,13 +123,10 @@ class View:
         return self.text[self.spans[first][0] : self.spans[last - 1][1]]
 
 
-def _sort(word: str, lower: str, named: bool) -> str:
-    """One letter for a word: see `_large_sorts` and `_small_sorts`; else capitals, number, mark, small."""
-    if named:
-        known = _large_sorts().get(lower)
-        return known or ("U" if len(word) > 1 and word.isupper() else "C")
-    if word.isalpha():
-        return _small_sorts().get(word, "l")
+def _unlisted(word: str) -> str:
+    """One letter for a word on no list: "U" in capitals, "C" with one, "d" number, "l" small, or a mark."""
+    if is_name_like(word):
+        return "U" if len(word) > 1 and word.isupper() else "C"
     if word[0].isdigit():
         return "d"
     if word[0].isalpha():

@@ -1,0 +1,70 @@
+"""Documents a second that place names are found and placed in, beside flashgeotext where it is installed.
+
+    python benchmarks/toponyms.py ARTICLES.jsonl      one JSON object a line, with "text"
+
+One core, in one process, both warm: each reads all articles once before it is timed. Processor time, so that
+what else the machine does counts little.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from geo.gazetteer import open_embedded
+from geo.model import Article
+from geo.resolve import resolve
+from geo.toponyms import recognise
+
+Reader = Callable[[str], object]
+
+
+def ours() -> Reader:
+    """Recognise and resolve with the embedded gazetteer."""
+    gazetteer = open_embedded()
+    return lambda text: resolve(Article("a", text), recognise(text, gazetteer), gazetteer)
+
+
+def theirs() -> Reader | None:
+    """flashgeotext's extraction, or None where it is not installed."""
+    try:
+        from flashgeotext.geotext import GeoText
+    except ImportError:
+        return None
+    parser = GeoText()
+    return lambda text: parser.extract(input_text=text)
+
+
+def rate(read: Reader, texts: Sequence[str]) -> float:
+    """Documents a second of processor time."""
+    for text in texts:
+        read(text)
+    start = time.process_time()
+    for text in texts:
+        read(text)
+    return len(texts) / (time.process_time() - start)
+
+
+def main(argv: Sequence[str]) -> int:
+    texts = [
+        json.loads(line)["text"] for line in Path(argv[0]).read_text(encoding="utf-8").split("\n") if line
+    ]
+    own = rate(ours(), texts)
+    print(f"recognise + resolve: {own:.0f} documents/s over {len(texts)} documents")
+    print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
+    other = theirs()
+    if other:
+        flash = rate(other, texts)
+        print(f"flashgeotext: {flash:.0f} documents/s; ours is {own / flash:.2f} of it")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
