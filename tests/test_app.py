@@ -168,17 +168,28 @@ def test_a_link_to_what_is_not_there_says_so() -> None:
 
 def test_the_slider_moves_range_inputs_and_address() -> None:
     app = run(_map, from_="2014-01-01", to="2021-03-01")
-    app.slider(key="range").set_value((date(2014, 1, 1), date(2015, 1, 1))).run()
+    app.slider[0].set_value((date(2014, 1, 1), date(2015, 1, 1))).run()
     assert not app.exception
     assert "A drone struck" not in everything(app)
-    assert app.date_input(key="to").value == date(2015, 1, 1)
+    assert app.date_input[1].value == date(2015, 1, 1)
     assert address(app) == {"from": ["2014-01-01"], "to": ["2015-01-01"]}
+
+
+def test_date_inputs_the_slider_moved_are_new_ones_and_can_send_no_old_value() -> None:
+    app = run(_map, from_="2014-01-01", to="2021-03-01")
+    before = {one.key for one in app.date_input}
+    app.slider[0].set_value((date(2014, 1, 1), date(2015, 1, 1))).run()
+    assert before.isdisjoint({one.key for one in app.date_input})
+    slider, inputs = app.slider[0].key, {one.key for one in app.date_input}
+    app.date_input[1].set_value(date(2016, 1, 1)).run()
+    assert app.slider[0].key != slider
+    assert {one.key for one in app.date_input} == inputs  # the one being typed in keeps the focus
 
 
 def test_the_date_inputs_do_the_same() -> None:
     app = run(_map, from_="2014-01-01", to="2021-03-01")
-    app.date_input(key="to").set_value(date(2015, 1, 1)).run()
-    assert app.slider(key="range").value == (date(2014, 1, 1), date(2015, 1, 1))
+    app.date_input[1].set_value(date(2015, 1, 1)).run()
+    assert app.slider[0].value == (date(2014, 1, 1), date(2015, 1, 1))
     assert "A drone struck" not in everything(app)
 
 
@@ -311,7 +322,7 @@ def drawn(app: AppTest) -> dict[str, Any]:
 def test_the_base_of_the_map_stays_while_the_findings_on_it_change() -> None:
     app = run(_map, from_="2014-01-01", to="2021-03-01")
     before = drawn(app)
-    app.slider(key="range").set_value((date(2014, 1, 1), date(2015, 1, 1))).run()
+    app.slider[0].set_value((date(2014, 1, 1), date(2015, 1, 1))).run()
     after = drawn(app)
     assert STRIKE.id in before["feature_group"]
     assert STRIKE.id not in after["feature_group"]

@@ -14,6 +14,7 @@ from geo.app.show import show
 from geo.views import Bin, Extent, Filter, Item, extents, histogram
 
 Range = tuple[date, date]
+_SLIDER, _DATES = "range", "dates"
 
 
 def timebar(items: Sequence[Item]) -> Filter:
@@ -55,10 +56,24 @@ def _periods(stretches: Sequence[Extent], extent: Extent) -> None:
 
 def _take_period(labels: Mapping[str, Extent]) -> None:
     *_, every = labels.values()
+    _renew(_SLIDER, _DATES)
     if labels.get(st.session_state["period"]) == every:
         state.change(first=every.first, last=every.last)
     else:
         state.change(first=None, last=None)
+
+
+def _key(widget: str) -> str:
+    """The key of a widget, another one each time that something else has moved what it shows.
+
+    Setting its value instead would let the browser, not told yet, send the old one back as if it were new.
+    """
+    return f"{widget}-{st.session_state.get(f'dateline.{widget}', 0)}"
+
+
+def _renew(*widgets: str) -> None:
+    for widget in widgets:
+        st.session_state[f"dateline.{widget}"] = st.session_state.get(f"dateline.{widget}", 0) + 1
 
 
 def span(extent: Extent) -> str:
@@ -100,33 +115,33 @@ def _slider(extent: Extent, chosen: Range) -> None:
     if extent.days == 1:
         st.caption(f"Everything dated is of {words.day(extent.first)}.")
         return
-    state.follow("range", chosen)
     st.slider(
         "Days shown",
         extent.first,
         extent.last,
+        chosen,
         format="D MMM YYYY",
-        key="range",
+        key=_key(_SLIDER),
         on_change=_slid,
         label_visibility="collapsed",
     )
 
 
 def _slid() -> None:
-    first, last = st.session_state["range"]
+    first, last = st.session_state[_key(_SLIDER)]
+    _renew(_DATES)
     state.change(first=first, last=last)
 
 
 def _date_inputs(extent: Extent, chosen: Range) -> None:
-    state.follow("from", chosen[0])
-    state.follow("to", chosen[1])
     with st.container(horizontal=True, gap="small"):
-        for name, label in (("from", "From"), ("to", "To")):
+        for end, label, value in zip(("from", "to"), ("From", "To"), chosen, strict=True):
             st.date_input(
                 label,
+                value,
                 min_value=extent.first,
                 max_value=extent.last,
-                key=name,
+                key=f"{end}-{_key(_DATES)}",
                 format="DD/MM/YYYY",
                 on_change=_typed,
                 width=150,
@@ -134,6 +149,7 @@ def _date_inputs(extent: Extent, chosen: Range) -> None:
 
 
 def _typed() -> None:
-    first, last = st.session_state["from"], st.session_state["to"]
+    first, last = (st.session_state[f"{end}-{_key(_DATES)}"] for end in ("from", "to"))
     if first and last:
+        _renew(_SLIDER, *([_DATES] if first > last else []))
         state.change(first=min(first, last), last=max(first, last))
