@@ -14,7 +14,7 @@ __all__ = ["Models", "resolve"]
 
 NAMED = 0.5
 """Mentions less likely to be a place name than this are dropped."""
-PLACED = 0.2
+PLACED = 0.12
 """Toponyms whose best place is less likely right than this stay without one."""
 
 

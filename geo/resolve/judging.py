@@ -15,7 +15,7 @@ from geo.resolve.names import Name, gather, ties
 from geo.resolve.ranker import Ranker
 from geo.resolve.respelt import guesses, surroundings
 from geo.resolve.scene import Scene
-from geo.resolve.slate import Floats, Slate, slate
+from geo.resolve.slate import MOST, Floats, Slate, slate
 from geo.resolve.verdict import Evidence, Verdict
 from geo.toponyms.mention import Mention
 
@@ -76,7 +76,7 @@ def parts(names: Sequence[Name]) -> Iterator[list[Name]]:
     part: list[Name] = []
     rows = 0
     for name in names:
-        size = min(60, len(name.candidates))
+        size = min(MOST, len(name.candidates))
         if part and rows + size > ROWS:
             yield part
             part, rows = [], 0

@@ -16,6 +16,7 @@ from geo.model import Place, PlaceKind, Sense
 from geo.spelling import sounds
 from geo.toponyms.heads import kinds
 from geo.toponyms.mention import Mention
+from geo.toponyms.view import words_of
 
 COUNTRIES = 5
 """Countries searched: those that most of the article's names lie in."""
@@ -64,7 +65,8 @@ def guesses(
     `beside` are the places named in the same breath.
     """
     name = mention.span.text
-    if not around.countries or len(sounds(name)) < _SHORTEST:
+    street = name.rstrip(".").rpartition(" ")[2].lower() in words_of("roads")
+    if street or not around.countries or len(sounds(name)) < _SHORTEST:
         return ()
     found = [(c, _support(c, mention, around, beside)) for c in gazetteer.similar(name, around.countries)]
     weights = [(c, math.exp(support)) for c, support in found if support > -math.inf]

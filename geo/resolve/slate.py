@@ -17,8 +17,8 @@ from geo.toponyms.heads import kinds
 Floats = NDArray[np.float32]
 Codes = NDArray[np.int32]
 
-MOST = 60
-"""Places considered for one name; no text needs the sixty-first Springfield."""
+MOST = 40
+"""Places considered for one name; no text needs the forty-first Springfield."""
 
 _KINDS = tuple(PlaceKind)
 _codes: dict[str, int] = {}

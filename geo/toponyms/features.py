@@ -70,7 +70,9 @@ def _around(view: View, c: Candidacy) -> list[str]:
         x1, t1 = "\n", "E"
     glue = ("<" if view.joined(first) else "") + (">" if view.joined(last) else "")
     weight = f"{c.origin}{c.facts.size}"
+    seat = [f"k={s1}_{t1}", f"k={x1}", "k"] if c.facts.seat and c.facts.size > "4" else []
     return [
+        *seat,
         f"a={w1}",
         f"z={x1}",
         f"aa={w2} {w1}",

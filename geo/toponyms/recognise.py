@@ -18,7 +18,7 @@ from geo.toponyms.scan import Candidacy, candidacy, scan
 from geo.toponyms.sense import sense
 from geo.toponyms.view import View
 
-WORTH_A_LOOK = 0.15
+WORTH_A_LOOK = 0.2
 """Words less likely to name a place are not handed on."""
 
 

@@ -58,9 +58,16 @@ def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
         name = _text(view, first, last)
         demonym = _demonym(name)
         facts = UNKNOWN if demonym else known.of(name)
+        if view.words[first] == "The" and not _with_article(facts):
+            continue
         if demonym or facts.places:
             return _as_street(view, Candidacy(first, last, name, "d" if demonym else "g", facts, demonym))
     return None
+
+
+def _with_article(facts: Facts) -> bool:
+    """True for names that are never without their article, such as The Hague."""
+    return any(c.place.name.startswith("The ") for c in facts.places[:1])
 
 
 def _text(view: View, first: int, last: int) -> str:
