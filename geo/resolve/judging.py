@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -94,9 +93,19 @@ def scene_of(text: str, mentions: Sequence[Mention], names: Sequence[Name]) -> S
     return Scene(slates, [name.weight for name in names], ties(text, mentions, names), families)
 
 
-@lru_cache(maxsize=8192)
+_REMEMBERED = 8192
+_slates: dict[tuple[int, str, bool], tuple[tuple[Candidate, ...], Slate]] = {}
+
+
 def _slate(candidates: tuple[Candidate, ...], head: str, demonym: bool) -> Slate:
-    return slate(candidates, head, demonym)
+    """The slate of these candidates, remembered by their identity: to hash them all would cost more."""
+    key = (id(candidates), head, demonym)
+    known = _slates.get(key)
+    if known is None or known[0] is not candidates:
+        if len(_slates) >= _REMEMBERED:
+            _slates.clear()
+        known = _slates[key] = (candidates, slate(candidates, head, demonym))
+    return known[1]
 
 
 class Outlook(NamedTuple):
