@@ -56,7 +56,7 @@ def test_every_setting_is_in_the_reference(name: str) -> None:
 
 def test_every_environment_variable_read_is_in_the_reference() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "geo").rglob("*.py"))
-    names = set(re.findall(r"\bDATELINE_[A-Z_]+\b", sources))
+    names = set(re.findall(r"""["'](DATELINE_[A-Z_]+)["']""", sources))
     assert {name for name in names if f"`{name}`" not in REFERENCE} == set()
 
 
