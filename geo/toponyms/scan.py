@@ -107,7 +107,7 @@ def _ends(view: View, first: int) -> list[int]:
     ends = [first + 1]
     inner, words, spans = words_of("inner"), view.words, view.spans
     for at in range(first + 1, min(first + 2 * LONGEST, len(words))):
-        if spans[at][0] - spans[at - 1][1] > 1 or at in view.lines:
+        if spans[at][0] - spans[at - 1][1] > 1 or at in view.lines or len(ends) >= LONGEST:
             break
         word = words[at]
         dotted = word == "." and view.joined(at) and len(words[at - 1]) <= 5
