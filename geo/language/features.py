@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,9 +18,9 @@ CLASSES = DATA / "models" / "tagger_classes.npz"
 def folded(word: str) -> str:
     """A word as the classes know it: lower case, straight apostrophes, digits alike."""
     lower = word.lower().replace("’", "'")
-    return (
-        "".join("0" if mark.isdigit() else mark for mark in lower) if any(map(str.isdigit, lower)) else lower
-    )
+    if lower.isalpha() or not any(map(str.isdigit, lower)):
+        return lower
+    return "".join("0" if mark.isdigit() else mark for mark in lower)
 
 
 @cache
@@ -36,6 +36,8 @@ def word_classes(path: Path = CLASSES) -> dict[str, str]:
 
 def is_capital_run(words: Sequence[str]) -> bool:
     """True where the words are set in capitals, so that a capital letter says nothing."""
+    if sum(map(str.isupper, words)) < 3:
+        return False
     letters = [word for word in words if word.isalpha() and len(word) > 1]
     upper = sum(word.isupper() for word in letters)
     return len(letters) >= 3 and upper > 0.7 * len(letters)
@@ -56,6 +58,25 @@ def shape(word: str) -> str:
     return "9x" if any(map(str.isdigit, word)) else "xX"
 
 
+class Glimpse(NamedTuple):
+    """A word as the features need it: its letters, its outline, its class."""
+
+    lower: str
+    shape: str
+    sort: str
+
+
+LEFT = Glimpse("<s", "", "")
+RIGHT = Glimpse("s>", "", "")
+"""What stands before and after a sentence."""
+
+
+def glimpse(word: str, loud: bool) -> Glimpse:
+    """A word made ready; `loud` where the sentence is set in capitals."""
+    outline = "U" if loud and word.isupper() else shape(word)
+    return Glimpse(word.lower(), outline, word_classes().get(folded(word), ""))
+
+
 def of_word(word: str, outline: str, sort: str) -> list[str]:
     """What is seen of a word by itself; `outline` is its shape, with ^ at the start of a sentence."""
     own = outline.rstrip("^")
@@ -72,62 +93,53 @@ def of_word(word: str, outline: str, sort: str) -> list[str]:
     ]
 
 
-def of_pairs(near: Sequence[str], shapes: Sequence[str], sorts: Sequence[str]) -> list[str]:
-    """What is seen of a word (in the middle) together with its neighbours."""
-    before, word, after = near
-    left, sort, right = sorts
+def of_shapes(before: str, own: str, after: str) -> str:
+    """What is seen of the outlines of a word and its neighbours."""
+    return f"7{before}{own}{after}"
+
+
+def after_pair(before: Glimpse, word: Glimpse) -> list[str]:
+    """What is seen of a word together with the one before it."""
     return [
-        "7" + "".join(shapes),
-        "c" + before + " " + word,
-        "d" + word + " " + after,
-        "g" + before[-2:] + " " + word[-3:],
-        "h" + word[-3:] + " " + after[-2:],
-        "i" + before + " " + shapes[1],
-        "m" + left + " " + sort,
-        "n" + sort + " " + right,
+        "c" + before.lower + " " + word.lower,
+        "g" + before.lower[-2:] + " " + word.lower[-3:],
+        "i" + before.lower + " " + word.shape,
+        "m" + before.sort + " " + word.sort,
     ]
 
 
-def of_left(word: str, sort: str) -> list[str]:
+def before_pair(word: Glimpse, after: Glimpse) -> list[str]:
+    """What is seen of a word together with the one after it."""
+    return [
+        "d" + word.lower + " " + after.lower,
+        "h" + word.lower[-3:] + " " + after.lower[-2:],
+        "n" + word.sort + " " + after.sort,
+    ]
+
+
+def of_left(before: Glimpse) -> list[str]:
     """What is seen of the word before."""
-    return ["8" + word, "e" + word[-3:], "k" + sort]
+    return ["8" + before.lower, "e" + before.lower[-3:], "k" + before.sort]
 
 
-def of_right(word: str, sort: str) -> list[str]:
+def of_right(after: Glimpse) -> list[str]:
     """What is seen of the word after."""
-    return ["9" + word, "f" + word[-3:], "l" + sort]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The words of one sentence as the features need them, with two edges on either side."""
-
-    lower: list[str]
-    shapes: list[str]
-    sorts: list[str]
-
-    @staticmethod
-    def of(words: Sequence[str]) -> Seen:
-        """One sentence made ready."""
-        capitals = is_capital_run(words)
-        known = word_classes()
-        lower = ["<s", "<s", *(word.lower() for word in words), "s>", "s>"]
-        sorts = ["", "", *(known.get(folded(word), "") for word in words), "", ""]
-        shapes = ["", "", *("U" if capitals and word.isupper() else shape(word) for word in words), "", ""]
-        return Seen(lower, shapes, sorts)
+    return ["9" + after.lower, "f" + after.lower[-3:], "l" + after.sort]
 
 
 def features(words: Sequence[str]) -> Iterator[list[str]]:
     """For each word of one sentence, the names of what is seen of it."""
-    seen = Seen.of(words)
+    loud = is_capital_run(words)
+    seen = [LEFT, LEFT, *(glimpse(word, loud) for word in words), RIGHT, RIGHT]
     for i in range(2, len(words) + 2):
-        start = "^" if i == 2 else ""
-        near = slice(i - 1, i + 2)
+        two, before, word, after, far = seen[i - 2 : i + 3]
         yield [
-            *of_word(seen.lower[i], seen.shapes[i] + start, seen.sorts[i]),
-            *of_left(seen.lower[i - 1], seen.sorts[i - 1]),
-            *of_right(seen.lower[i + 1], seen.sorts[i + 1]),
-            "a" + seen.lower[i - 2],
-            "b" + seen.lower[i + 2],
-            *of_pairs(seen.lower[near], seen.shapes[near], seen.sorts[near]),
+            *of_word(word.lower, word.shape + ("^" if i == 2 else ""), word.sort),
+            *of_left(before),
+            *of_right(after),
+            "a" + two.lower,
+            "b" + far.lower,
+            of_shapes(before.shape, word.shape, after.shape),
+            *after_pair(before, word),
+            *before_pair(word, after),
         ]

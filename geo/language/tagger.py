@@ -15,29 +15,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import DataError
-from geo.language.features import Seen, of_left, of_pairs, of_right, of_word
-from geo.lexicon import DATA, table
+from geo.language.sight import Sight, Weights, is_mark
+from geo.lexicon import DATA
 
 PATH = DATA / "models" / "tagger.npz"
 BATCH = 4096
 """Words scored at once: bounds the memory a long text takes."""
 
-FEATURES = 25
-REMEMBERED = 30_000
-"""Words whose features are kept between texts."""
-
 Ids = NDArray[np.int32]
-Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights: a row a feature (row 0 is empty), one column a tag, first pass left, second right."""
+    """The weights: a row a feature (row 0 is empty), one column a tag, first pass left, second right.
+
+    As shipped they are whole numbers, so that sums are exact in any order.
+    """
 
     tags: tuple[str, ...]
     rows: dict[str, int]
-    words: Scores
-    context: Scores
+    words: Weights
+    context: Weights
     """Second pass, by slot (see `context_slots`) × value × tag."""
 
 
@@ -58,100 +56,32 @@ def model(path: Path = PATH) -> Model:
         with np.load(path, allow_pickle=False) as stored:
             names = bytes(stored["features"]).decode("utf-8").split("\n")
             tags = tuple(bytes(stored["tags"]).decode("utf-8").split("\n"))
-            scale = float(stored["scale"])
-            words = stored["words"].astype(np.float32) * scale
-            context = stored["context"].astype(np.float32) * scale
+            words = stored["words"].astype(np.int16)
+            context = stored["context"].astype(np.int16)
     except (OSError, ValueError, KeyError) as error:
         raise DataError(f"The tagger's model {path.name} cannot be read: {error}") from error
     return Model(tags, {name: row for row, name in enumerate(names, start=1)}, words, context)
 
 
-class Rows:
-    """Looks up the rows of features, remembering those of single words."""
-
-    def __init__(self, known: dict[str, int]) -> None:
-        self.known = known
-        self.own: dict[tuple[str, str], list[int]] = {}
-        self.left: dict[str, list[int]] = {}
-        self.right: dict[str, list[int]] = {}
-
-    def of(self, words: Sequence[str]) -> Iterator[list[int]]:
-        """The rows of each word of a sentence; marks have none, their tag is given."""
-        if len(self.own) > REMEMBERED:
-            self.own, self.left, self.right = {}, {}, {}
-        seen = Seen.of(words)
-        get = self.known.get
-        for i in range(2, len(words) + 2):
-            if is_mark(words[i - 2]):
-                yield [0] * FEATURES
-                continue
-            near = slice(i - 1, i + 2)
-            paired = of_pairs(seen.lower[near], seen.shapes[near], seen.sorts[near])
-            yield [*self._single(seen, i), *(get(name, 0) for name in paired)]
-
-    def _single(self, seen: Seen, i: int) -> list[int]:
-        get = self.known.get
-        word, before, after = seen.lower[i], seen.lower[i - 1], seen.lower[i + 1]
-        outline = seen.shapes[i] + ("^" if i == 2 else "")
-        own = self.own.get((word, outline))
-        if own is None:
-            own = [get(name, 0) for name in of_word(word, outline, seen.sorts[i])]
-            self.own[word, outline] = own
-        left = self.left.get(before)
-        if left is None:
-            left = self.left[before] = [get(name, 0) for name in of_left(before, seen.sorts[i - 1])]
-        right = self.right.get(after)
-        if right is None:
-            right = self.right[after] = [get(name, 0) for name in of_right(after, seen.sorts[i + 1])]
-        return [*own, *left, *right, get("a" + seen.lower[i - 2], 0), get("b" + seen.lower[i + 2], 0)]
-
-
-def is_mark(word: str) -> bool:
-    """Whether a word is a lone punctuation mark."""
-    return len(word) == 1 and not word.isalnum()
-
-
 @cache
-def _remembered() -> Rows:
-    return Rows(model().rows)
+def _sight() -> Sight:
+    known = model()
+    return Sight(known.tags, known.rows, known.words)
 
 
-def _rows(known: dict[str, int], sentences: Sequence[Sequence[str]]) -> Ids:
-    rows = _remembered() if known is model().rows else Rows(known)
-    return np.array([found for words in sentences for found in rows.of(words)], dtype=np.int32)
-
-
-@cache
-def _barred(tags: tuple[str, ...]) -> dict[str, Scores]:
-    """For each word of a closed class, what to add to the scores so that only its own tags are left."""
-    classes: dict[str, str] = {}
-    for row in table("tags")["closed"]:
-        for word in row["words"]:
-            classes[word] = row["tags"]
-    masks = {names: _mask(tags, names.split()) for names in set(classes.values())}
-    return {word: masks[names] for word, names in classes.items()}
-
-
-def _mask(tags: tuple[str, ...], allowed: Sequence[str]) -> Scores:
-    kept = [0.0 if tag in allowed or tag.split(".")[0] in allowed else -1000.0 for tag in tags]
-    return np.array([*kept, *kept], dtype=np.float32)
-
-
-def _score(chosen: Model, sentences: Sequence[Sequence[str]]) -> list[str]:
+def _score(chosen: Model, sight: Sight, sentences: Sequence[Sequence[str]]) -> list[str]:
     count = len(chosen.tags)
-    scores = chosen.words[_rows(chosen.rows, sentences)].sum(axis=1)
-    barred = _barred(chosen.tags)
-    for at, word in enumerate(word.lower() for words in sentences for word in words):
-        if word in barred:
-            scores[at] += barred[word]
-        elif is_mark(word):
-            scores[at] += barred["."]
+    rows: list[int] = []
+    starts: list[int] = []
+    for words in sentences:
+        sight.look(words, rows, starts)
+    scores = np.add.reduceat(sight.weights[rows], starts, axis=0, dtype=sight.weights.dtype)
     first = scores[:, :count].argmax(axis=1).astype(np.int32)
     second = scores[:, count:].copy()
     for slot, values in enumerate(context_slots(first, count)):
         second += chosen.context[slot][values]
     names = chosen.tags
-    return [names[best] for best in second.argmax(axis=1)]
+    return [names[best] for best in second.argmax(axis=1).tolist()]
 
 
 def batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
@@ -168,10 +98,11 @@ def batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]
         yield group
 
 
-def tag(sentences: Sequence[Sequence[str]]) -> list[str]:
+def tag(sentences: Sequence[Sequence[str]], chosen: Model | None = None) -> list[str]:
     """One tag a word, for all words of all sentences in order; no sentence may be empty."""
-    chosen = model()
-    return [name for group in batches(sentences) for name in _score(chosen, group)]
+    used = model() if chosen is None else chosen
+    sight = _sight() if chosen is None else Sight(used.tags, used.rows, used.words)
+    return [name for group in batches(sentences) for name in _score(used, sight, group)]
 
 
 def marked(words: Sequence[str]) -> list[str]:
