@@ -8,8 +8,9 @@ changed (for ranking).
 
 from __future__ import annotations
 
+import re
+import string
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 _ASCII = str.maketrans(
@@ -58,12 +59,18 @@ _KIN = frozenset(
 _ARTICLES = frozenset(("al", "el", "ar", "ad", "as", "ash", "az", "at", "an", "il", "ul"))
 
 
+_BLANKS = " -_./"
+_PLAIN = dict.fromkeys(range(128)) | {
+    ord(c): " " if c in _BLANKS else c for c in string.ascii_lowercase + _BLANKS
+}
+
+
 def latin(name: str) -> str:
     """The name in lower-case letters a-z and blanks: accents, hyphens and apostrophes gone."""
-    lowered = name.lower().translate(_ASCII)
-    plain = unicodedata.normalize("NFKD", lowered)
-    letters = (c if "a" <= c <= "z" else " " if c in " -_./" else "" for c in plain)
-    return " ".join("".join(letters).split())
+    lowered = name.lower()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFKD", lowered.translate(_ASCII)).encode("ascii", "ignore").decode()
+    return " ".join(lowered.translate(_PLAIN).split())
 
 
 def _without_article(name: str) -> str:
@@ -71,47 +78,48 @@ def _without_article(name: str) -> str:
     return rest if rest and first in _ARTICLES else name
 
 
+_HISSED = re.compile(r"(?<!t)c(?=[eiy])")
+_STOPPED = re.compile(r"(?<!t)c")
+
+
 @lru_cache(maxsize=65536)
 def sounds(name: str) -> str:
-    """The name sound by sound, one character each, doubled letters once, no article, no blanks."""
+    """The name sound by sound, one character each, doubled letters once, no article, no blanks.
+
+    A "c" before e, i, y is an s, else a k.
+    """
     text = _without_article(latin(name)).replace(" ", "")
     for letters, sound in _DIGRAPHS:
         if letters in text:
             text = text.replace(letters, sound)
-    text = "".join(_soft(text, i) for i in range(len(text)))
-    return "".join(c for i, c in enumerate(text) if i == 0 or c != text[i - 1])
+    if "c" in text:
+        text = _STOPPED.sub("k", _HISSED.sub("s", text))
+    return _undoubled(text)
 
 
-def _soft(text: str, i: int) -> str:
-    """A "c" before e, i, y is an s, else a k; other letters are themselves."""
-    if text[i] != "c" or (i and text[i - 1] == "t"):
-        return text[i]
-    return "s" if text[i + 1 : i + 2] in ("e", "i", "y") else "k"
+def _undoubled(text: str) -> str:
+    return "".join([c for c, after in zip(text, text[1:] + "\n", strict=False) if c != after])
+
+
+_BREATHED = re.compile(r"(?<=.)h(?![aeiou])")
+_TO_CLASS = str.maketrans(
+    {**dict.fromkeys(string.ascii_lowercase), **_CLASS_OF} | dict.fromkeys(_VOWELS, " ")
+)
 
 
 def skeleton(name: str) -> str:
     """The order of consonant classes, one capital letter each: "Yeraskh", "Irsakh" → "RSK".
 
     Empty where the name has no firm consonant or is not in Latin letters. A "y" never counts, an "h" only
-    where a vowel follows it, a "w" counts as a "v".
+    where it is the first letter or a vowel follows it, a "w" counts as a "v".
     """
-    heard = sounds(name)
-    kept = (_class(heard, i) for i in range(len(heard)))
-    return _undoubled(kept)
+    return _of_sounds(sounds(name))
 
 
-def _class(heard: str, i: int) -> str:
-    if heard[i] == "h" and heard[i + 1 : i + 2] not in _VOWELS:
-        return "" if i else "K"
-    return _CLASS_OF.get(heard[i], " " if heard[i] in _VOWELS else "")
-
-
-def _undoubled(classes: Iterable[str]) -> str:
-    out: list[str] = []
-    for name in classes:
-        if name and (not out or out[-1] != name):
-            out.append(name)
-    return "".join(out).replace(" ", "")
+def _of_sounds(heard: str) -> str:
+    """The skeleton of sounds; a vowel keeps two consonants of one class apart."""
+    classes = _BREATHED.sub("", heard).translate(_TO_CLASS)
+    return _undoubled(classes).replace(" ", "")
 
 
 def keys(name: str) -> tuple[str, ...]:
@@ -127,10 +135,6 @@ def keys(name: str) -> tuple[str, ...]:
     variants = [whole, *(_of_sounds(v) for v in (softened, glided, hardened) if v != heard)]
     variants += [_of_sounds(heard[1:])] if heard[:1] == "h" else ["K" + whole] if heard[:1] in _VOWELS else []
     return tuple(dict.fromkeys(v for v in variants if v))
-
-
-def _of_sounds(heard: str) -> str:
-    return _undoubled(_class(heard, i) for i in range(len(heard)))
 
 
 def likeness(one: str, other: str) -> float:

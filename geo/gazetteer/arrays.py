@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from geo.model import PlaceKind
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the files change their shape, so that older ones are built anew."""
 
 KINDS = tuple(PlaceKind)

@@ -16,11 +16,15 @@ _ADJECTIVES = (
 )  # fmt: skip
 
 
+_MOST_WORDS = 4
+"""How many words stand for a kind of division at most: "city and borough of"."""
+
+
 @cache
 def _words() -> dict[str, Any]:
     words = tomllib.loads((DATA / "gazetteer" / "divisions.toml").read_text(encoding="utf-8"))
     for place in ("leading", "trailing"):
-        words[place].sort(key=len, reverse=True)
+        words[place] = frozenset(words[place])
     return words
 
 
@@ -48,11 +52,15 @@ def cores(name: str, towns: list[str]) -> list[str]:
 
 def bare(name: str) -> str:
     """A folded name without the words for a kind of division around it."""
-    words = _words()
-    if leading := next((word for word in words["leading"] if name.startswith(f"{word} ")), None):
-        name = name[len(leading) + 1 :]
-    trailing = next((word for word in words["trailing"] if name.endswith(f" {word}")), None)
-    return name[: -len(trailing) - 1] if trailing else name
+    words, parts = _words(), name.split(" ")
+    for many in range(min(_MOST_WORDS, len(parts) - 1), 0, -1):
+        if " ".join(parts[:many]) in words["leading"]:
+            parts = parts[many:]
+            break
+    for many in range(min(_MOST_WORDS, len(parts) - 1), 0, -1):
+        if " ".join(parts[-many:]) in words["trailing"]:
+            return " ".join(parts[:-many])
+    return " ".join(parts)
 
 
 def _directions(core: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -162,6 +163,7 @@ def _second_code(admin1: str, name: str, given: _Given) -> str:
     return county.admin2 if county else _code(admin1, name)
 
 
+@lru_cache(maxsize=1 << 16)
 def _code(admin1: str, name: str) -> str:
     return f"{admin1}.{_slug(name)}"
 

@@ -14,6 +14,8 @@ from geo.model import Place
 _REMEMBERED = 1 << 15
 _ENOUGH = 12
 _LEAST_LIKENESS = 0.6
+_WEIGHED = 1500
+"""How many names are weighed for one at most: a short name's skeleton is that of thousands."""
 _UNEQUAL = 0.99
 """The likeness of a name that sounds the same and is not: 1.0 is for a place's own names."""
 
@@ -47,17 +49,20 @@ class EmbeddedGazetteer:
         """Places whose name another alphabet could have turned into this one, best likeness first.
 
         Those of `countries`, or of every country where it is empty, that are alike enough to be worth a
-        thought; a dozen at most.
+        thought; a dozen at most. Of a country with very many, only the most prominent are looked at.
         """
         return self._alike(fold(name), countries)
 
     def _search(self, name: str, countries: frozenset[str]) -> tuple[Candidate, ...]:
         best: dict[int, float] = {}
-        for key in spelling.keys(name):
-            for country in countries or tuple(self.index.countries_with(key)):
-                for row, other in self.index.sounding(country, key):
-                    best[row] = max(best.get(row, 0.0), spelling.likeness(name, other))
-        alike = sorted((row for row in best if best[row] >= _LEAST_LIKENESS), key=lambda row: -best[row])
+        keys = spelling.keys(name)
+        groups = [(home, key) for key in keys for home in countries or self.index.countries_with(key)]
+        for country, key in groups:
+            for row, other in self.index.sounding(country, key, _WEIGHED // len(groups) + 1):
+                best[row] = max(best.get(row, 0.0), spelling.likeness(name, other))
+        alike = sorted(
+            (row for row in best if best[row] >= _LEAST_LIKENESS), key=lambda row: (-best[row], row)
+        )
         found = (self.index.candidate(row, likeness=min(best[row], _UNEQUAL)) for row in alike[:_ENOUGH])
         return tuple(sorted(found, key=lambda c: (-c.likeness, -c.population)))
 

@@ -11,9 +11,11 @@ import marisa_trie
 import numpy as np
 import numpy.typing as npt
 
+from geo.gazetteer import tries
 from geo.gazetteer.arrays import KINDS, ROW, ROW_FIELDS, Files
 from geo.gazetteer.base import Candidate
 from geo.gazetteer.records import Use
+from geo.gazetteer.tries import Tries
 from geo.model import Place
 
 
@@ -22,8 +24,7 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         files = Files(folder)
-        self.names = marisa_trie.Trie()
-        self.names.mmap(str(files.path("names.marisa")))
+        self.names = Tries(files, "names", tries.NAMES, tries.name_shard)
         self._ids = marisa_trie.RecordTrie("<I")
         self._ids.mmap(str(files.path("ids.marisa")))
         self._strings = files.strings()
@@ -32,13 +33,10 @@ class Index:
         self._key_starts, self._key_rows = files.column("key_starts", "I"), files.column("key_values", "I")
         self._key_uses = files.column("key_uses", "B")
         self._row_starts, self._row_keys = files.column("row_starts", "I"), files.column("row_values", "I")
-        self._skeletons = marisa_trie.Trie()
-        self._skeletons.mmap(str(files.path("skeletons.marisa")))
-        self._spellings = marisa_trie.Trie()
-        self._spellings.mmap(str(files.path("spellings.marisa")))
+        self._skeletons = Tries(files, "skeletons", tries.SKELETONS, tries.skeleton_shard)
         self._skeleton_starts = files.column("skeleton_starts", "I")
-        self._skeleton_rows = files.column("skeleton_rows", "I")
-        self._skeleton_names = files.column("skeleton_names", "I")
+        self._skeleton_rows = files.column("skeleton_values", "I")
+        self._heard = files.column("heard_values", "I")
         self._geonameids = files.column("geonameids", "I")
         self._geonameid_rows = files.column("geonameid_rows", "I")
 
@@ -98,13 +96,13 @@ class Index:
         )
         return Candidate(place, population, strings[admin1], strings[admin2], likeness, main)
 
-    def sounding(self, country: str, skeleton: str) -> Iterator[tuple[int, str]]:
-        """Rows of a country with a folded name that has this skeleton, and that name."""
+    def sounding(self, country: str, skeleton: str, most: int) -> Iterator[tuple[int, str]]:
+        """Rows of a country with a folded name of this skeleton, and that name; the `most` prominent."""
         group = self._skeletons.get(f"{country}{skeleton}")
         if group is not None:
-            for position in range(self._skeleton_starts[group], self._skeleton_starts[group + 1]):
-                name = self._spellings.restore_key(self._skeleton_names[position])
-                yield self._skeleton_rows[position], name
+            first, last = self._skeleton_starts[group], self._skeleton_starts[group + 1]
+            for position in range(first, min(last, first + most)):
+                yield self._skeleton_rows[position], self.names.restore_key(self._heard[position])
 
     def countries_with(self, skeleton: str) -> Iterator[str]:
         """The countries that have a name of this skeleton."""

@@ -2,57 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-import marisa_trie
 import numpy as np
+import numpy.typing as npt
 
+from geo.gazetteer import tries
 from geo.gazetteer.arrays import Files
+from geo.gazetteer.buckets import Buckets, Numbers
 from geo.gazetteer.cities import load
-from geo.gazetteer.fold import folded
-from geo.gazetteer.records import Record, Use
+from geo.gazetteer.groups import Groups
 from geo.spelling import skeleton
 
 # Where place names reach English through another alphabet. Elsewhere they are written as they are at home.
 _CONTINENTS = ("AF", "AS")
 _EUROPE = frozenset(["AL", "BA", "BG", "BY", "CY", "GR", "MD", "ME", "MK", "RS", "RU", "UA", "XK"])
 _LEAST_LETTERS = 4
+_LAST_USE = 1
+"""Principal and other names are filed; those made by a rule, and abbreviations, are not."""
 
 
-def write(records: Sequence[Record], files: Files) -> None:
-    """Write country and skeleton → rows beside the name that has it."""
-    filed = sorted(_filed(records))
-    trie = marisa_trie.Trie(group for group, _, _ in filed)
-    trie.save(str(files.path("skeletons.marisa")))
-    groups = np.fromiter((trie[group] for group, _, _ in filed), np.uint32, len(filed))
-    order = np.argsort(groups, kind="stable")
-    starts = np.zeros(len(trie) + 1, np.uint32)
-    starts[1:] = np.cumsum(np.bincount(groups, minlength=len(trie)))
-    starts.tofile(files.path("skeleton_starts"))
-    np.array([filed[at][1] for at in order], np.uint32).tofile(files.path("skeleton_rows"))
-    names = marisa_trie.Trie(name for _, _, name in filed)
-    names.save(str(files.path("spellings.marisa")))
-    np.array([names[filed[at][2]] for at in order], np.uint32).tofile(files.path("skeleton_names"))
+class Skeletons:
+    """Country and skeleton → rows, each beside the name that has it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._filed = Buckets(folder, tries.SKELETONS)
+        self._mangled = mangled_countries()
+        self._homes: list[str] = []
+
+    def place(self, home: str | None) -> None:
+        """The next row lies in the country `home`; None where its names are not to be filed."""
+        self._homes.append(home if home in self._mangled else "")
+
+    def hear(self, keys: list[str], rows: Numbers, order: Numbers, names: Numbers) -> None:
+        """File the folded names `keys`, whose numbers are `names`."""
+        known: dict[str, str] = {}
+        for at in np.flatnonzero(order <= _LAST_USE).tolist():
+            home, key = self._homes[rows[at]], keys[at]
+            if home and len(key) >= _LEAST_LETTERS and key.isascii():
+                kept = known.get(key)
+                if kept is None:
+                    kept = known[key] = skeleton(key)
+                if len(kept) > 1:
+                    group = home + kept
+                    self._filed.add(tries.skeleton_shard(group), group, int(rows[at]), int(names[at]))
+
+    def write(self, ranks: npt.NDArray[np.float32], files: Files) -> None:
+        """Write the tries and the rows of each group, most prominent first."""
+        rows_of, names_of = Groups(files, "skeleton"), Groups(files, "heard")
+        for shard, (keys, rows, names) in enumerate(self._filed.drain()):
+            ids, count = tries.save(files, "skeletons", shard, keys)
+            first = np.lexsort((names, -ranks[rows], ids))
+            rows_of.write(ids[first], rows[first], count)
+            names_of.write(ids[first], names[first], count)
 
 
-def _filed(records: Sequence[Record]) -> Iterator[tuple[str, int, str]]:
-    known: dict[str, str] = {}
-    mangled = _mangled_countries()
-    for row, record in enumerate(records):
-        home = record.country or (record.claimed_by[0] if record.claimed_by else "")
-        for name in _latin_names(record) if home in mangled else ():
-            kept = known.get(name)
-            if kept is None:
-                kept = known[name] = skeleton(name)
-            if len(kept) > 1:
-                yield f"{home}{kept}", row, name
-
-
-def _latin_names(record: Record) -> set[str]:
-    plain = {folded(name) for name, use in record.names if use == Use.OTHER} | {folded(record.name)}
-    return {name for name in plain if len(name) >= _LEAST_LETTERS and name.isascii()}
-
-
-def _mangled_countries() -> frozenset[str]:
+def mangled_countries() -> frozenset[str]:
+    """The countries whose names are written in other letters at home."""
     countries = load("countries.json").items()
     return _EUROPE | {code for code, facts in countries if facts["continentcode"] in _CONTINENTS}

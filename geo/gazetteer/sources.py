@@ -16,9 +16,9 @@ def gather(progress: Progress) -> list[Record]:
     """Every place, one record each."""
     progress(0.0, "Reading cities")
     towns = list(cities())
-    progress(0.2, "Finding provinces and districts")
+    progress(0.15, "Finding provinces and districts")
     placed, divisions = with_divisions(towns, list(us_counties()))
-    progress(0.4, "Adding countries, counties and the project's own places")
+    progress(0.3, "Adding countries, counties and the project's own places")
     records = merged([*continents(), *countries(placed), *divisions, *placed])
     return [_under_geonames_id(record) for record in records]
 
