@@ -175,6 +175,8 @@ def _is_active(words: Words, at: int) -> bool:
     if any(w in ("was", "were", "been", "being", "be", "is", "are", "got", "get") for w in before):
         return False
     after = tokens[at + 1].lower if at + 1 < words.last else "."
+    if any(number.first == at + 1 for number in words.numbers):
+        return True
     if after in PREPOSITIONS or after in OPENERS or not after[:1].isalnum():
         return False
     return after not in ("and", "or", "but")

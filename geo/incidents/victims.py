@@ -148,8 +148,11 @@ def named_after(words: Words, start: int) -> list[Any]:
 
 
 def _right_edge(words: Words, start: int) -> int:
+    counted = {at for number in words.numbers for at in range(number.first, number.last)}
     for at in range(start, words.last):
         token = words.tokens[at]
+        if at in counted:  # "at least", "up to" and "over" belong to the number
+            continue
         stop = token.lower in PREPOSITIONS or token.lower in OPENERS or token.lower in BOUNDARIES
         if stop or (token.form in FINITE and at > start):
             return at
