@@ -40,6 +40,7 @@ def test_a_frame_names_lemmas_relation_and_slots(row: dict) -> None:
         "object",
         "passive",
         "back",
+        "bound",
     }
 
 

@@ -40,7 +40,9 @@ _ASIDE = frozenset(
         "across",
     ]
 )
-_LANDS = frozenset(["territory", "country", "land", "republic", "state", "soil", "lands"])
+_LANDS = frozenset(
+    ["emirate", "kingdom", "nation", "territory", "country", "land", "republic", "state", "soil", "lands"]
+)
 _REACH = 60
 """How many names back a word may lead: a reader does not look further."""
 _OPENERS = 20
@@ -53,6 +55,8 @@ _FULL = 100.0
 
 def lead_back(scene: Scene, before: int, word: str) -> Place | None:
     """The place told before this token that the word ("city", "island", "" for "it") most likely means."""
+    if word in scene.lexicon.places["facilities"] and (here := _here(scene, before)) is not None:
+        return here
     best: tuple[float, int, Place] | None = None
     others = _others(scene, before)
     for mention in _candidates(scene, before):
@@ -62,6 +66,16 @@ def lead_back(scene: Scene, before: int, word: str) -> Place | None:
         if score > 0 and (best is None or (score, mention.token) >= best[:2]):
             best = (score, mention.token, mention.place)
     return best[2] if best else None
+
+
+def _here(scene: Scene, before: int) -> Place | None:
+    """Where the clause itself says that it is: "In Kunduz only the airport …", "the base in Simferopol"."""
+    clause = scene.clause_at(before)
+    for oblique in clause.obliques if clause is not None else ():
+        toponym = scene.toponym(oblique.phrase.head)
+        if oblique.preposition in ("in", "at", "outside", "near") and toponym is not None:
+            return scene.place_of(toponym)
+    return None
 
 
 def _others(scene: Scene, before: int) -> set[str]:
@@ -149,6 +163,8 @@ def _kind_fit(scene: Scene, mention: Mention, word: str) -> float:
     if word in mention.words.lower().split() or word in place.name.lower().split():
         return 3.0
     fit = 1.0
+    if place.kind is PlaceKind.COUNTRY and word not in _LANDS:
+        fit *= 0.3
     town = word in scene.lexicon.kinds[PlaceKind.POPULATED_PLACE]
     wide = word in scene.lexicon.kinds[PlaceKind.REGION]
     if town not in (wide, place.kind is PlaceKind.POPULATED_PLACE):

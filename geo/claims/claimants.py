@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.claims.scene import QUOTES, Scene
 from geo.language.document import Clause, Phrase, Sentence
@@ -50,12 +50,17 @@ class Claimant:
     state: str
     force: bool
     alias: str = ""
+    capital: bool = False
+    """The words name the state by a town alone ("Kyiv")."""
+    people: bool = False
+    """The words are the state's adjective alone ("the islands are Kuwaiti")."""
 
     @property
     def name(self) -> str:
-        """The words, and the state where they do not say it ("Azerbaijani army (Azerbaijan)")."""
-        known = set(plain(self.state).split()) <= set(plain(self.words).split())
-        return self.words if known else f"{self.words} ({self.state})"
+        """The words, and the state where they tell it by its capital only ("Kyiv (Ukraine)")."""
+        if self.people:
+            return self.state
+        return f"{self.words} ({self.state})" if self.capital else self.words
 
     @property
     def key(self) -> str:
@@ -74,15 +79,33 @@ def claimants(scene: Scene, phrase: Phrase | None, at: int) -> tuple[Claimant, .
         return ()
     parts = tuple(_conjuncts(scene, phrase))
     if len(parts) > 1:
-        found = tuple(c for part in parts if (c := claimant(scene, part, at)) is not None)
-        if len(found) == len(parts) and all(c.force for c in found):
+        # "the army and its allies": the first is named, the others are only told by it.
+        parts = tuple(p for n, p in enumerate(parts) if not n or scene.lower(p.first) not in OWNERS)
+        found = tuple(
+            _with_head(scene, c, parts[-1]) for p in parts if (c := claimant(scene, p, at)) is not None
+        )
+        named_so = all(p.first in scene.names for p in parts)
+        if len(found) == len(parts) and (
+            all(c.force for c in found) or (named_so and any(c.force for c in found))
+        ):
             return found
     one = claimant(scene, phrase, at)
     return (one,) if one is not None else ()
 
 
+def _with_head(scene: Scene, one: Claimant, last: Phrase) -> Claimant:
+    """ "British and French paratroops": the first are paratroops, too."""
+    head = scene.lower(last.head)
+    if not one.people or head not in scene.lexicon.claimants["forces"]:
+        return one
+    return replace(one, words=f"{one.words} {scene.words(last.head, last.head + 1)}", people=False)
+
+
 def _conjuncts(scene: Scene, phrase: Phrase) -> Iterator[Phrase]:
     first = phrase.first
+    commas = [at for at in range(phrase.first, phrase.last) if scene.lower(at) == ","]
+    if len(commas) == 1 and scene.lower(commas[0] + 1) in ("and", "but"):
+        phrase = Phrase(first, commas[0], min(phrase.head, commas[0] - 1))  # "…, and NATO" starts anew
     for at in range(phrase.first, phrase.last):
         if scene.lower(at) in ("and", ",", "or"):
             if at > first:
@@ -150,7 +173,25 @@ def named(scene: Scene, phrase: Phrase) -> Claimant | None:
         words = f"the {words}"
     if not words or not any(c.isalnum() for c in words):
         return None
-    return Claimant(words, scene.state(phrase), is_force(scene, phrase), _alias(scene, words))
+    state = scene.state(phrase)
+    capital = bool(state) and _is_town(scene, phrase)
+    people = bool(state) and _is_adjective(scene, phrase)
+    return Claimant(words, state, is_force(scene, phrase), _alias(scene, words), capital, people)
+
+
+def _is_adjective(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the adjective of a state is all that the phrase says; "the Armenians" are people."""
+    toponym = scene.toponym(phrase.first)
+    if toponym is None or scene.end_of_name(phrase.first) < phrase.last:
+        return False
+    return scene.tokens[phrase.last - 1].tag == "ADJ" or toponym.sense is Sense.DEMONYM
+
+
+def _is_town(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the name of a town is all that the phrase says."""
+    toponym = scene.toponym(phrase.first)
+    alone = toponym is not None and scene.end_of_name(phrase.first) >= phrase.last
+    return alone and toponym is not None and bool(toponym.place) and not _is_state(toponym)
 
 
 def _alias(scene: Scene, words: str) -> str:
@@ -221,7 +262,7 @@ def _speaking(scene: Scene, speaker: str) -> Claimant:
     """The speaker as an actor, with the state their words elsewhere give them."""
     state = scene.lexicon.agencies.get(plain(speaker), "")
     if state:
-        return Claimant(speaker, state, True)
+        return Claimant(speaker, state, True, people=True)
     for speech in scene.reading.speeches:
         if speech.speaker != speaker or speech.speaker_span is None:
             continue

@@ -32,6 +32,7 @@ _OBJECTS = frozenset(
     ]
 )
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
+_STATES = frozenset(("in", "under", "with", "outside", "beyond", "part", "at", "on", "within", "beneath"))
 _STAYING = frozenset(("stay", "remain", "lie", "stand", "rest"))
 _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
 
@@ -63,17 +64,30 @@ def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: 
     after = document.tokens[token.index + 1] if token.index + 1 < len(document.tokens) else None
     if before is None or after is None or token.text[:1].isupper():
         return False
-    return _reads_as_verb(token, before, after, names)
+    return _reads_as_verb(document, token, before, after, names)
 
 
-def _reads_as_verb(token: Token, before: Token, after: Token, names: Mapping[int, int]) -> bool:
+def names_start(names: Mapping[int, int], at: int) -> int:
+    """Where the place name that holds the token starts."""
+    while at - 1 in names and names[at - 1] == names[at]:
+        at -= 1
+    return at
+
+
+def _reads_as_verb(
+    document: Document, token: Token, before: Token, after: Token, names: Mapping[int, int]
+) -> bool:
     """Whether the words on both sides leave room for a verb only."""
     if _base(token.lower) in _STAYING:
-        return before.index in names and after.tag == "ADP"
+        named = before.index in names or (before.tag in ("NOUN", "PROPN") and token.lower.endswith("s"))
+        return named and after.lower in _STATES
     if token.lower == "pass":
         return before.form == "NNS" and after.lower == "to"
     if token.form == "VB":
         return before.form == "NNS" and after.index in names
+    if before.index in names and after.lower in ("and", ",") and token.lower.endswith("s"):
+        lead = document.tokens[names_start(names, before.index) - 1] if before.index else None
+        return lead is not None and lead.lower in ("which", "that")
     if before.lower == "each":
         return token.lower.endswith("s") and after.lower in _OBJECTS
     if before.tag in ("DET", "ADJ", "ADP", "NUM") or before.lower in _GENITIVE or before.form == "PRP$":

@@ -8,7 +8,7 @@ from geo.claims.claimants import Claimant, claimant, claimants
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.claims.telling import TOLD, Telling, before_relative
-from geo.claims.territories import Named, territories
+from geo.claims.territories import Named, territories, unknown
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import Relation
 
@@ -149,11 +149,14 @@ def _held(scene: Scene, sentence: Sentence, clause: Clause, at: int) -> tuple[Na
         and clause.object.first < at
     ):
         return territories(scene, clause.object.first, at)
-    subject = telling.clause.subject
+    subject = telling.subject
     if (clause.lemma in _BEING or clause.passive) and subject is not None and subject.first < at:
         if subject.last - subject.first == 1 and scene.lower(subject.first) in ("which", "that"):
             return before_relative(scene, sentence, subject.first)
-        return territories(scene, subject.first, subject.last)
+        found = territories(scene, subject.first, subject.last)
+        if not found and clause.subject is None:
+            found = territories(scene, clause.first, clause.verb)
+        return found or unknown(scene, subject.first, subject.last)
     return before_relative(scene, sentence, at)
 
 
@@ -168,6 +171,8 @@ def _hyphened(scene: Scene, sentence: Sentence, hyphen: int) -> Iterator[Draft]:
     if holder is None or (clause is not None and clause.reality not in TOLD):
         return
     places = territories(scene, hyphen + 2, sentence.last)[:1]
+    if not places and scene.lower(first - 1) == ",":
+        places = before_relative(scene, sentence, first)
     if not places and clause is not None and clause.lemma in _BEING and clause.subject is not None:
         places = territories(scene, clause.subject.first, clause.subject.last)
     for place in places:

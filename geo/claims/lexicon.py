@@ -35,6 +35,7 @@ class Frame:
     passive: bool = False
     expels: bool = False
     back: bool = False
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Lexicon:
     held: Mapping[str, Relation]
     hands: Mapping[tuple[str, str], Relation]
     hand_prepositions: Words
+    masters: Mapping[tuple[str, str], Relation]
     predicate: Mapping[str, Words]
     extent: Mapping[str, Words]
     places: Mapping[str, Words]
@@ -76,6 +78,12 @@ def _typed(rows: Row) -> Lexicon:
             (row["preposition"], n): Relation(row["relation"]) for row in rows["hands"] for n in row["nouns"]
         },
         hand_prepositions=frozenset(row["preposition"].split()[0] for row in rows["hands"]),
+        masters={
+            (n, p): Relation(row["relation"])
+            for row in rows["master"]
+            for n in row["nouns"]
+            for p in row["prepositions"]
+        },
         predicate=_sets(rows["predicate"]),
         extent=_sets(rows["extent"]),
         places=_sets(places),
@@ -108,6 +116,7 @@ def _frame(row: Row) -> Frame:
         landed=row.get("landed", False),
         passive=row.get("passive", False),
         back=row.get("back", False),
+        bound=row.get("bound", False),
         expels=row.get("object") == "force",
     )
 

@@ -38,6 +38,8 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     clause = governing(sentence, at)
     if not _is_told(scene, sentence, at, clause):
         return
+    if clause is not None and _told_by_verb(scene, clause, at):
+        return
     places = _places(scene, sentence, at, frame)
     owner = _owner(scene, sentence, at)
     if not places:
@@ -45,7 +47,8 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     agent = _after(scene, sentence, at, frame.claimant)
     against = _after(scene, sentence, at, frame.against)
     holder = agent or owner
-    if clause is not None and clause.lemma in scene.lexicon.predicate["recognises"]:
+    words = scene.lexicon.predicate
+    if clause is not None and clause.lemma in words["recognises"] | words["accepts"]:
         subject = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
         for place in places:
             viewer = subject if clause.negated else None
@@ -64,8 +67,21 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     by = _teller(scene, sentence, clause)
     reported = clause is not None and clause.lemma in stance["saying"]
     negated = bool(denied or (clause and clause.negated))
+    relation = frame.relation
+    if relation is Relation.CONTROLS and clause is not None and clause.lemma in stance["ending"]:
+        relation, negated = Relation.LOST, clause.negated
     for place in places:
-        yield Draft(at, frame.relation, holder, place, against, negated, by, reported=reported)
+        yield Draft(at, relation, holder, place, against, negated, by, reported=reported)
+
+
+def _told_by_verb(scene: Scene, clause: Clause, at: int) -> bool:
+    """ "had no right to Gaza": the frame of the verb has read the noun already."""
+    frames = scene.lexicon.verbs.get(clause.lemma, ())
+    return (
+        clause.object is not None
+        and clause.object.head == at
+        and any(scene.lower(at) in frame.noun for frame in frames)
+    )
 
 
 def _teller(scene: Scene, sentence: Sentence, clause: Clause | None) -> Claimant | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.claims.claimants import Claimant, claimant
+from geo.claims.claimants import Claimant, claimant, claimants
 from geo.claims.drafts import Draft
 from geo.claims.hands import noun_phrase
 from geo.claims.scene import QUOTES, Scene
@@ -14,6 +14,7 @@ from geo.language.document import Clause, Phrase, Sentence
 from geo.model import PlaceKind, Relation, Sense
 
 _ASIDE = 12
+_GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _REACH = 9
 _OWNERS = frozenset(["its", "their", "his", "our", "her"])
 _SKIPPED = frozenset(
@@ -54,7 +55,7 @@ def told_by_predicates(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         telling = Telling(scene, sentence, clause)
         if clause.lemma in words["copulas"] and not clause.passive:
             yield from _copular(telling)
-        if clause.lemma in words["views"]:
+        if clause.lemma in words["views"] | words["makes"]:
             yield from _viewed(telling)
         if clause.lemma in words["declares"]:
             yield from _declared(telling)
@@ -62,17 +63,32 @@ def told_by_predicates(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _copular(telling: Telling) -> Iterator[Draft]:
     scene, clause = telling.scene, telling.clause
-    subject = telling.clause.subject
+    subject = telling.subject
     if subject is None or subject.last > clause.verb + 1:
         return
     told = _belonging(telling, clause.verb + 1, telling.sentence.last)
     if told is None:
+        yield from _mastered(telling, subject)
         return
     relation, holder = told
     for place in subjects(telling, subject):
         if place.place is not None:
             yield Draft(clause.verb, relation, holder, place, negated=clause.negated)
-    del scene
+
+
+def _mastered(telling: Telling, subject: Phrase) -> Iterator[Draft]:
+    """ "were masters of the town", "remained the sole authority over Kuwait"."""
+    scene, clause = telling.scene, telling.clause
+    for at in range(clause.verb + 1, min(clause.verb + _REACH, telling.sentence.last - 1)):
+        relation = scene.lexicon.masters.get((scene.lower(at), scene.lower(at + 1)))
+        if relation is not None:
+            holders = claimants(scene, subject, clause.verb)
+            for place in territories(scene, at + 2, telling.sentence.last):
+                for holder in holders:
+                    yield Draft(clause.verb, relation, holder, place, negated=clause.negated)
+            return
+        if scene.tokens[at].tag in ("VERB", "PUNCT"):
+            return
 
 
 def subjects(telling: Telling, subject: Phrase) -> tuple[Named, ...]:
@@ -88,14 +104,21 @@ def _viewed(telling: Telling) -> Iterator[Draft]:
     scene, clause = telling.scene, telling.clause
     thing = telling.slot("object")
     viewer = claimant(scene, telling.slot("subject"), clause.verb)
-    if thing is None or viewer is None:
+    if clause.lemma in scene.lexicon.predicate["makes"]:
+        viewer = None
+    elif viewer is None:
+        return
+    if thing is None:
         return
     places = territories(scene, thing.first, thing.last) or territories(scene, thing.first, thing.first + 1)
     start = (places[-1].last if places else thing.last) if not clause.passive else clause.verb + 1
     named_as = (
         i + 1 for i in range(start, min(start + _ASIDE, telling.sentence.last)) if scene.lower(i) == "as"
     )
-    told = _belonging(telling, next(named_as, start), telling.sentence.last, viewer)
+    said_as = next(named_as, start)
+    told = _belonging(telling, said_as, telling.sentence.last, viewer)
+    if told is None and clause.negated and scene.lower(said_as) in _FORMS:
+        told = _FORMS[scene.lower(said_as)], None
     if told is None:
         return
     relation, holder = told
@@ -132,6 +155,9 @@ def _belonging(
     for at in range(start, min(start + _REACH, limit)):
         token, lower = scene.tokens[at], scene.lower(at)
         toponym = scene.toponym(at)
+        owner = _possessor(telling, start, at, limit) if lower in _GENITIVE else None
+        if owner is not None:
+            return Relation.PART_OF, owner
         if lower in ("ours", "theirs"):
             return Relation.CONTROLS if lower == "ours" else Relation.PART_OF, claimant(
                 scene, Phrase(at, at + 1, at), telling.clause.verb
@@ -146,9 +172,9 @@ def _belonging(
             return _part(telling, at, limit, viewer, owned)
         elif lower in words["frontier"] and viewer is not None:
             return Relation.CLAIMS, viewer
-        elif toponym is not None and toponym.sense is Sense.DEMONYM:
+        elif toponym is not None and _is_adjective(scene, at):
             demonym = at
-        elif (
+        elif ((toponym is not None or token.tag in ("NOUN", "PROPN")) and _owns(telling, at, limit)) or (
             token.tag in ("ADJ", "ADV", "DET", "AUX", "PART")
             or lower in _SKIPPED
             or lower in QUOTES
@@ -158,6 +184,31 @@ def _belonging(
         else:
             break
     return _demonym(scene, demonym) if demonym is not None else None
+
+
+def _owns(telling: Telling, at: int, limit: int) -> bool:
+    """Whether a genitive ends the words soon: "the government's"."""
+    return any(telling.scene.lower(i) in _GENITIVE for i in range(at + 1, min(at + 4, limit)))
+
+
+def _is_adjective(scene: Scene, at: int) -> bool:
+    """Whether the name is a state's adjective: "Serbian territory", "is Kuwaiti"."""
+    toponym = scene.toponym(at)
+    if toponym is None or toponym.place is None or toponym.place.kind is not PlaceKind.COUNTRY:
+        return toponym is not None and toponym.sense is Sense.DEMONYM
+    before_land = scene.lower(scene.end_of_name(at)) in scene.lexicon.predicate["part"]
+    return toponym.sense is Sense.DEMONYM or scene.tokens[at].tag == "ADJ" or before_land
+
+
+def _possessor(telling: Telling, start: int, at: int, limit: int) -> Claimant | None:
+    """ "is Cameroon's", "remains the government's": whose, with nothing behind it."""
+    scene = telling.scene
+    if at + 1 < limit and scene.tokens[at + 1].tag not in ("PUNCT", "ADV", "ADP", "SCONJ", "CCONJ"):
+        return None
+    first = at
+    while first > start and scene.tokens[first - 1].tag in ("NOUN", "PROPN", "ADJ", "DET"):
+        first -= 1
+    return claimant(scene, Phrase(first, at, at - 1), telling.clause.verb) if first < at else None
 
 
 def _part(

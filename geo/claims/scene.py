@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Protocol
 
 from geo.claims.grammar import mended
@@ -14,6 +15,7 @@ from geo.model import Place, PlaceKind, Sense, Toponym
 from geo.reading import Reading
 
 STATED = frozenset((Part.HEADLINE, Part.BODY))
+_WHERE = frozenset(("in", "near", "into", "outside", "around", "towards", "toward", "at"))
 QUOTES = frozenset("\"“”‘’'«»„")
 
 
@@ -63,6 +65,8 @@ class Scene:
     """The tokens that name speakers: "in Paris" of "the government in Paris said"."""
     aliases: dict[str, str] = field(default_factory=dict)
     """Initials in lower case → the name they stand for ("rsf" → "rapid support forces")."""
+    located: frozenset[str] = frozenset()
+    """Names without a place that stand behind "in" or "near" somewhere: places as well, for all we know."""
     holders: list[tuple[int, Actor]] = field(default_factory=list)
     """The claimants told so far, each with the token of its claim."""
 
@@ -153,6 +157,7 @@ def scene(reading: Reading) -> Scene:
         },
         speaking=_speaking(document, reading),
         aliases=_aliases(document.tokens),
+        located=_located(document.tokens, names),
         ends=ends,
         starts=starts,
         lasts=tuple(sentence.last for sentence in document.sentences),
@@ -167,6 +172,15 @@ def scene(reading: Reading) -> Scene:
 def _speaking(document: Document, reading: Reading) -> frozenset[int]:
     spans = {s.speaker_span for s in reading.speeches if s.speaker_span is not None}
     return frozenset(i for span in spans for i in document.tokens_between(span.start, span.end))
+
+
+def _located(tokens: tuple[Token, ...], names: dict[int, int]) -> frozenset[str]:
+    """The names behind a preposition of place that no place is known for."""
+    return frozenset(
+        after.lower
+        for before, after in pairwise(tokens)
+        if before.lower in _WHERE and after.tag == "PROPN" and after.index not in names
+    )
 
 
 def _aliases(tokens: tuple[Token, ...]) -> dict[str, str]:

@@ -9,12 +9,16 @@ from geo.claims.claimants import Claimant, claimant, claimants, plain
 from geo.claims.drafts import Draft
 from geo.claims.scene import Mention, Scene
 from geo.claims.telling import TOLD, Telling
+from geo.claims.territories import unknown
 from geo.language.document import Clause, Part, Sentence
 from geo.model import ARTICLE_VOICE, Claim, PlaceKind, Relation, Stance, Territory
 
 GAINING = frozenset((Relation.CAPTURED, Relation.LIBERATED, Relation.ANNEXED))
 HOLDING = frozenset((Relation.CONTROLS, Relation.OCCUPIES, Relation.ADMINISTERS))
 _CONDITIONS = frozenset(["if", "once", "until", "unless", "when", "provided", "should", "whether"])
+_BESIDE = frozenset(("and", "but", "or", ";", ":"))
+_FALLING = 4
+"""How many sentences back whoever a town fell to may be named."""
 _NEAR = 2
 """How many sentences back "denied it" may reach."""
 
@@ -107,11 +111,26 @@ def _denied(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     """Whether the words, or the verb that reports them, deny the claim."""
     denying = scene.lexicon.stance["denying"]
     clause = _clause(sentence, draft.anchor)
-    above = list(scene.governors(sentence, clause)) if clause is not None else []
+    above = list(_superiors(sentence, clause)) if clause is not None else []
     above += [c for c in sentence.clauses if c.verb < draft.anchor and scene.lower(c.verb + 1) == "that"]
     recognises = scene.lexicon.predicate["recognises"]
     doubted = any(c.lemma in recognises and c.negated for c in above)
     return draft.negated or doubted or any(c.lemma in denying and not c.negated for c in above)
+
+
+def _superiors(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
+    """The clauses that this one is said or meant in; a verb beside it ("rejected … and said") is none."""
+    seen: set[int] = set()
+    while (
+        clause.governor is not None
+        and clause.governor not in seen
+        and clause.governor < len(sentence.clauses)
+    ):
+        seen.add(clause.governor)
+        beside = clause.link in _BESIDE
+        clause = sentence.clauses[clause.governor]
+        if not beside:
+            yield clause
 
 
 def _clause(sentence: Sentence, anchor: int) -> Clause | None:
@@ -138,14 +157,17 @@ def _completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | No
             return None
         taken = Relation.PART_OF if draft.due else Relation.CONTROLS
         return replace(draft, relation=taken, claimant=taker, against=None)
+    if draft.relation is Relation.CAPTURED and draft.against is not None:
+        return replace(draft, relation=Relation.LOST, claimant=draft.against, against=None)
     if draft.negated:
         other = _rival(draft, earlier)
         if other is not None:
             return replace(draft, claimant=other.claimant, relation=other.claim.relation)
     speaker = scene.speaker(draft.anchor)
-    if draft.relation in (Relation.LOST, Relation.CLAIMS) and speaker != ARTICLE_VOICE:
+    losing = (Relation.LOST, Relation.CLAIMS, Relation.WITHDREW, Relation.CEDED)
+    if draft.relation in losing and speaker != ARTICLE_VOICE:
         return replace(draft, claimant=Claimant(speaker, "", True))
-    if draft.relation in GAINING and scene.tokens[draft.anchor].lemma != "fall":
+    if draft.relation in GAINING:
         return _gained_again(scene, draft, earlier)
     return None
 
@@ -154,7 +176,9 @@ def _gained_again(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft |
     """ "… and South Georgia was retaken": by whoever gained something just before."""
     now = scene.sentence_at(draft.anchor)
     for other in reversed(earlier):
-        near = now.index - other.sentence.index <= 1 or other.claim.relation is draft.relation
+        near = now.index - other.sentence.index <= _NEAR or other.claim.relation is draft.relation
+        if scene.tokens[draft.anchor].lemma == "fall" and now.index - other.sentence.index > _FALLING:
+            return None
         if other.claim.relation in GAINING - {Relation.ANNEXED} and near:
             by = Claimant(other.claim.attributed_to, "", True)
             told = draft.by or (by if other.claim.attributed_to != ARTICLE_VOICE and draft.reported else None)
@@ -312,8 +336,9 @@ def _repeats(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     relation = model.claim.relation
     if due and relation is Relation.CONTROLS:
         relation = Relation.PART_OF
-    for place in telling.territories(subject):
-        if place.place is not None and not place.led:
+    told = telling.territories(subject) or unknown(telling.scene, subject.first, subject.last)
+    for place in told:
+        if not place.led:
             yield replace(
                 model.draft, anchor=telling.clause.verb, territory=place, due=due, relation=relation
             )

@@ -15,6 +15,8 @@ RELATIVES = frozenset(("which", "that", "whom"))
 _NONE = frozenset(("no", "none", "neither", "nobody", "nothing"))
 _OPENING = frozenset(["the", "this", "that", "these", "those", "both"])
 _INCLUDE = frozenset(("include", "comprise"))
+_BESIDE = frozenset(("off", "near", "beside", "around", "outside", "opposite"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"))
 _NEAR = 16
 """How far before a relative pronoun its place name may stand."""
 
@@ -32,7 +34,7 @@ class Telling:
         """Whether the subject is acted upon; also where the parser could not tell ("… and left by it")."""
         clause, subject = self.clause, self.clause.subject
         if clause.passive:
-            return not self._looks_active()
+            return not self._is_dated(subject) and not self._looks_active()
         if (
             clause.object is not None
             or subject is None
@@ -70,6 +72,41 @@ class Telling:
         return above if close and plain and form and self.clause.object is None else None
 
     @property
+    def subject(self) -> Phrase | None:
+        """The subject; where the parser found none, what stands right before the verb ("In 1954 Crimea was …").
+
+        A bare year or day is none: the subject of the clause before is meant.
+        """
+        clause, scene = self.clause, self.scene
+        found = clause.subject
+        if found is not None:
+            return self._earlier() or found if self._is_dated(found) else found
+        at = clause.verb
+        while at > self.sentence.first and scene.tokens[at - 1].tag in ("AUX", "ADV", "PART"):
+            at -= 1
+        while at > self.sentence.first and scene.tokens[at - 1].form in ("VBD", "VBZ") and at == clause.verb:
+            at -= 1
+        first = at
+        if at - 1 in scene.names:
+            first = scene.starts[scene.names[at - 1]]
+        else:
+            while first > self.sentence.first and scene.tokens[first - 1].tag in _NOMINAL:
+                first -= 1
+        return Phrase(first, at, at - 1) if first < at else None
+
+    def _is_dated(self, subject: Phrase | None) -> bool:
+        """ "since 1993 and pulled out": a number that the parser took for a subject."""
+        return subject is not None and all(
+            self.scene.tokens[i].tag == "NUM" for i in range(subject.first, subject.last)
+        )
+
+    def _earlier(self) -> Phrase | None:
+        before = [
+            c.subject for c in self.sentence.clauses if c.verb < self.clause.verb and c.subject is not None
+        ]
+        return before[-1] if before else None
+
+    @property
     def negated(self) -> bool:
         """Whether it says that it is not so ("has not fallen", "no other state has recognised it")."""
         subject = self.clause.subject
@@ -80,10 +117,10 @@ class Telling:
         """The phrase in a slot of the active form."""
         if name == "subject":
             if not self.passive:
-                return self.clause.subject or self._shared()
+                return self.subject or self._shared()
             return self.oblique("by") or (self.declared.subject if self.declared else None)
         if name == "object":
-            return self.clause.subject if self.passive else self.clause.object
+            return self.subject if self.passive else self.clause.object
         return self.oblique(name)
 
     def _shared(self) -> Phrase | None:
@@ -201,14 +238,29 @@ def before_relative(scene: Scene, sentence: Sentence, relative: int) -> tuple[Na
         at -= 1
     for first in range(at - 1, max(sentence.first, at - _NEAR) - 1, -1):
         if first in scene.names and scene.starts[scene.names[first]] == first:
-            if scene.end_of_name(first) == at and _is_measure(scene, sentence, first):
+            aside = scene.lower(first - 1) in _BESIDE and scene.tokens[first - 2].tag == "NOUN"
+            if scene.end_of_name(first) == at and (aside or _is_measure(scene, sentence, first)):
+                at = first - 1 if aside else at
                 continue
             found = territories(scene, _start(scene, sentence, first), at)
-            return found[:1]
+            return apposed(scene, sentence, found[:1])
         if scene.tokens[first].tag == "VERB":
             break
     found = territories(scene, _start(scene, sentence, at), at)
-    return found[:1]
+    return apposed(scene, sentence, found[:1])
+
+
+def apposed(scene: Scene, sentence: Sentence, found: tuple[Named, ...]) -> tuple[Named, ...]:
+    """What an unnamed territory only describes: "Warba and Bubiyan, islands to which …" are the two."""
+    if not found or found[0].place is not None or scene.lower(found[0].first - 1) != ",":
+        return found
+    last = found[0].first - 1
+    if last - 1 not in scene.names:
+        return found
+    first = scene.starts[scene.names[last - 1]]
+    while first - 2 > sentence.first and scene.lower(first - 1) in ("and", ",") and first - 2 in scene.names:
+        first = scene.starts[scene.names[first - 2]]
+    return territories(scene, _start(scene, sentence, first), last) or found
 
 
 def _is_measure(scene: Scene, sentence: Sentence, name: int) -> bool:

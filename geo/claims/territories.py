@@ -35,16 +35,26 @@ _DIRECTIONS = frozenset(
     ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"]
 )
 _INNER = frozenset(("'s", "’s", "-", "%", "per", "cent"))
-_LINKS = (("as", "well", "as"), ("in", "addition", "to"), ("along", "with"), ("together", "with"))
+_LINKS = (
+    *((word, preposition) for word in ("and", "or") for preposition in ("of", "to", "from", "over", "on")),
+    ("as", "well", "as"),
+    ("in", "addition", "to"),
+    ("along", "with"),
+    ("together", "with"),
+)
 _LISTS = frozenset((",", "and", "&", "or", "including", "plus", "nor", "both", "with", ";"))
 _PRONOUNS = frozenset(["it", "them", "there", "itself", "ones"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "said"])
 _OWNERS = frozenset(["its", "their", "his", "her", "our"])
 _PRONOUN_WITHIN = 6
+_REACH = 6
 _BEFORE_PRONOUN = _FILLERS | {"ADP", "NOUN"}
 _GENITIVE = frozenset(("'s", "’s"))
 _INCLUDING = frozenset(("include", "includes", "included", "including", "comprise", "comprises"))
 _ABOUT = frozenset(["about", "around", "nearly", "almost", "some", "over", "roughly", "approximately"])
+_QUANTITY = frozenset(
+    [("more", "than"), ("less", "than"), ("at", "least"), ("up", "to"), ("at", "most"), ("close", "to")]
+)
 _STOP = frozenset(["which", "who", "that", "whose", "whom", "where", "when", "while"])
 
 
@@ -89,6 +99,8 @@ def territories(scene: Scene, first: int, limit: int, bare: bool = True) -> tupl
             if not found or _is_known(scene, at, run)
             else _unknown(scene, at, run)
         )
+        if one is None and not found and _lists_places(scene, run.last, limit):
+            one = _unknown(scene, at, run)
         if one is None:
             break
         following = _next(scene, run.last, limit)
@@ -106,6 +118,56 @@ def _is_known(scene: Scene, first: int, run: _Found) -> bool:
     return head is None or head in scene.names or scene.tokens[head].tag != "PROPN" or head + 1 in scene.names
 
 
+def _lists_places(scene: Scene, at: int, limit: int) -> bool:
+    """Whether names that go on a list behind an unknown name are those of places."""
+    for _ in range(_REACH):
+        if scene.lower(at) not in (",", "and"):
+            return False
+        while at < limit and scene.lower(at) in (",", "and"):
+            at += 1
+        if at in scene.names:
+            toponym = scene.toponym(at)
+            return toponym is not None and toponym.sense is Sense.LITERAL
+        if at >= limit or scene.tokens[at].tag != "PROPN":
+            return at < limit and _is_measure(scene, at) and scene.lower(at + 1) == "of"
+        while at < limit and scene.tokens[at].tag == "PROPN" and at not in scene.names:
+            at += 1
+    return False
+
+
+def unknown(scene: Scene, first: int, limit: int) -> tuple[Named, ...]:
+    """The proper names of a phrase that no place is known for, where its verb can only mean land."""
+    found: list[Named] = []
+    at = _skip(scene, first, limit)
+    while at < limit:
+        start = at + 1 if scene.lower(at) == "the" else at
+        if not _is_proper(scene, start) or scene.lower(start - 1) in scene.lexicon.claimants["titles"]:
+            break
+        last = start
+        while last < limit and (_is_proper(scene, last) or (scene.lower(last) == "-" and last > start)):
+            last += 1
+        if last < limit and scene.lower(last) in _GENITIVE:
+            break
+        name = scene.words(at, last)
+        found.append(Named(at, last, last - 1, name, None, Extent.UNSPECIFIED))
+        if scene.lower(last) not in (",", "and") or last >= limit:
+            break
+        at = last + 1 + (scene.lower(last + 1) == "and")
+    return tuple(found)
+
+
+def _is_proper(scene: Scene, at: int) -> bool:
+    """A capitalised name that is neither initials, nor one who speaks."""
+    if not 0 <= at < len(scene.tokens) or at in scene.speaking:
+        return False
+    token = scene.tokens[at]
+    return (
+        token.tag == "PROPN"
+        and token.text[:1].isupper()
+        and not (token.text.isupper() and len(token.text) > 1)
+    )
+
+
 def _unknown(scene: Scene, first: int, run: _Found) -> Named | None:
     """A name listed among places that no place is known for: it is shown without one."""
     head = next(_heads(scene, first, run.last), first)
@@ -116,7 +178,12 @@ def _unknown(scene: Scene, first: int, run: _Found) -> Named | None:
 
 def _skip(scene: Scene, at: int, limit: int) -> int:
     """Past quotation marks and adverbs before a territory."""
-    while at < limit and (scene.lower(at) in QUOTES or scene.tokens[at].tag == "ADV"):
+    while at < limit and (
+        scene.lower(at) in QUOTES
+        or scene.tokens[at].tag == "ADV"
+        or (scene.lower(at), scene.lower(at + 1)) in _QUANTITY
+        or (scene.lower(at - 1), scene.lower(at)) in _QUANTITY
+    ):
         if scene.lower(at + 1) == "of" and _is_measure(scene, at):
             break
         at += 1
@@ -180,7 +247,8 @@ def _fills(scene: Scene, at: int) -> bool:
 
 
 def _is_measure(scene: Scene, at: int) -> bool:
-    return scene.lower(at) in scene.lexicon.extent["part"] | scene.lexicon.extent["whole"]
+    counted = scene.lower(at + 1) == "of" and scene.tokens[at].tag == "NUM"
+    return counted or scene.lower(at) in scene.lexicon.extent["part"] | scene.lexicon.extent["whole"]
 
 
 def _before_place(scene: Scene, at: int) -> bool:
@@ -415,7 +483,7 @@ def _includes(scene: Scene, first: int, last: int) -> bool:
 
 
 def _is_definite(scene: Scene, first: int, last: int) -> bool:
-    return any(scene.lower(i) in _DEFINITE for i in range(first, last)) and not any(
+    return any(scene.lower(i) in _DEFINITE | _GENITIVE for i in range(first, last)) and not any(
         scene.lower(i) in ("other", "more", "another", "many", "several") for i in range(first, last)
     )
 

@@ -4,17 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.claims.anaphora import told_last
+from geo.claims.anaphora import lead_back, told_last
 from geo.claims.claimants import Claimant, claimants, is_force
 from geo.claims.drafts import Draft
 from geo.claims.lexicon import Frame
 from geo.claims.scene import Scene
-from geo.claims.telling import TOLD, Telling
-from geo.claims.territories import Named
+from geo.claims.telling import TOLD, Telling, apposed
+from geo.claims.territories import Named, territories, unknown
 from geo.language.document import Phrase, Reality, Sentence
 from geo.model import Extent, Relation
 
 _FINAL = frozenset((Relation.CEDED, Relation.WITHDREW))
+
+
+def _independence(telling: Telling) -> Iterator[Draft]:
+    """ "recognised its independence", "does not accept the statehood of X": whose it is, is the territory."""
+    scene, clause = telling.scene, telling.clause
+    words = scene.lexicon.predicate
+    thing = telling.slot("object")
+    if (
+        clause.lemma not in words["recognises"] | words["accepts"]
+        or clause.reality not in TOLD
+        or thing is None
+    ):
+        return
+    noun = next((i for i in range(thing.first, thing.last) if scene.lower(i) in words["statehood"]), None)
+    if noun is None:
+        return
+    places = territories(scene, noun + 2, telling.sentence.last) if scene.lower(noun + 1) == "of" else ()
+    places = places or _whose(telling, thing.first, noun)
+    for holder in claimants(scene, telling.slot("subject"), clause.verb):
+        for place in places:
+            yield Draft(clause.verb, Relation.RECOGNISES, holder, place, None, telling.negated, by=holder)
+
+
+def _whose(telling: Telling, first: int, noun: int) -> tuple[Named, ...]:
+    """The territory before the noun: "its independence", "Kosovo's independence"."""
+    scene = telling.scene
+    if first in scene.names:
+        toponym, last = scene.toponym(first), scene.end_of_name(first)
+        place = scene.place_of(toponym) if toponym is not None else None
+        return (Named(first, last, first, scene.words(first, last), place, Extent.UNSPECIFIED),)
+    place = lead_back(scene, first, "") if first < noun else None
+    if place is None or scene.lower(first) not in ("its", "the", "their", "that"):
+        return ()
+    return (Named(first, noun + 1, noun, scene.words(first, noun + 1), place, Extent.UNSPECIFIED, led=True),)
 
 
 def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -22,6 +56,10 @@ def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for clause in sentence.clauses:
         frames = scene.lexicon.verbs.get(clause.lemma, ())
         telling = Telling(scene, sentence, clause)
+        independence = tuple(_independence(telling))
+        if independence:
+            yield from independence
+            continue
         for frame in frames:
             drafts = tuple(_drafts(telling, frame))
             if drafts:
@@ -33,7 +71,8 @@ def _drafts(telling: Telling, frame: Frame) -> Iterator[Draft]:
     due = telling.clause.reality is Reality.PLANNED and frame.relation in _FINAL and not frame.back
     if not due and _is_wished(telling):
         return
-    if (telling.clause.reality not in TOLD and not due) or not _fits(telling, frame):
+    told = telling.clause.reality in TOLD or _is_ranked(telling)
+    if (not told and not due) or not _fits(telling, frame):
         return
     places = _places(telling, frame)
     if not places:
@@ -68,6 +107,15 @@ def _is_wished(telling: Telling) -> bool:
     return above is not None and above.lemma in telling.scene.lexicon.stance["unreal"]
 
 
+def _is_ranked(telling: Telling) -> bool:
+    """ "was the first capital to fall": the infinitive tells what happened."""
+    above = next(iter(telling.scene.governors(telling.sentence, telling.clause)), None)
+    if telling.clause.link != "to" or above is None or above.lemma != "be" or above.reality not in TOLD:
+        return False
+    ranks = telling.scene.lexicon.stance["ranks"]
+    return any(telling.scene.lower(i) in ranks for i in range(above.verb, telling.clause.verb))
+
+
 def _no(telling: Telling, frame: Frame) -> bool:
     """ "had no designs upon": the noun of the frame is denied."""
     phrase = telling.slot("object") if frame.noun else None
@@ -80,6 +128,9 @@ def _fits(telling: Telling, frame: Frame) -> bool:
         return False
     particles = telling.scene.lexicon.stance["particles"]
     particle = clause.particle or _particle(telling, particles | {frame.particle})
+    if not particle and frame.particle and clause.object is not None:
+        particle = telling.scene.lower(clause.object.last)
+        particle = particle if particle == frame.particle else ""
     if frame.particle != particle and (frame.particle or particle in particles):
         return False
     if any(telling.oblique(preposition) for preposition in frame.without):
@@ -89,7 +140,9 @@ def _fits(telling: Telling, frame: Frame) -> bool:
         return phrase is not None and is_force(telling.scene, phrase)
     if not frame.noun:
         return True
-    return phrase is not None and telling.scene.lower(phrase.head) in frame.noun
+    if phrase is None:
+        return telling.scene.lower(clause.verb + 1) in frame.noun
+    return telling.scene.lower(phrase.head) in frame.noun
 
 
 def _is_asked(telling: Telling) -> bool:
@@ -115,13 +168,28 @@ def _places(telling: Telling, frame: Frame) -> tuple[Named, ...]:
         # "renounced to its part" gives up land; "renounced any claim to the land" does not.
         if name != "object" and "object" in frame.territory and telling.clause.object is not None:
             continue
-        found = telling.places(name, bare)
+        found = apposed(telling.scene, telling.sentence, telling.places(name, bare))
         if found:
             return found
+    found = _unknown(telling, frame)
+    if found and (frame.bound or telling.scene.lower(found[0].first) in telling.scene.located):
+        return found
     if frame.noun:
         return _after_noun(telling, frame)
     alone = telling.clause.object is None and not telling.oblique("from") and not telling.oblique("to")
     return _last(telling) if frame.back and alone else ()
+
+
+def _unknown(telling: Telling, frame: Frame) -> tuple[Named, ...]:
+    """A name no place is known for, under a verb that is of land alone ("fell to the First Army")."""
+    for name in frame.territory:
+        phrase = telling.slot(name)
+        if phrase is not None:
+            limit = (
+                max(phrase.last, telling.clause.verb) if phrase.first < telling.clause.verb else phrase.last
+            )
+            return unknown(telling.scene, phrase.first, limit)
+    return ()
 
 
 def _last(telling: Telling) -> tuple[Named, ...]:
@@ -156,7 +224,8 @@ def _plausible(
 ) -> bool:
     """Verbs of many senses need an actor that can hold land, and no talk of votes, games or business."""
     forces = bool(holders) and all(holder.force for holder in holders)
-    if frame.force and not forces:
+    unnamed = not holders and telling.passive and all(place.place is not None for place in places)
+    if frame.force and not forces and not unnamed:
         return False
     if not frame.landed:
         return True
