@@ -118,7 +118,7 @@ def _noun(words: Words, at: int) -> list[Toll]:
     counted = (
         kinds("nouns").get(token.lemma) or kinds("nouns").get(token.lower) or kinds("verbs").get(token.lemma)
     )
-    number = _adjacent(words, at)
+    number = _adjacent(words, at) if counted else None
     if counted and number is not None:
         return [_made(words, "killed" if counted == "bodies" else counted, at, [number], counted == "bodies")]
     of = kinds("of").get(token.lemma)
@@ -252,7 +252,7 @@ def _none_at_all(words: Words) -> list[Toll]:
                 if w == phrase[0] and tuple(lower[i : i + len(phrase)]) == phrase
             )
             return _nobody(at, len(phrase))
-    for at in range(words.first, words.last - 1):
+    for at in range(words.first, words.last - 1) if "no" in lower else ():
         near = [t.lemma for t in words.tokens[at + 1 : min(at + 4, words.last)]]
         if words.tokens[at].lower == "no" and words_of("nobody", "no_harm") & set(near):
             return _nobody(at, 2)

@@ -57,10 +57,13 @@ class Vocabulary:
     phrases: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, frozenset[str]]
     evidence: tuple[Evidence, ...]
+    classes_of: Mapping[str, frozenset[str]]
+    """Of each lemma the classes it belongs to."""
 
     def among(self, lemma: str, *names: str) -> bool:
         """True where the lemma belongs to one of the classes."""
-        return any(lemma in self.classes.get(name, ()) for name in names)
+        own = self.classes_of.get(lemma)
+        return own is not None and not own.isdisjoint(names)
 
 
 @cache
@@ -76,7 +79,16 @@ def vocabulary() -> Vocabulary:
         evidence=tuple(
             Evidence(row["class"], IncidentType(row["type"]), row["sub_type"]) for row in data["evidence"]
         ),
+        classes_of=_turned(classes),
     )
+
+
+def _turned(classes: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in classes.items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def _by_lemma(frames: list[Frame]) -> dict[str, tuple[Frame, ...]]:

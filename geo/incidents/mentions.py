@@ -76,12 +76,11 @@ def mentions(reading: Reading, ground: Ground) -> tuple[Mention, ...]:
             turns = list(_phrases(reading.document, sentence))
             taken = {mention.token for mention in turns}
             verbs = _verbs(reading.document, sentence, ground)
-            found.extend([*turns, *(mention for mention in verbs if mention.token not in taken)])
-            found.extend(_nouns(reading.document, sentence, ground))
-            found.extend(_followed(reading.document, sentence, ground, found))
-            here = [mention for mention in found if mention.sentence is sentence]
-            if all(_is_backdrop(reading.document, mention) for mention in here):
-                found = [mention for mention in found if mention.sentence is not sentence]
+            here = [*turns, *(mention for mention in verbs if mention.token not in taken)]
+            here += _nouns(reading.document, sentence, ground)
+            here += _followed(reading.document, sentence, ground, found)
+            if not all(_is_backdrop(reading.document, mention) for mention in here):
+                found += here
     return tuple(sorted(found, key=lambda mention: mention.token))
 
 
@@ -107,7 +106,7 @@ def _followed(
     document: Document, sentence: Sentence, ground: Ground, found: list[Mention]
 ) -> Iterator[Mention]:
     """ "Kalbajar followed yesterday": what was said last happened there too."""
-    before = [m for m in found if m.sentence.paragraph == sentence.paragraph and m.sentence is not sentence]
+    before = found[-1:] if found and found[-1].sentence.paragraph == sentence.paragraph else []
     for clause in sentence.clauses:
         told = clause.lemma == "follow" and clause.object is None and clause.tense == "past"
         there = clause.subject is not None and is_ground(document, clause.subject, ground)
@@ -314,8 +313,7 @@ def _several(document: Document, sentence: Sentence, at: int) -> bool:
 
 def clause_at(sentence: Sentence, token: int) -> Clause | None:
     """The innermost clause that holds the token."""
-    holding = [clause for clause in sentence.clauses if clause.first <= token < clause.last]
-    return min(holding, key=lambda clause: clause.last - clause.first, default=None)
+    return sentence.clause_at(token)
 
 
 def _noun_fits(document: Document, sentence: Sentence, at: int, frame: Frame, ground: Ground) -> bool:

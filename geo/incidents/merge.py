@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from geo.incidents.focus import Named, anaphor, focus, named_places, whole_article
 from geo.incidents.scene import meets
 from geo.incidents.spans import starting_in
 from geo.incidents.tellings import Telling, days_overlap, families_meet
-from geo.model import Sense, When
+from geo.model import IncidentType, Place, Sense, When
 from geo.reading import Locality, Reading
 
 NEAR = 1
@@ -22,26 +22,59 @@ REPORTED = timedelta(days=4)
 """How long after a capture its first reports come."""
 
 
-@dataclass(slots=True)
 class Happening:
-    """Tellings that are taken for one happening, while they are gathered."""
+    """Tellings that are taken for one happening, while they are gathered, and what they add up to."""
 
-    tellings: list[Telling]
-    inherited: Locality | None = None
-    """The scene taken over from the text before, where no telling names one."""
+    def __init__(self, first: Telling, inherited: Locality | None = None) -> None:
+        self.tellings: list[Telling] = []
+        self.inherited = inherited
+        """The scene taken over from the text before, where no telling names one."""
+        self.lead = first
+        """The telling that says most plainly what happened."""
+        self.last_paragraph = self.last_sentence = 0
+        """Where it was last spoken of."""
+        self.things: set[str] = set()
+        """The aircraft, ships and vehicles that the sentences speak of."""
+        self.spots: dict[tuple[str, float, float, float], Place] = {}
+        """Every place given to it, each once."""
+        self.days: dict[bool, dict[tuple[date, date], When]] = {True: {}, False: {}}
+        """Every stretch of days given to it, each once: those of sentences that name it, and the others."""
+        self._counted: set[IncidentType] = set()
+        self.add(first)
+
+    def add(self, telling: Telling) -> None:
+        """Take one more telling for it."""
+        self.tellings.append(telling)
+        sentence = telling.sentence
+        self.last_paragraph = max(self.last_paragraph, sentence.paragraph)
+        self.last_sentence = max(self.last_sentence, sentence.index)
+        self.things |= telling.things
+        for place in (one.place for one in telling.localities):
+            self.spots.setdefault((place.id, place.lat, place.lon, place.radius_km), place)
+        if telling.when is not None:
+            stretch = telling.when.first_day, telling.when.last_day
+            self.days[telling.dated].setdefault(stretch, telling.when)
+        self._lead(telling)
+
+    def _lead(self, telling: Telling) -> None:
+        if telling.strength == STRONGEST and _has_toll(telling) and telling.type not in self._counted:
+            self._counted.add(telling.type)
+            self.lead = max(self.tellings, key=self._plainness)
+        elif self._plainness(telling) > self._plainness(self.lead):
+            self.lead = telling
+
+    def _plainness(self, told: Telling) -> tuple[int, bool, bool, bool]:
+        return told.strength, told.type in self._counted, told.dated, told.placed
 
     @property
-    def lead(self) -> Telling:
-        """The telling that says most plainly what happened."""
-        counted = [told.type for told in self.tellings if told.strength == STRONGEST and _has_toll(told)]
-        return max(
-            self.tellings,
-            key=lambda told: (told.strength, told.type in counted, told.dated, told.placed),
-        )
+    def places(self) -> list[Place]:
+        """Every place given to it, or the one taken over."""
+        found = list(self.spots.values())
+        return found or ([self.inherited.place] if self.inherited else [])
 
     @property
     def localities(self) -> list[Locality]:
-        """Every place given to it."""
+        """The places as the tellings have them."""
         found = [one for told in self.tellings for one in told.localities]
         return found or ([self.inherited] if self.inherited else [])
 
@@ -51,11 +84,6 @@ class Happening:
         told = sorted(self.tellings, key=lambda one: not one.dated)
         return [one.when for one in told if one.when is not None]
 
-    @property
-    def last_paragraph(self) -> int:
-        """Where it was last spoken of in the body."""
-        return max(told.sentence.paragraph for told in self.tellings)
-
 
 @dataclass(slots=True)
 class Gathering:
@@ -64,15 +92,17 @@ class Gathering:
     reading: Reading
     named: tuple[Named, ...]
     made: list[Happening] = field(default_factory=list)
+    whole: tuple[Locality | None] | None = None
+    """The region the whole text is about, once it was looked for."""
 
     def take(self, telling: Telling) -> None:
         """Add the telling to the happening it is of, or begin one."""
         home = self._home(telling)
         if home is not None:
-            home.tellings.append(telling)
+            home.add(telling)
         elif self._stands(telling):
             inherited = None if telling.placed else self._inherited(telling)
-            self.made.append(Happening([self._like_the_last(telling)], inherited))
+            self.made.append(Happening(self._like_the_last(telling), inherited))
 
     def _like_the_last(self, telling: Telling) -> Telling:
         """ "A second truck …": of the kind of the happening before it, where its own words do not say."""
@@ -104,9 +134,12 @@ class Gathering:
             if found is not None:
                 return found
         before = [one for one in self.made[-REMEMBERED:] if telling.sentence.paragraph == one.last_paragraph]
-        if before and before[-1].localities:
+        if before and before[-1].places:
             return before[-1].localities[0]
-        return focus(self.named, telling.sentence, "") or whole_article(self.reading)
+        found = focus(self.named, telling.sentence, "")
+        if found is None and self.whole is None:
+            self.whole = (whole_article(self.reading),)
+        return found or (self.whole[0] if self.whole else None)
 
 
 def _names_unplaced(reading: Reading, telling: Telling) -> bool:
@@ -136,7 +169,7 @@ def _likeness(happening: Happening, telling: Telling) -> float:
     if telling.fresh and place == 0:
         return 0
     akin = lead.family == telling.family or "harm" in (lead.family, telling.family)
-    akin = akin or bool(_things(happening.tellings) & _things([telling]))
+    akin = akin or not happening.things.isdisjoint(telling.things)
     kinds = lead.strength == telling.strength == STRONGEST and lead.type is not telling.type
     unlike = not akin or (kinds and "accident" not in (lead.family, telling.family))
     recent = telling.sentence.paragraph - happening.last_paragraph <= NEAR or not telling.is_body
@@ -151,32 +184,28 @@ def _nearness(happening: Happening, telling: Telling) -> float:
     """What was spoken of last is more likely meant; a headline or caption means what comes first."""
     if not telling.is_body:
         return 1 / (2 + happening.tellings[0].sentence.index)
-    gap = telling.sentence.index - max(told.sentence.index for told in happening.tellings)
+    gap = telling.sentence.index - happening.last_sentence
     return (1 if gap <= 1 else 0) + 1 / (1 + max(gap, 0))
-
-
-def _things(tellings: list[Telling]) -> set[str]:
-    """The aircraft, ships and vehicles that the sentences speak of."""
-    return {thing for told in tellings for thing in told.things}
 
 
 def _places_agree(happening: Happening, telling: Telling) -> int:
     """1 agree, 0 one of them says nothing, -1 elsewhere."""
-    if not telling.placed or not happening.localities:
+    places = happening.places if telling.placed else []
+    if not places:
         return 0
-    both = [(a, b) for a in telling.localities for b in happening.localities]
-    return 1 if any(meets(a.place, b.place) for a, b in both) else -1
+    return 1 if any(meets(a.place, b) for a in telling.localities for b in places) else -1
 
 
 def _days_agree(happening: Happening, telling: Telling) -> int:
     """1 agree, 0 one of them says nothing, -1 another day."""
-    if telling.when is None or not happening.whens:
+    days = list(happening.days[True].values())
+    known = [*days, *happening.days[False].values()]
+    if telling.when is None or not known:
         return 0
-    days = [one.when for one in happening.tellings if one.dated and one.when is not None]
     if telling.dated and not days and telling.family == "capture":
         # A day that only dates the report is near enough to the capture to tell two of them apart.
-        return 0 if any(_within_days(telling.when, when) for when in happening.whens) else -1
-    days = days if telling.dated else happening.whens
+        return 0 if any(_within_days(telling.when, when) for when in known) else -1
+    days = days if telling.dated else known
     agree = any(days_overlap(telling.when, when) for when in days)
     return int(agree) if not telling.dated or agree or not days else -1
 

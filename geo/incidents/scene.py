@@ -63,7 +63,10 @@ def scenes(
     here = localities_in(reading, sentence)
     best: list[tuple[float, Locality] | None] = [None] * len(parts)
     for found in here:
-        costs = [_cost(reading, sentence, told, found) for told in parts]
+        at = token_at(reading.document, sentence, found.span.start)
+        if is_elsewhere(reading.document, sentence, at):
+            continue
+        costs = [_cost(sentence, told, at) for told in parts]
         ranked = [(cost, i) for i, cost in enumerate(costs) if cost is not None]
         if ranked:
             cost, i = min(ranked)
@@ -82,12 +85,8 @@ def _finer(reading: Reading, found: Locality, here: tuple[Locality, ...]) -> Loc
     return found
 
 
-def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found: Locality) -> float | None:
-    """How far the place stands from the words of the happening; None where it is no scene."""
-    document = reading.document
-    at = token_at(document, sentence, found.span.start)
-    if is_elsewhere(document, sentence, at):
-        return None
+def _cost(sentence: Sentence, told: tuple[Mention, ...], at: int) -> float | None:
+    """How far the place at a token stands from the words of the happening; None where it is no scene."""
     inside = [mention for mention in told if _within(mention, at)]
     unreal = all(clause_at(sentence, at) is not m.clause for m in told) and _is_unreal(sentence, at)
     if unreal or (not inside and speaks_at(sentence, at)):

@@ -101,7 +101,9 @@ def phrases(section: str, key: str) -> tuple[tuple[str, ...], ...]:
 def has(lower: Sequence[str], phrase: tuple[str, ...]) -> bool:
     """True where the phrase stands in the lower-case words."""
     head, size = phrase[0], len(phrase)
-    return any(w == head and tuple(lower[i : i + size]) == phrase for i, w in enumerate(lower))
+    return head in lower and any(
+        w == head and tuple(lower[i : i + size]) == phrase for i, w in enumerate(lower)
+    )
 
 
 def people(tokens: Sequence[Token], first: int, last: int, masked: frozenset[int]) -> tuple[Number, ...]:

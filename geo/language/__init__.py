@@ -10,7 +10,7 @@ from itertools import islice
 
 from geo.language import clauses, lemmas, parts, reality, sentences, tagger, words
 from geo.language.amend import amended
-from geo.language.document import Document, Part, Sentence, Token
+from geo.language.document import Document, Part, Sentence, Token, owners
 from geo.language.reality import reality_at
 from geo.language.sentences import Cut
 from geo.language.words import Word
@@ -51,4 +51,14 @@ def _sentence(number: int, cut: Cut, part: Part, tokens: Sequence[Token]) -> Sen
     own = tokens[cut.first : cut.last]
     verbal = part in _GRAMMAR and any(token.tag in ("VERB", "AUX") for token in own)
     inside = reality.judged(own, clauses.find(own)) if verbal else ()
-    return Sentence(number, cut.first, cut.last, own[0].start, own[-1].end, cut.paragraph, part, inside)
+    return Sentence(
+        index=number,
+        first=cut.first,
+        last=cut.last,
+        start=own[0].start,
+        end=own[-1].end,
+        paragraph=cut.paragraph,
+        part=part,
+        clauses=inside,
+        owners=owners(cut.first, cut.last, inside),
+    )

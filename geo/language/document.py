@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from geo.model import Span
@@ -133,6 +134,25 @@ class Sentence:
     paragraph: int
     part: Part
     clauses: tuple[Clause, ...]
+    owners: tuple[Clause | None, ...] = field(default=(), repr=False, compare=False)
+    """Of each token the innermost clause whose reach covers it; worked out from the clauses."""
+
+    def clause_at(self, token: int) -> Clause | None:
+        """The innermost clause whose reach covers a token."""
+        at = token - self.first
+        return self.owners[at] if 0 <= at < len(self.owners) else None
+
+
+def owners(first: int, last: int, clauses: Sequence[Clause]) -> tuple[Clause | None, ...]:
+    """Of each token from `first` to `last` the shortest clause that covers it, the first of several."""
+    if not clauses:
+        return ()
+    found: list[Clause | None] = [None] * (last - first)
+    longest_first = sorted(range(len(clauses)), key=lambda at: (clauses[at].first - clauses[at].last, -at))
+    for clause in (clauses[at] for at in longest_first):
+        start, end = max(clause.first, first) - first, min(clause.last, last) - first
+        found[start:end] = [clause] * (end - start)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +187,10 @@ class Document:
 
     def clause_of(self, token: int) -> Clause | None:
         """The clause a token belongs to: the innermost whose reach covers it, else the nearest before it."""
-        clauses = self.sentence_of(token).clauses
-        covering = [clause for clause in clauses if clause.first <= token < clause.last]
-        if covering:
-            return min(covering, key=lambda clause: clause.last - clause.first)
+        sentence = self.sentence_of(token)
+        covering, clauses = sentence.clause_at(token), sentence.clauses
+        if covering is not None:
+            return covering
         before = [clause for clause in clauses if clause.verb <= token]
         return before[-1] if before else (clauses[0] if clauses else None)
 
