@@ -21,6 +21,7 @@ def _longest_names(names: dict[str, int]) -> list[str]:
 MONTHS = _longest_names(vocabulary.MONTHS)
 # A day this long before the one told last is of the next year: "28 December … 3 January".
 _TURN = 200
+_UNTOLD = timedelta(days=300)
 _WEEKDAYS = _longest_names(vocabulary.WEEKDAYS)
 
 
@@ -61,8 +62,11 @@ def _nearest(d: Day, c: Context) -> date | None:
     if d.weekday is not None:
         fitting = [x for x in days if x.weekday() == d.weekday]
         days = [x for x in fitting if abs((x - c.filed).days) < 366] or days
-    if d.which == "next" or (c.ahead and d.which != "last"):
-        return min((x for x in days if x >= c.filed), default=None)
+    coming = min((x for x in days if x >= c.filed), default=None)
+    # Nobody writes of a day ten months off without its year.
+    near = coming is not None and coming - c.filed <= _UNTOLD
+    if d.which == "next" or (c.ahead and near and d.which != "last"):
+        return coming
     slack = timedelta(days=0 if d.which == "last" else 1)
     return max((x for x in days if x <= c.filed + slack), default=None)
 

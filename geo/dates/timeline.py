@@ -106,13 +106,14 @@ def _next(
     c = _at(state, place, future=_lies_ahead(s, mention))
     meaning = mention.meaning
     plain = meaning.date if isinstance(meaning, Limited) else meaning
+    days = when(meaning, c, mention.span.text)
     one = Told(
         mention.span,
-        when(meaning, c, mention.span.text),
+        days,
         meaning,
         place.sentence,
         place.paragraph,
-        ahead=c.ahead,
+        ahead=c.ahead and not _behind(days, c),
         dateline=is_dateline,
         aside=_aside(s, mention),
         points=_points(plain, c, mention.span.text),
@@ -144,7 +145,14 @@ def _lies_ahead(s: Scan, mention: Mention) -> bool:
     meaning = mention.meaning
     if isinstance(meaning, Limited) and meaning.bound in (Bound.BY, Bound.BEFORE):
         return ahead(s, mention.first, mention.last, default=True)
+    if s.at(mention.first - 1) == "of" and isinstance(meaning, Weekday | Shift):
+        return False
     return ahead(s, mention.first, mention.last)
+
+
+def _behind(days: When | None, c: Context) -> bool:
+    """True for days before that of filing: no tense puts them in the future."""
+    return days is not None and c.filed is not None and days.last_day < c.filed
 
 
 def _after(c: Context, found: Stretch | None, meaning: Meaning, fronted: bool) -> Context:

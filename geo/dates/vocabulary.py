@@ -40,6 +40,11 @@ COMPARING = frozenset(_LISTS["comparing"])
 SUPERLATIVES = frozenset(_LISTS["superlatives"])
 ANSWERING = frozenset(_LISTS["answering"])
 PAST = frozenset(_LISTS["past"])
+FUTURE_VERBS = frozenset(_LISTS["future_verbs"])
+UNCHANGED = frozenset(_LISTS["unchanged"])
+BEFORE_BARE = frozenset(_LISTS["before_bare"])
+BACKSHIFTING = frozenset(_LISTS["backshifting"])
+TELLING = frozenset(_LISTS["telling"])
 AFTER_WEEKDAY_NAME = frozenset(_LISTS["after_weekday_name"])
 
 ZONES: dict[tuple[str, ...], str] = {tuple(name.split()): zone for name, zone in _ZONES["names"].items()}
