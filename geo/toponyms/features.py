@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
+from geo.toponyms.deeds import before, behind
 from geo.toponyms.heads import head_of, kinds
 from geo.toponyms.scan import Candidacy, neighbours
-from geo.toponyms.view import View, given_names
+from geo.toponyms.view import View, given_names, words_of
+
+_QUOTES = frozenset("\"“'‘«")
 
 Commonness = Callable[[str], str]
 """How often a word is written small: "0" never seen, "1" hardly ever … "4" nearly always."""
@@ -22,9 +25,10 @@ def describe(view: View, found: list[Candidacy], common: Commonness) -> list[lis
         if _hopeless(view, c, common)
         else _own(view, c, common)
         + _around(view, c)
-        + _beside(before, c, after, view)
+        + _done(view, c)
+        + _beside(prior, c, after, view)
         + _again(c, counts, elsewhere)
-        for before, c, after in neighbours(found)
+        for prior, c, after in neighbours(found)
     ]
 
 
@@ -32,10 +36,30 @@ def _hopeless(view: View, c: Candidacy, common: Commonness) -> bool:
     """True for people's names, and for words that are nearly always written small."""
     if c.origin not in "gu" or c.last - c.first > 1:
         return False
+    if _is_number(c.text):
+        return True
     if view.sorts[c.first - 1] in "FT" and c.first not in view.lines:
+        return True
+    if _titled(view, c.first) or _of_ship(view, c.first):
         return True
     usual = common(view.lower[c.first])
     return (usual == "4" or (usual == "3" and c.origin == "u")) and not c.text.isupper()
+
+
+def _titled(view: View, first: int) -> bool:
+    """True after a shortened title: "Mr. London", "Gen. Santos"."""
+    return view.lower[first - 1] == "." and view.sorts[first - 2] == "T" and view.joined(first - 1)
+
+
+def _of_ship(view: View, first: int) -> bool:
+    """True for a ship's name: "HMS Sheffield", "the corvette Cheonan"."""
+    before = first - 2 if view.lower[first - 1] in _QUOTES else first - 1
+    return before >= 0 and view.lower[before] in words_of("ships") and first not in view.lines
+
+
+def _is_number(text: str) -> bool:
+    """True for Roman numbers: "dam VI"."""
+    return len(text) <= 5 and set(text) <= set("IVX")
 
 
 def _own(view: View, c: Candidacy, common: Commonness) -> list[str]:
@@ -92,13 +116,29 @@ def _around(view: View, c: Candidacy) -> list[str]:
     ]
 
 
-def _beside(before: Candidacy | None, c: Candidacy, after: Candidacy | None, view: View) -> list[str]:
+def _done(view: View, c: Candidacy) -> list[str]:
+    """What the verbs and nouns that govern the name have to do with, places or people."""
+    left, right = before(view, c.first), behind(view, c.last)
+    weight = f"{c.origin}{c.facts.size}"
+    prominent = f"{c.origin}{c.facts.main}{c.facts.size > '4'}"
+    out = [f"d={left}_{right},{c.origin}"]
+    if left:
+        out += [f"d={left}_,{weight}", f"d={left}_,{prominent}", f"d={left}_"]
+    if right:
+        out += [f"d=_{right},{weight}", f"d=_{right},{prominent}", f"d=_{right}"]
+    if c.origin == "u":
+        last = view.lower[c.last - 1]
+        out += [f"e3={last[-3:]}", f"e2={last[-2:]}", f"eh={'-' in c.text}"]
+    return out
+
+
+def _beside(prior: Candidacy | None, c: Candidacy, after: Candidacy | None, view: View) -> list[str]:
     """How the candidacy hangs together with the one before and after: "Berea, Ky.", "Iran and Iraq"."""
     out = []
-    if before and c.first - before.last <= 2:
-        link = view.at(before.last) if c.first > before.last else ""
-        out += [f"p={link},{before.origin}{before.facts.kinds},{c.origin}{c.facts.kinds}"]
-        out += [f"pi={link},{_tie(before, c)},{c.origin}"]
+    if prior and c.first - prior.last <= 2:
+        link = view.at(prior.last) if c.first > prior.last else ""
+        out += [f"p={link},{prior.origin}{prior.facts.kinds},{c.origin}{c.facts.kinds}"]
+        out += [f"pi={link},{_tie(prior, c)},{c.origin}"]
     if after and after.first - c.last <= 2:
         link = view.at(c.last) if after.first > c.last else ""
         out += [f"q={link},{after.origin}{after.facts.kinds},{c.origin}{c.facts.kinds}"]
@@ -119,10 +159,10 @@ def _elsewhere(view: View, found: Sequence[Candidacy]) -> dict[str, set[str]]:
     """By single-word name, what it stands beside anywhere in the text: people's names, locative words."""
     seen: dict[str, set[str]] = defaultdict(set)
     for c in found:
-        before, after = view.sort(c.first - 1), view.sort(c.last)
-        if before in "FT":
+        ahead, after = view.sort(c.first - 1), view.sort(c.last)
+        if ahead in "FT":
             seen[view.lower[c.last - 1]].add("person")
-        if before == "i":
+        if ahead == "i":
             seen[view.lower[c.last - 1]].add("locative")
         if after in "CU" and not view.joined(c.last) and c.origin == "g":
             seen[view.lower[c.first]].add("first")

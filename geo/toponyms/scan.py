@@ -13,6 +13,8 @@ from geo.toponyms.view import View, words_of
 LONGEST = 6
 """Words in the longest name looked for."""
 
+_SHORTENED = 3
+"""Letters of the longest word that a stop inside a name may shorten: "St.", "Mt.", "Sta."."""
 _JOINTS = frozenset("-'’.&–,")
 
 
@@ -110,25 +112,61 @@ def _ends(view: View, first: int) -> list[int]:
         if spans[at][0] - spans[at - 1][1] > 1 or at in view.lines or len(ends) >= LONGEST:
             break
         word = words[at]
-        dotted = word == "." and view.joined(at) and len(words[at - 1]) <= 5
+        dotted = word == "." and view.joined(at) and len(words[at - 1]) <= _SHORTENED
         if view.named[at] or word[0].isdigit() or (word[:2] in ("d'", "d’") and len(word) > 2):
             ends.append(at + 1)
-        elif not dotted and word not in _JOINTS and word not in inner:
+        elif not dotted and word not in _JOINTS and word not in inner and not _hyphenated(view, at):
             break
     return ends
+
+
+def _hyphenated(view: View, at: int) -> bool:
+    """True for the small word of a compound: "au" in "Port-au-Prince", "ez" in "Deir ez-Zor"."""
+    return (
+        len(view.words[at]) <= 5
+        and view.at(at + 1) == "-"
+        and view.joined(at + 1)
+        and view.joined(at + 2)
+        and view.words[at].isalpha()
+    )
 
 
 def _unknown_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
     """A name no place is known by, up to where a known one begins."""
     if view.lower[first] in words_of("stop") or not view.words[first][0].isalpha():
         return None
-    last = first + 1
+    last = _compound(view, first + 1)
     while last < len(view) and view.named[last] and last not in view.lines and last - first < LONGEST:
         if known.of(view.words[last]).places or view.lower[last] in words_of("stop"):
             break
-        last += 1
+        last = _compound(view, last + 1)
     name = _text(view, first, last)
     return _as_street(view, Candidacy(first, last, name, "u", UNKNOWN))
+
+
+def _compound(view: View, last: int) -> int:
+    """Where a name that would end at `last` ends with its hyphens: "Maaten al-Sarra", "Pointe-des-Lacs"."""
+    at = last
+    while at + 1 < len(view) and at not in view.lines and at - last < 2 * LONGEST:
+        if (
+            view.named[at]
+            and view.at(at - 1) == "-"
+            and view.joined(at)
+            and not _stands_alone(view.words[at])
+        ):
+            at = last = at + 1
+        elif (view.words[at] == "-" and view.joined(at) and view.joined(at + 1)) or (
+            view.words[at].islower() and _hyphenated(view, at)
+        ):
+            at += 1
+        else:
+            break
+    return last
+
+
+def _stands_alone(word: str) -> bool:
+    """True for what follows the hyphen of "Anglo-French" and of "Minsk-2"."""
+    return word in demonyms() or word.isupper()
 
 
 def candidacy(view: View, first: int, last: int, name: str, known: Knowledge) -> Candidacy:

@@ -31,6 +31,7 @@ from geo.toponyms.scan import scan
 from geo.toponyms.view import View
 from geo.training import toponyms_linear, toponyms_ranker, toponyms_sense
 from geo.training.conll import Tagged, blocks
+from geo.training.toponyms_frames import framed
 from geo.training.toponyms_verdict import Case, learn_verdict
 
 FOLDS = 5
@@ -40,6 +41,7 @@ CAPITALS = 4
 UNMARKED = 0.8
 """What a demonym left unmarked by a corpus that marks none says against its being a toponym."""
 SENTENCES = DATA / "models" / "toponyms-senses.txt"
+FRAMES = DATA / "models" / "toponyms-frames.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Source:
     articles: tuple[GoldArticle, ...]
     weight: float
     marks_demonyms: bool
+    places: bool = True
+    """False where names without a point were not looked for on the map: nothing follows from its lack."""
 
 
 class Learned(NamedTuple):
@@ -149,9 +153,9 @@ class Teacher:
             unmarked = standing.evidence.demonym and not marked.source.marks_demonyms
             if j in truths or not unmarked:
                 truth = truths.get(j)
-                yield Case(
-                    standing.evidence, truth is not None, _right(truth, standing), marked.source.weight
-                )
+                told = marked.source.places or truth is None or truth.placed
+                right = _right(truth, standing) if told else None
+                yield Case(standing.evidence, truth is not None, right, marked.source.weight)
 
 
 def _in_capitals(marked: Marked) -> Marked:
@@ -174,16 +178,17 @@ def _right(truth: GoldToponym | None, standing: Standing) -> bool:
     place = standing.ranked[0].candidate.place
     if truth.geonameid and truth.geonameid == place.geonameid:
         return True
-    return distance_km(truth.lat, truth.lon, place.lat, place.lon) < max(161.0, truth.tolerance_km or 0.0)
+    return distance_km(truth.lat, truth.lon, place.lat, place.lon) < (truth.tolerance_km or 161.0)
 
 
-def sources(corpora: Path, gold: Path) -> list[Source]:
+def sources(corpora: Path, gold: Path, gazetteer: Gazetteer) -> list[Source]:
     """The marked articles at hand."""
     return [
         Source("lgl", tuple(read(corpora / "lgl.jsonl")), 0.7, marks_demonyms=True),
         Source("geovirus", tuple(read(corpora / "geovirus.jsonl")), 1.0, marks_demonyms=False),
         Source("gold", tuple(read(gold)), 2.0, marks_demonyms=True),
-        Source("own", tuple(toponyms_sense.sentences(SENTENCES)), 2.0, marks_demonyms=True),
+        Source("own", tuple(toponyms_sense.sentences(SENTENCES)), 2.0, marks_demonyms=True, places=False),
+        Source("frames", tuple(framed(FRAMES, gazetteer)), 1.0, marks_demonyms=True, places=False),
     ]
 
 
@@ -213,7 +218,7 @@ def write(learned: Learned, folder: Path) -> None:
 
 def by_fold(corpora: Path, gold: Path, folds: int, gazetteer: Gazetteer) -> Callable[[GoldArticle], Learned]:
     """For an article the models learned from all but its own fold (articles are told apart by their text)."""
-    material = sources(corpora, gold)
+    material = sources(corpora, gold, gazetteer)
     teacher = Teacher(gazetteer, material, tagged(corpora))
     articles = [(i % folds, Marked(a, source)) for source in material for i, a in enumerate(source.articles)]
     fold_of = {marked.gold.article.text: fold for fold, marked in articles}
@@ -231,8 +236,9 @@ def by_fold(corpora: Path, gold: Path, folds: int, gazetteer: Gazetteer) -> Call
 def main(argv: Sequence[str]) -> int:
     """Learn from all there is and write the models."""
     corpora, gold = map(Path, argv)
-    material = sources(corpora, gold)
-    teacher = Teacher(open_embedded(), material, tagged(corpora))
+    gazetteer = open_embedded()
+    material = sources(corpora, gold, gazetteer)
+    teacher = Teacher(gazetteer, material, tagged(corpora))
     learned = teacher.learn([Marked(a, source) for source in material for a in source.articles])
     write(learned, DATA / "models")
     return 0

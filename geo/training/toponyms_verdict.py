@@ -15,21 +15,28 @@ PENALTY = 1.0
 
 
 class Case(NamedTuple):
-    """A mention's evidence, whether it is a toponym, whether its foremost place is right."""
+    """A mention's evidence, whether it is a toponym, whether its foremost place is right (None: untold)."""
 
     evidence: Evidence
     is_name: bool
-    is_right: bool
+    is_right: bool | None
     weight: float
 
 
 def learn_verdict(cases: Sequence[Case]) -> Verdict:
     """The verdict that fits the cases best."""
-    rows = np.array([case.evidence.row() for case in cases])
-    weight = np.array([case.weight for case in cases])
-    named = _regress(rows, np.array([case.is_name for case in cases], float), weight)
-    placed = _regress(rows, np.array([case.is_right for case in cases], float), weight)
+    told = [case for case in cases if case.is_right is not None]
+    named = _regress(_rows(cases), np.array([case.is_name for case in cases], float), _weights(cases))
+    placed = _regress(_rows(told), np.array([case.is_right for case in told], float), _weights(told))
     return Verdict(named, placed)
+
+
+def _rows(cases: Sequence[Case]) -> NDArray[np.float64]:
+    return np.array([case.evidence.row() for case in cases])
+
+
+def _weights(cases: Sequence[Case]) -> NDArray[np.float64]:
+    return np.array([case.weight for case in cases])
 
 
 def _regress(rows: NDArray[np.float64], wanted: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray:  # type: ignore[type-arg]
