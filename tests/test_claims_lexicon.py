@@ -41,6 +41,7 @@ def test_a_frame_names_lemmas_relation_and_slots(row: dict) -> None:
         "passive",
         "back",
         "bound",
+        "of",
     }
 
 

@@ -252,13 +252,13 @@ def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
     near = _before(scene, at)
     speaker = scene.speaker(at)
     if speaker != ARTICLE_VOICE and (word in _SPEAKING or word not in _PERSONS):
-        told = _speaking(scene, speaker)
+        told = speaking(scene, speaker)
         if word in _SPEAKING or near is None or told.force:
             return told
     return near or _earlier(scene, at)
 
 
-def _speaking(scene: Scene, speaker: str) -> Claimant:
+def speaking(scene: Scene, speaker: str) -> Claimant:
     """The speaker as an actor, with the state their words elsewhere give them."""
     state = scene.lexicon.agencies.get(plain(speaker), "")
     if state:

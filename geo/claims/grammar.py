@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from geo.language import clauses, reality
 from geo.language.document import Document, Sentence, Token
@@ -32,6 +33,7 @@ _OBJECTS = frozenset(
     ]
 )
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
+_LAYING = frozenset(("lay", "lays", "laid", "laying", "stake", "stakes", "staked", "staking"))
 _STATES = frozenset(("in", "under", "with", "outside", "beyond", "part", "at", "on", "within", "beneath"))
 _STAYING = frozenset(("stay", "remain", "lie", "stand", "rest"))
 _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
@@ -41,15 +43,25 @@ def mended(document: Document, names: Mapping[int, int], verbs: Container[str]) 
     """The document with the tokens of place names (keys of `names`) read as names, claim verbs as verbs."""
     wrong = {i for i in names if document.tokens[i].tag not in _NAMELIKE | _JOINING}
     verbal = {t.index for t in document.tokens if _is_verb(document, t, names, verbs)}
-    wrong |= verbal
+    claims = {b.index for a, b in pairwise(document.tokens) if b.lower == "claim" and a.lower in _LAYING}
+    verbal = (verbal | {i - 1 for i in claims if document.tokens[i - 1].tag != "VERB"}) - claims
+    loose = {b.index for a, b in pairwise(document.tokens) if (a.lower, b.lower) == ("no", "longer")}
+    wrong |= verbal | claims | {i for i in loose if document.tokens[i].tag != "ADV"}
     if not wrong:
         return document
     tokens = tuple(
-        (_as_verb(token) if token.index in verbal else _as_name(token)) if token.index in wrong else token
-        for token in document.tokens
+        _mended(token, verbal, claims, loose) if token.index in wrong else token for token in document.tokens
     )
     sentences = tuple(_again(s, tokens) if _touched(s, wrong) else s for s in document.sentences)
     return replace(document, tokens=tokens, sentences=sentences)
+
+
+def _mended(token: Token, verbs: set[int], nouns: set[int], adverbs: set[int]) -> Token:
+    if token.index in verbs:
+        return _as_verb(token)
+    if token.index in nouns:
+        return replace(token, tag="NOUN", form="NN")
+    return replace(token, tag="ADV", form="RB") if token.index in adverbs else _as_name(token)
 
 
 def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: Container[str]) -> bool:
@@ -88,8 +100,10 @@ def _reads_as_verb(
     if before.index in names and after.lower in ("and", ",") and token.lower.endswith("s"):
         lead = document.tokens[names_start(names, before.index) - 1] if before.index else None
         return lead is not None and lead.lower in ("which", "that")
-    if before.lower == "each":
-        return token.lower.endswith("s") and after.lower in _OBJECTS
+    if before.lower in ("each", "both"):
+        return after.lower in _OBJECTS or after.index in names
+    if before.lower == "longer":
+        return True
     if before.tag in ("DET", "ADJ", "ADP", "NUM") or before.lower in _GENITIVE or before.form == "PRP$":
         return False
     return after.lower in _OBJECTS or (

@@ -36,6 +36,7 @@ class Frame:
     expels: bool = False
     back: bool = False
     bound: bool = False
+    rids: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,9 @@ def _by_lemma(rows: Iterable[Row]) -> dict[str, tuple[Frame, ...]]:
         for lemma in row["lemmas"]:
             found[lemma].append(_frame(row))
     # A frame that asks for more ("took control of") goes before the plain one ("took").
-    return {k: tuple(sorted(v, key=lambda f: (not f.noun, not f.particle))) for k, v in found.items()}
+    return {
+        k: tuple(sorted(v, key=lambda f: (not f.noun, not f.particle, not f.rids))) for k, v in found.items()
+    }
 
 
 def _frame(row: Row) -> Frame:
@@ -117,6 +120,7 @@ def _frame(row: Row) -> Frame:
         passive=row.get("passive", False),
         back=row.get("back", False),
         bound=row.get("bound", False),
+        rids=row.get("of") == "force",
         expels=row.get("object") == "force",
     )
 

@@ -58,15 +58,14 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     renounced = (
         clause is not None and clause.lemma in stance["renouncing"] and frame.relation is Relation.CLAIMS
     )
-    denied = (
-        renounced or (clause is not None and clause.lemma in stance["denying"]) or scene.lower(at - 1) == "no"
-    )
+    denied = renounced or (clause is not None and clause.lemma in stance["denying"])
     if holder is None and clause is not None and (clause.lemma in stance["performing"] or renounced):
         found = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
         holder = found if found and found.force else None
     by = _teller(scene, sentence, clause)
     reported = clause is not None and clause.lemma in stance["saying"]
-    negated = bool(denied or (clause and clause.negated))
+    # "has never dropped its claim" asserts it.
+    negated = denied != (scene.lower(at - 1) == "no" or bool(clause and clause.negated))
     relation = frame.relation
     if relation is Relation.CONTROLS and clause is not None and clause.lemma in stance["ending"]:
         relation, negated = Relation.LOST, clause.negated

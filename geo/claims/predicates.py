@@ -72,7 +72,7 @@ def _copular(telling: Telling) -> Iterator[Draft]:
         return
     relation, holder = told
     for place in subjects(telling, subject):
-        if place.place is not None:
+        if place.place is not None or place.anchor in telling.scene.names:
             yield Draft(clause.verb, relation, holder, place, negated=clause.negated)
 
 
@@ -106,7 +106,7 @@ def _viewed(telling: Telling) -> Iterator[Draft]:
     viewer = claimant(scene, telling.slot("subject"), clause.verb)
     if clause.lemma in scene.lexicon.predicate["makes"]:
         viewer = None
-    elif viewer is None:
+    elif viewer is None and not clause.passive:
         return
     if thing is None:
         return
@@ -166,6 +166,8 @@ def _belonging(
             owned = True
         elif lower == "own" and owned:
             return Relation.CLAIMS, viewer or claimant(scene, Phrase(at - 1, at, at - 1), telling.clause.verb)
+        elif lower in words["renegade"] and viewer is not None and scene.lower(at + 1) in words["part"]:
+            return Relation.CLAIMS, viewer
         elif lower in words["part"]:
             if demonym is not None and not owned:
                 return _demonym(scene, demonym)

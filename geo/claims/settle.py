@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.claims.claimants import Claimant, claimant, claimants, plain
+from geo.claims.claimants import Claimant, claimant, claimants, plain, speaking
 from geo.claims.drafts import Draft
 from geo.claims.scene import Mention, Scene
 from geo.claims.telling import TOLD, Telling
@@ -164,12 +164,22 @@ def _completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | No
         if other is not None:
             return replace(draft, claimant=other.claimant, relation=other.claim.relation)
     speaker = scene.speaker(draft.anchor)
+    if draft.negated and draft.relation in GAINING and speaker != ARTICLE_VOICE:
+        return replace(draft, claimant=speaking(scene, speaker), relation=Relation.LOST)
     losing = (Relation.LOST, Relation.CLAIMS, Relation.WITHDREW, Relation.CEDED)
     if draft.relation in losing and speaker != ARTICLE_VOICE:
         return replace(draft, claimant=Claimant(speaker, "", True))
-    if draft.relation in GAINING:
-        return _gained_again(scene, draft, earlier)
-    return None
+    return _gained(scene, draft, earlier) if draft.relation in GAINING else None
+
+
+def _gained(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
+    """Whoever gained something just before, else whoever announces the gain as theirs."""
+    again = _gained_again(scene, draft, earlier)
+    speaker = scene.speaker(draft.anchor)
+    if again is not None or speaker == ARTICLE_VOICE or scene.tokens[draft.anchor].lemma == "fall":
+        return again
+    by = speaking(scene, speaker)
+    return replace(draft, claimant=by) if by.force else None
 
 
 def _gained_again(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:

@@ -84,6 +84,7 @@ class Telling:
         at = clause.verb
         while at > self.sentence.first and scene.tokens[at - 1].tag in ("AUX", "ADV", "PART"):
             at -= 1
+        at -= clause.link == "participle" and scene.lower(at - 1) == ","
         while at > self.sentence.first and scene.tokens[at - 1].form in ("VBD", "VBZ") and at == clause.verb:
             at -= 1
         first = at

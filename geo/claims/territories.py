@@ -311,7 +311,7 @@ def _leads_to_place(scene: Scene, first: int, limit: int) -> bool:
 
 
 def _named(scene: Scene, first: int, run: _Found, bare: bool) -> Named | None:
-    if run.head is None:
+    if run.head is None or (scene.lower(first) in ("it", "them") and first < run.head):
         return _pronoun(scene, first)
     if run.top is None and _is_share(scene, first, run):
         return _led(scene, first, run.last)

@@ -14,6 +14,7 @@ from geo.claims.territories import Named, territories, unknown
 from geo.language.document import Phrase, Reality, Sentence
 from geo.model import Extent, Relation
 
+_TIMES = frozenset(("after", "before", "since", "following", "until", "despite", "ahead of"))
 _FINAL = frozenset((Relation.CEDED, Relation.WITHDREW))
 
 
@@ -128,12 +129,14 @@ def _fits(telling: Telling, frame: Frame) -> bool:
         return False
     particles = telling.scene.lexicon.stance["particles"]
     particle = clause.particle or _particle(telling, particles | {frame.particle})
-    if not particle and frame.particle and clause.object is not None:
+    if not particle and frame.particle and clause.object is not None and "object" in frame.territory:
         particle = telling.scene.lower(clause.object.last)
         particle = particle if particle == frame.particle else ""
     if frame.particle != particle and (frame.particle or particle in particles):
         return False
-    if any(telling.oblique(preposition) for preposition in frame.without):
+    if any(_elsewhere(telling, preposition) for preposition in frame.without):
+        return False
+    if frame.rids and not any(_others(telling, name) for name in frame.against):
         return False
     phrase = telling.slot("object")
     if frame.expels:
@@ -143,6 +146,16 @@ def _fits(telling: Telling, frame: Frame) -> bool:
     if phrase is None:
         return telling.scene.lower(clause.verb + 1) in frame.noun
     return telling.scene.lower(phrase.head) in frame.noun
+
+
+def _elsewhere(telling: Telling, preposition: str) -> bool:
+    """Whether the clause goes on somewhere with this preposition; "on Sunday" and "for good" are none."""
+    phrase, scene = telling.oblique(preposition), telling.scene
+    if phrase is None:
+        return False
+    offset = scene.tokens[phrase.first].start
+    last = scene.tokens[phrase.last - 1].end
+    return not any(d.span.start < last and offset < d.span.end for d in scene.reading.timeline.dates)
 
 
 def _is_asked(telling: Telling) -> bool:
@@ -231,6 +244,13 @@ def _plausible(
         return True
     scene = telling.scene
     games = scene.lexicon.stance["games"]
-    if any(scene.lower(i) in games for i in range(telling.clause.first, telling.clause.last)):
+    aside = {
+        i
+        for o in telling.clause.obliques
+        if o.preposition in _TIMES
+        for i in range(o.phrase.first, o.phrase.last)
+    }
+    reach = range(telling.clause.first, telling.clause.last)
+    if any(scene.lower(i) in games for i in reach if i not in aside):
         return False
     return forces or (not holders and telling.passive) or all(place.place is not None for place in places)
