@@ -10,6 +10,7 @@ from geo.lexicon import table
 
 _HELPERS = frozenset(("was", "were", "is", "are", "be", "been", "being", "has", "have", "had"))
 _NAMED = ("NOUN", "PROPN", "PRON")
+_SETTLED = ("PUNCT", "DET", "PRON", "NUM", "AUX", "CCONJ")
 _OPEN = ("NOUN", "ADJ", "PROPN", "INTJ", "X", "ADV", "ADP")
 
 
@@ -17,7 +18,8 @@ def amended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     """The tags of one sentence put right; one look at each word and its neighbours."""
     found = list(tags)
     for at, word in enumerate(words):
-        found[at] = _better(words, found, at, word.lower())
+        if not found[at].startswith(_SETTLED):
+            found[at] = _better(words, found, at, word.lower())
     return found
 
 
@@ -43,7 +45,7 @@ def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> s
         return "VERB.VBZ"
     if tag.startswith("NOUN.NN") and _lone_verb(words, tags, at, lower):
         return "VERB.VBZ"
-    if tag.startswith(("VERB", "PUNCT", "DET", "PRON", "NUM", "AUX", "CCONJ")):
+    if tag.startswith("VERB"):
         return tag
     if _upos(tags, at) in _OPEN and _after_helper(words, tags, at) and lower.isalpha():
         return "VERB.VB"

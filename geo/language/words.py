@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 
@@ -13,6 +14,9 @@ class Word(NamedTuple):
     end: int
     text: str
 
+
+KEPT = 50_000
+"""Characters of a text whose words are kept, since more than one step asks for them."""
 
 # Abbreviations with dots, numbers with separators, words (a possessive 's, n't and 'll, 've, 're, 'd, 'm
 # after a pronoun stand apart, hyphens separate), else a single mark. No nested repetition: linear.
@@ -29,4 +33,12 @@ _WORD = re.compile(
 
 def split(text: str) -> tuple[Word, ...]:
     """The words of `text` in order; white space is left out, every other character belongs to one."""
-    return tuple(Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text))
+    return _kept(text) if len(text) <= KEPT else _split(text)
+
+
+def _split(text: str) -> tuple[Word, ...]:
+    return tuple([_made((*m.span(), m[0])) for m in _WORD.finditer(text)])
+
+
+_made = partial(tuple.__new__, Word)
+_kept = lru_cache(maxsize=4)(_split)

@@ -16,6 +16,9 @@ from geo.toponyms.view import View
 _REACH = 4
 """Words looked at on the left for what governs a name."""
 
+_LIST = 60
+"""Words over which a list of names is followed to the left, so that a text of names alone stays cheap."""
+
 
 @cache
 def _classes(group: str) -> dict[str, str]:
@@ -146,9 +149,9 @@ def _left(view: View, first: int) -> str:
 
 def _governor(view: View, first: int) -> str:
     """The preposition before the name, and the class of the verb or noun that the preposition hangs on."""
-    at = first - 1
-    while view.at(at) in ("the", "and", ",") or (
-        at > 0 and view.named[at] and view.at(at + 1) in ("and", ",")
+    at, floor = first - 1, first - _LIST
+    while at > floor and (
+        view.at(at) in ("the", "and", ",") or (at > 0 and view.named[at] and view.at(at + 1) in ("and", ","))
     ):
         at -= 1
     for back in (1, 2, 3):

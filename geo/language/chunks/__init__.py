@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from geo.language.chunks.nouns import NounPhrases
 from geo.language.chunks.words import NAMES, QUOTES, Chunk, words_of
+from geo.lexicon import table
 
 __all__ = ["QUOTES", "Chunk", "Chunker", "words_of"]
 
 _MAY_FOLLOW = frozenset(("VERB", "AUX", "ADV", "PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM"))
+
+_JOINERS = (("subordinators", "s"), ("prepositions", "p"), ("conjunctions", "c"))
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The words with which a joiner of several words can begin."""
+    return frozenset(row.split()[0] for name, _ in _JOINERS for row in table("grammar")[name])
 
 
 class Chunker(NounPhrases):
@@ -51,8 +62,8 @@ class Chunker(NounPhrases):
 
     def _joiner(self, at: int) -> Chunk | None:  # noqa: PLR0911 (a ladder of cases)
         """Prepositions, subordinators and conjunctions of several words, and those known by name."""
-        tag, word = self.tag(at), self.lower[at]
-        for name, kind in (("subordinators", "s"), ("prepositions", "p"), ("conjunctions", "c")):
+        tag, word = self.tags[at], self.lower[at]
+        for name, kind in _JOINERS if word in _leading() else ():
             taken = self._match(name, at)
             if (
                 taken > 1
@@ -77,10 +88,10 @@ class Chunker(NounPhrases):
 
     def _that(self, at: int) -> Chunk | None:  # noqa: PLR0911 (a ladder of cases)
         """ "that" as a joiner; whether relative or not is for the clause finder to say."""
-        tag, following = self.tag(at), self.tag(at + 1)
+        tag, following = self.tags[at], self.tags[at + 1]
         if at == 0 and following in ("NOUN", "ADJ"):
             return None
-        plural = following == "NUM" or "NNS" in (self._form(at + 1), self._form(at + 2))
+        plural = following == "NUM" or "NNS" in (self.forms[at + 1], self.forms[at + 2])
         if tag != "SCONJ" and following == "NOUN" and not plural and not self._verb_near(at + 2):
             return None
         if (
@@ -92,12 +103,12 @@ class Chunker(NounPhrases):
             return Chunk("that", at, at + 1, at, "that")
         if not plural and tag == "DET" and following in ("NOUN", "ADJ", "PROPN", "NUM"):
             return None
-        said = self.tag(at - 1) == "VERB" and following in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ")
+        said = self.tags[at - 1] == "VERB" and following in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ")
         if said and self._verb_near(at + 2):
             return Chunk("that", at, at + 1, at, "that")
         named = at > 0 and (
             plural
-            or self.tag(at - 1) in (*NAMES, "NUM", "PRON", "PUNCT")
+            or self.tags[at - 1] in (*NAMES, "NUM", "PRON", "PUNCT")
             or self.lower[at - 1] in ("those", "all")
         )
         if tag == "SCONJ" or (named and following in _MAY_FOLLOW):
@@ -113,7 +124,7 @@ class Chunker(NounPhrases):
         if token.tag == "ADJ":
             return Chunk("adj", at, at + 1, at, token.lower)
         if token.tag == "ADV":
-            trailing = token.lower in words_of("particles") and self.tag(at - 1) == "VERB"
+            trailing = token.lower in words_of("particles") and self.tags[at - 1] == "VERB"
             kind = "prt" if trailing or token.lower in words_of("always") else "adv"
             return Chunk(kind, at, at + 1, at, token.lower)
         return None

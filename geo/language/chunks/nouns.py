@@ -32,7 +32,7 @@ class NounPhrases(VerbGroups):
 
     def _base(self, at: int) -> tuple[int, int]:
         """The end and head of the plain noun phrase that starts here; head -1 where none does."""
-        if self.tag(at) == "PRON" and self.tokens[at].form not in ("PRP$", "WP$"):
+        if self.tags[at] == "PRON" and self.tokens[at].form not in ("PRP$", "WP$"):
             return (at + 1, at)
         start = at
         head = -1
@@ -42,7 +42,7 @@ class NounPhrases(VerbGroups):
             step = self._takes(start, at, head, determined)
             if not step:
                 break
-            if self.tag(at) in ("DET",) or self.tokens[at].form == "PRP$":
+            if self.tags[at] in ("DET",) or self.tokens[at].form == "PRP$":
                 determined = True
             if self._may_head(at):
                 head = at
@@ -53,12 +53,12 @@ class NounPhrases(VerbGroups):
 
     def _quantifier(self, at: int) -> int:
         taken = self._match("quantifiers", at)
-        return taken if taken and self.tag(at + taken) == "NUM" else 0
+        return taken if taken and self.tags[at + taken] == "NUM" else 0
 
     def _may_head(self, at: int) -> bool:
         if self.tokens[at].form in ("PRP$", "WP$"):
             return False
-        return self.tag(at) in (*NAMES, "NUM", "SYM", "PRON")
+        return self.tags[at] in (*NAMES, "NUM", "SYM", "PRON")
 
     def _takes(self, start: int, at: int, head: int, determined: bool) -> int:  # noqa: PLR0911, PLR0912 (a ladder of cases)
         """How many words the noun phrase takes at a position; 0 where it ends."""
@@ -79,14 +79,14 @@ class NounPhrases(VerbGroups):
                 )
             )
         if tag == "DET" or token.form == "PRP$":
-            return int(head < 0 and (at == start or self.tag(at - 1) in ("DET", "ADV", "NUM", "ADJ")))
+            return int(head < 0 and (at == start or self.tags[at - 1] in ("DET", "ADV", "NUM", "ADJ")))
         if tag == "ADJ":
             if head >= 0 and token.lower in words_of("directions") and self._match("prepositions", at) > 1:
                 return 0
-            further = self.tag(at + 1) in NAMES and (
-                token.text[0].isupper() or self.tag(at - 1) in ("NUM", "PUNCT")
+            further = self.tags[at + 1] in NAMES and (
+                token.text[0].isupper() or self.tags[at - 1] in ("NUM", "PUNCT")
             )
-            return int(head < 0 or further or self._glued(at + 1) or self.tag(at - 1) == "PART")
+            return int(head < 0 or further or self._glued(at + 1) or self.tags[at - 1] == "PART")
         if token.lower in ("'s", "’s", "'", "’") and tag == "PART":
             return int(head == at - 1)
         if token.text in HYPHENS and self._glued(at):
@@ -102,7 +102,7 @@ class NounPhrases(VerbGroups):
         if tag == "ADV":
             return int(
                 head < 0
-                and self.tag(at + 1) in ("ADJ", "NUM", "VERB")
+                and self.tags[at + 1] in ("ADJ", "NUM", "VERB")
                 and (determined or self._adverb_ok(at))
             )
         if tag == "CCONJ":
@@ -111,72 +111,72 @@ class NounPhrases(VerbGroups):
 
     def _counts_anew(self, at: int, head: int) -> bool:
         """ "in Israel two people", "on 29 June 2002 six sailors": a number that opens a phrase of its own."""
-        counted = self.tag(at + 1) == "NOUN" or (self.tag(at + 1) == "ADJ" and self.tag(at + 2) == "NOUN")
+        counted = self.tags[at + 1] == "NOUN" or (self.tags[at + 1] == "ADJ" and self.tags[at + 2] == "NOUN")
         spelt = self.lower[at].isalpha()
         if spelt and self.lower[at + 1] in words_of("times") if at + 1 < self.size else False:
             return True
-        named = self.tag(head) == "PROPN" and self.lower[head] not in words_of("months")
+        named = self.tags[head] == "PROPN" and self.lower[head] not in words_of("months")
         return counted and ((named and spelt) or (spelt and self.lower[at - 1].isdigit()))
 
     def _new_name(self, start: int, at: int) -> bool:
         """ "by the terms of the armistice Syria would": a name that opens a clause after a phrase."""
         noun = self.lower[at - 1]
-        led = self.tag(start - 1) == "ADP" and self.tag(at - 1) == "NOUN"
+        led = self.tags[start - 1] == "ADP" and self.tags[at - 1] == "NOUN"
         known = noun in table("speech")["persons"] or noun in table("speech")["bodies"]
         return (
-            led and not known and self.tag(at + 1) in ("AUX", "VERB") and self.tokens[at - 1].text.islower()
+            led and not known and self.tags[at + 1] in ("AUX", "VERB") and self.tokens[at - 1].text.islower()
         )
 
     def _abbreviates(self, at: int) -> bool:
         """Whether a full stop belongs to "Jan. 26", "Gen. Aung"."""
         before = self.tokens[at - 1]
-        if len(before.text) == 1 and before.text.isupper() and self.tag(at + 1) == "PROPN":
+        if len(before.text) == 1 and before.text.isupper() and self.tags[at + 1] == "PROPN":
             return before.end == self.tokens[at].start
         short = before.lower in table("sentences")["titles"] or before.lower in table("sentences")["open"]
-        return short and before.end == self.tokens[at].start and self.tag(at + 1) in ("NUM", "PROPN")
+        return short and before.end == self.tokens[at].start and self.tags[at + 1] in ("NUM", "PROPN")
 
     def _adverb_ok(self, at: int) -> bool:
         if self.lower[at] in words_of("always"):
             return False
-        return self.tag(at + 1) == "NUM" or (self.tag(at + 1) == "ADJ" and self.tag(at + 2) in NAMES)
+        return self.tags[at + 1] == "NUM" or (self.tags[at + 1] == "ADJ" and self.tags[at + 2] in NAMES)
 
     def _joins_adjectives(self, at: int) -> bool:
-        before, after = self.tag(at - 1), self.tag(at + 1)
-        return before == "ADJ" and after == "ADJ" and self.tag(at + 2) in NAMES
+        before, after = self.tags[at - 1], self.tags[at + 1]
+        return before == "ADJ" and after == "ADJ" and self.tags[at + 2] in NAMES
 
     def _quote_inside(self, start: int, at: int) -> bool:
         """Whether a quotation mark stands inside the phrase: the "Karabakh" region, "Aghdam" and …"""
-        before = at > start and self.tag(at - 1) in ("DET", "ADJ", *NAMES, "NUM")
-        return before and self.tag(at + 1) in (*NAMES, "ADJ", "NUM") and self.tokens[at].text not in "'’"
+        before = at > start and self.tags[at - 1] in ("DET", "ADJ", *NAMES, "NUM")
+        return before and self.tags[at + 1] in (*NAMES, "ADJ", "NUM") and self.tokens[at].text not in "'’"
 
     def _modifies(self, start: int, at: int, head: int, determined: bool) -> bool:  # noqa: PLR0911 (a ladder of cases)
         """Whether a participle describes the noun after it: "the wounded soldiers", "of displaced people"."""
         after = at + 1
-        while self.tag(after) in ("ADJ", "PUNCT") and after < at + 3:
+        while self.tags[after] in ("ADJ", "PUNCT") and after < at + 3:
             after += 1
         hyphen = at > start and self.tokens[at - 1].text in HYPHENS
         if hyphen or (self._glued(at + 1) and self.tokens[at + 1].text in HYPHENS):
             return True
-        if self.tag(after) not in NAMES:
+        if self.tags[after] not in NAMES:
             bounds: tuple[str, ...] = ("PUNCT", "ADP", "AUX", "CCONJ", "")
             if self.tokens[at].form == "VBG":
                 bounds = (*bounds, "DET", "SCONJ", "VERB")
-            return determined and head < 0 and self.tag(at + 1) in bounds and at > start
-        if head < 0 and (determined or (self.tag(at - 1) in ("ADJ", "NUM", "PART") and at > start)):
+            return determined and head < 0 and self.tags[at + 1] in bounds and at > start
+        if head < 0 and (determined or (self.tags[at - 1] in ("ADJ", "NUM", "PART") and at > start)):
             return True
-        if at > start and self.tag(at - 1) == "PART":
+        if at > start and self.tags[at - 1] == "PART":
             return True
         if (
             at == start
             and self.tokens[at].form == "VBG"
-            and self.tag(at - 1) == "VERB"
+            and self.tags[at - 1] == "VERB"
             and self.tokens[after].form == "NNS"
         ):
             return self.tokens[at - 1].lemma not in words_of("aspects") and after == at + 1
         if (
             at == start
             and self.lower[at] in words_of("describing")
-            and self.tag(at - 1) in ("ADP", "PART", "PUNCT", "VERB", "")
+            and self.tags[at - 1] in ("ADP", "PART", "PUNCT", "VERB", "")
         ):
             return after == at + 1
         if (
@@ -190,7 +190,7 @@ class NounPhrases(VerbGroups):
         opening = at == start and self.tokens[at].form in ("VBN", "VBD")
         return (
             opening
-            and self.tag(at - 1) in ("ADP", "PUNCT", "")
+            and self.tags[at - 1] in ("ADP", "PUNCT", "")
             and self.tokens[after].form == "NNS"
             and self.tokens[at].form == "VBN"
         )
@@ -198,7 +198,7 @@ class NounPhrases(VerbGroups):
     def _closes(self, start: int, at: int) -> bool:
         """Whether the phrase must end here: after a weekday, or after "the same day"."""
         last = self.lower[at - 1]
-        following = self.tag(at)
+        following = self.tags[at]
         if following in ("PART", "PUNCT", "") or following not in (*NAMES, "ADJ", "NUM", "VERB"):
             return False
         if last in words_of("weekdays"):
@@ -213,9 +213,9 @@ class NounPhrases(VerbGroups):
         """The phrase without what trails after its head."""
         if head < 0 and at > start:
             last = at - 1
-            held = determined or (self.tag(start) == "DET")
-            if (held and self.tag(last) in ("ADJ", "VERB", "DET")) or (
-                self.tag(start) == "DET" and at == start + 1
+            held = determined or (self.tags[start] == "DET")
+            if (held and self.tags[last] in ("ADJ", "VERB", "DET")) or (
+                self.tags[start] == "DET" and at == start + 1
             ):
                 return at, last
             return start, -1

@@ -11,9 +11,9 @@ class VerbGroups(Words):
     def _named_action(self, at: int) -> bool:
         """ "fighting stopped", "with fighting that went on": a bare gerund that is a noun."""
         if (
-            self._form(at) != "VBG"
+            self.forms[at] != "VBG"
             or self.tokens[at].lemma in ("have", "be")
-            or (at and self.tag(at - 1) not in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV"))
+            or (at and self.tags[at - 1] not in ("PUNCT", "ADP", "CCONJ", "SCONJ", "ADV"))
         ):
             return False
         after = self.tokens[at + 1] if at + 1 < self.size else None
@@ -47,7 +47,7 @@ class VerbGroups(Words):
             elif token.tag == "VERB":
                 main = at
                 break
-            elif token.lower in ("last", "first") and auxes and self._form(at + 1) in ("VBN", "VBD"):
+            elif token.lower in ("last", "first") and auxes and self.forms[at + 1] in ("VBN", "VBD"):
                 pass
             elif not (token.tag == "ADV" and (auxes or infinitive or negated)) or token.lower in ("so", "as"):
                 break
@@ -61,9 +61,9 @@ class VerbGroups(Words):
         if self.tokens[at].lemma not in ("have", "be"):
             return False
         after = at + 1
-        while self.tag(after) in ("ADV", "PART") and after < at + 4 and not self._is_to(after):
+        while self.tags[after] in ("ADV", "PART") and after < at + 4 and not self._is_to(after):
             after += 1
-        return self.tag(after) in ("VERB", "AUX") and self.tokens[after].form in ("VBN", "VBD")
+        return self.tags[after] in ("VERB", "AUX") and self.tokens[after].form in ("VBN", "VBD")
 
     def _group(
         self, start: int, auxes: list[int], main: int, infinitive: bool, negated: bool
@@ -81,7 +81,7 @@ class VerbGroups(Words):
         return Chunk("vg", start, main + 1, main, "to" if infinitive else "", passive, tense, negated)
 
     def _tense(self, auxes: list[int], main: int, infinitive: bool) -> str:  # noqa: PLR0911 (a ladder of cases)
-        form = self._form(main)
+        form = self.forms[main]
         if infinitive:
             return "infinitive"
         if not auxes:

@@ -14,6 +14,9 @@ QUOTES = frozenset("\"“”«»„'‘’")
 NAMES = ("NOUN", "PROPN")
 HYPHENS = frozenset("-–/‑")
 
+_EDGE = ("",) * 16
+"""What stands beyond the last word; a position below 0 reads it too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
@@ -56,13 +59,8 @@ class Words:
         self.tokens = tokens
         self.lower = [token.lower for token in tokens]
         self.size = len(tokens)
-
-    def tag(self, at: int) -> str:
-        """The tag at a position, "" beyond the end."""
-        return self.tokens[at].tag if 0 <= at < self.size else ""
-
-    def _form(self, at: int) -> str:
-        return self.tokens[at].form if 0 <= at < self.size else ""
+        self.tags = [*(token.tag for token in tokens), *_EDGE]
+        self.forms = [*(token.form for token in tokens), *_EDGE]
 
     def _match(self, name: str, at: int) -> int:
         """How many words from here on are a phrase of the list; 0 where none is."""
@@ -79,18 +77,18 @@ class Words:
         return before.end == own.start and own.end == after.start
 
     def _verb_near(self, at: int) -> bool:
-        return any(self.tag(near) in ("VERB", "AUX") for near in range(at, at + 3))
+        return any(self.tags[near] in ("VERB", "AUX") for near in range(at, at + 3))
 
     def _counts(self, at: int, taken: int) -> bool:
         """Whether "up to", "close to" stand before a number."""
         after = at + taken
-        return self.tag(after) == "NUM" and self._match("quantifiers", at) >= taken
+        return self.tags[after] == "NUM" and self._match("quantifiers", at) >= taken
 
     def _is_to(self, at: int) -> bool:
         if at >= self.size or self.lower[at] != "to":
             return False
         after = at + 1
-        while after < self.size and self.tag(after) in ("ADV", "PART") and after < at + 3:
+        while after < self.size and self.tags[after] in ("ADV", "PART") and after < at + 3:
             after += 1
         if after >= self.size or self.tokens[after].tag not in ("VERB", "AUX"):
             return False

@@ -252,4 +252,8 @@ def judged(tokens: Sequence[Token], clauses: Sequence[Clause]) -> tuple[Clause, 
     if not clauses:
         return ()
     judge = _Judge(tokens, clauses)
-    return tuple(replace(clause, reality=judge.judge(number)) for number, clause in enumerate(clauses))
+    found = [judge.judge(number) for number in range(len(clauses))]
+    return tuple(
+        clause if clause.reality is reality else replace(clause, reality=reality)
+        for clause, reality in zip(clauses, found, strict=True)
+    )
