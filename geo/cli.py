@@ -17,7 +17,7 @@ from typing import BinaryIO, TextIO
 
 from tqdm import tqdm
 
-from geo import asking, batch, config, report, sources
+from geo import asking, batch, config, gazetteer, report, sources
 from geo.errors import GeoError, InputError
 from geo.findings import to_json
 from geo.model import Article
@@ -55,8 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_read(commands.add_parser("read", help="read one article and print what it states"))
     _add_batch(commands.add_parser("batch", help="read many articles, one JSON object a line"))
     _add_evaluate(commands.add_parser("evaluate", help="measure accuracy against gold", add_help=False))
-    gazetteer = commands.add_parser("gazetteer", help="the list of places").add_subparsers(required=True)
-    gazetteer.add_parser("build", help="build its index now").set_defaults(run=_build)
+    places = commands.add_parser("gazetteer", help="the list of places").add_subparsers(required=True)
+    _add_build(places.add_parser("build", help="build its index now"))
     commands.add_parser("list", help="list the stored articles").set_defaults(run=_list)
     export = commands.add_parser("export", help="write all stored findings, one JSON object a line")
     export.add_argument("out", metavar="OUT.jsonl|-", nargs="?", default="-")
@@ -90,6 +90,15 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=EVALUATIONS)
     parser.add_argument("rest", nargs=argparse.REMAINDER)
     parser.set_defaults(run=_evaluate)
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--geonames", metavar="FILE", nargs="+", type=Path, help="take in country dumps or allCountries.txt"
+    )
+    parser.add_argument("--alternate-names", metavar="FILE", type=Path, help="and GeoNames' alternateNamesV2")
+    parser.add_argument("--reset", action="store_true", help="back to the embedded places alone")
+    parser.set_defaults(run=_build)
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -170,8 +179,28 @@ def _evaluate(options: argparse.Namespace) -> int:
     return code
 
 
-def _build(_: argparse.Namespace) -> int:
+def _build(options: argparse.Namespace) -> int:
+    if options.geonames and options.reset:
+        raise InputError("--reset forgets GeoNames' files; it does not go with --geonames.")
+    if options.alternate_names and not options.geonames:
+        raise InputError("--alternate-names goes with --geonames.")
+    if options.geonames:
+        return _build_from_geonames(options)
+    if options.reset:
+        gazetteer.reset()
     config.tools(config.from_environment())
+    print("The gazetteer is ready.")
+    return EXIT_OK
+
+
+def _build_from_geonames(options: argparse.Namespace) -> int:
+    done = gazetteer.build_from_geonames(options.geonames, options.alternate_names)
+    for line in done.broken.first:
+        print(f"dateline: {report.one_line(line)}", file=sys.stderr)
+    print(f"Places added: {done.added:,}. Already there, names added: {done.joined:,}.")
+    print(f"Left out, as no place of an article: {done.left_out:,}. Broken lines: {done.broken.count:,}.")
+    if options.alternate_names:
+        print(f"Alternate names: {done.names:,}.")
     print("The gazetteer is ready.")
     return EXIT_OK
 

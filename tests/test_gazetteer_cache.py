@@ -59,7 +59,7 @@ def test_a_built_index_is_not_built_again(folder):
 
 def test_other_inputs_make_another_index_and_the_old_one_goes(folder, monkeypatch):
     old = cache.ensured(lambda draft: (draft / "names").touch())
-    monkeypatch.setattr(cache, "key", lambda: "other")
+    monkeypatch.setattr(cache, "key", lambda chosen: "other")
     new = cache.ensured(lambda draft: (draft / "names").touch())
     assert new.is_dir()
     assert not old.exists()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from tqdm import tqdm
 
-from geo.gazetteer import building, cache, sources
+from geo.gazetteer import building, cache, choice, importing, sources
 from geo.gazetteer.base import Candidate, Gazetteer
 from geo.gazetteer.building import Progress
+from geo.gazetteer.choice import Choice
 from geo.gazetteer.embedded import EmbeddedGazetteer
 from geo.gazetteer.fallback import FallbackGazetteer
+from geo.gazetteer.importing import Imported
 from geo.gazetteer.index import Index
 
 __all__ = [
@@ -22,8 +24,11 @@ __all__ = [
     "EmbeddedGazetteer",
     "FallbackGazetteer",
     "Gazetteer",
+    "Imported",
     "Progress",
+    "build_from_geonames",
     "open_embedded",
+    "reset",
     "with_fallback",
 ]
 
@@ -33,14 +38,49 @@ def open_embedded(progress: Progress | None = None) -> EmbeddedGazetteer:
 
     `progress` is told how far a build is; without it a bar is drawn on stderr. Raises GazetteerError.
     """
+    chosen = cache.chosen()
 
     def build(folder: Path) -> None:
-        with _Bar() as bar:
-            report = progress or bar.report
-            with _no_collection():
-                building.write(sources.gather(report), folder, report)
+        _build(choice.still_there(chosen) if chosen else None, folder, progress)
 
-    return EmbeddedGazetteer(Index(cache.ensured(build)))
+    return EmbeddedGazetteer(Index(cache.ensured(build, chosen)))
+
+
+def build_from_geonames(
+    geonames: Sequence[Path], alternate_names: Path | None = None, progress: Progress | None = None
+) -> Imported:
+    """Build the index from GeoNames' own files as well, now and whenever it is built again.
+
+    What became of their lines. Raises InputError where a file cannot be read or is no such file, and leaves
+    the gazetteer as it was.
+    """
+    wanted, before, done = choice.choose(geonames, alternate_names), cache.chosen(), []
+
+    def build(folder: Path) -> None:
+        done.append(_build(wanted, folder, progress))
+
+    cache.choose(wanted)
+    try:
+        cache.ensured(build, wanted, anew=True)
+    except BaseException:
+        cache.choose(before)
+        raise
+    return done[0]
+
+
+def reset() -> None:
+    """Forget GeoNames' own files; the next start opens the embedded places alone."""
+    cache.choose(None)
+
+
+def _build(chosen: Choice | None, folder: Path, progress: Progress | None) -> Imported:
+    with _Bar() as bar, _no_collection():
+        report = progress or bar.report
+        if chosen is None:
+            building.write(sources.gather(report), folder, report)
+            return Imported()
+        base = sources.gather(lambda share, doing: report(share * 0.1, doing))
+        return importing.write(base, chosen, folder, lambda share, doing: report(0.1 + 0.9 * share, doing))
 
 
 def with_fallback(embedded: EmbeddedGazetteer, service: str, user_agent: str) -> FallbackGazetteer:

@@ -7,6 +7,7 @@ import math
 from array import array
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Self
 
 import marisa_trie
 import numpy as np
@@ -29,11 +30,11 @@ _ORDER = {use: position for position, use in enumerate(ORDER_OF_USE)}
 
 def write(records: Iterable[Record], folder: Path, progress: Progress) -> None:
     """Write the index of `records` into the existing, empty `folder`."""
-    writer = Writer(folder)
     progress(0.35, "Folding names")
-    for record in records:
-        writer.add(record)
-    writer.finish(progress)
+    with Writer(folder) as writer:
+        for record in records:
+            writer.add(record)
+        writer.finish(progress)
 
 
 class Writer:
@@ -49,6 +50,13 @@ class Writer:
         self._other_ids: list[tuple[str, tuple[int]]] = []
         self._pairs = Buckets(folder / "pairs", tries.NAMES)
         self._skeletons = Skeletons(folder / "filed")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._rows.close()
+        self._texts.close()
 
     def add(self, record: Record, *, heard: bool = True) -> int:
         """Write a place; its row. Its names are not filed by their sound unless they are `heard`."""

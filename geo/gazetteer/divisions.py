@@ -160,11 +160,12 @@ def _record(kind: PlaceKind, code: str, name: str, country: str, division: _Divi
 
 def _second_code(admin1: str, name: str, given: _Given) -> str:
     county = given.get((admin1, name))
-    return county.admin2 if county else _code(admin1, name)
+    return county.admin2 if county else second_code(admin1, name)
 
 
 @lru_cache(maxsize=1 << 16)
-def _code(admin1: str, name: str) -> str:
+def second_code(admin1: str, name: str) -> str:
+    """The code of a second-level division that is known by its name."""
     return f"{admin1}.{_slug(name)}"
 
 
