@@ -80,7 +80,17 @@ def _own(view: View, c: Candidacy, common: Commonness) -> list[str]:
         f"g={given},{gist},{facts.size}",
         f"w={lower}",
         f"c={capitals},{c.origin},{view.sorts[c.first - 1]}",
+        f"st={_stem(lower, common) if starts and usual in '01' else ''},{c.origin}",
     ] + ([f"l={view.lower[c.last - 1]}", f"f={view.lower[c.first]}"] if n > 1 else [])
+
+
+def _stem(lower: str, common: Commonness) -> str:
+    """How often the word is written small without the ending it may have: "Marches", "Landed"."""
+    for ending in ("es", "s", "ing", "ed"):
+        usual = common(lower.removesuffix(ending)) if lower.endswith(ending) else "0"
+        if usual > "1":
+            return usual
+    return ""
 
 
 def _around(view: View, c: Candidacy) -> list[str]:
@@ -129,6 +139,7 @@ def _done(view: View, c: Candidacy) -> list[str]:
     if c.origin == "u":
         last = view.lower[c.last - 1]
         out += [f"e3={last[-3:]}", f"e2={last[-2:]}", f"eh={'-' in c.text}"]
+        out.append(f"ek={kinds().get(last, '')},{kinds().get(view.lower[c.first], '')},{left}")
     return out
 
 

@@ -55,7 +55,7 @@ def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
     if short or view.words[first] == "THE":
         return short
     for last in reversed(_ends(view, first)):
-        if last == first + 1 and view.lower[first] in words_of("stop"):
+        if last == first + 1 and view.lower[first] in words_of("stop") and not _spelt_out(view, first):
             return None
         name = _text(view, first, last)
         demonym = _demonym(name)
@@ -63,8 +63,21 @@ def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
         if view.words[first] == "The" and not _with_article(facts):
             continue
         if demonym or facts.places:
+            if not demonym and _is_nature(view, last):
+                return Candidacy(first, last + 1, _text(view, first, last + 1), "u", UNKNOWN)
             return _as_street(view, Candidacy(first, last, name, "d" if demonym else "g", facts, demonym))
     return None
+
+
+def _is_nature(view: View, at: int) -> bool:
+    """True for the "River" of "Rovuma River": no town is meant, whatever town is called Rovuma."""
+    return at < len(view) and view.named[at] and at not in view.lines and view.lower[at] in words_of("nature")
+
+
+def _spelt_out(view: View, at: int) -> bool:
+    """True for "US" among words that are not all in capitals: no pronoun."""
+    around = view.words[max(0, at - 2) : at] + view.words[at + 1 : at + 3]
+    return view.words[at] == "US" and any(not word.isupper() for word in around if word[0].isalpha())
 
 
 def _with_article(facts: Facts) -> bool:
@@ -133,9 +146,10 @@ def _hyphenated(view: View, at: int) -> bool:
 
 def _unknown_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
     """A name no place is known by, up to where a known one begins."""
-    if view.lower[first] in words_of("stop") or not view.words[first][0].isalpha():
+    peak = view.lower[first] in words_of("peaks") and view.sorts[first + 1] in "CU"
+    if (view.lower[first] in words_of("stop") and not peak) or not view.words[first][0].isalpha():
         return None
-    last = _compound(view, first + 1)
+    last = _compound(view, first + 1 + peak)
     while last < len(view) and view.named[last] and last not in view.lines and last - first < LONGEST:
         if known.of(view.words[last]).places or view.lower[last] in words_of("stop"):
             break

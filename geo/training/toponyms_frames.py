@@ -26,7 +26,7 @@ STEP = 15
 _SLOT = re.compile(r"\{([lad]?)\}")
 _SENSES = {"l": Sense.LITERAL, "a": Sense.ASSOCIATIVE, "d": Sense.DEMONYM, "": None}
 Finder = Callable[[Sequence[str]], Place | None]
-_GROUPS = ("places", "unknown", "demonyms", "others")
+_GROUPS = ("places", "unknown", "demonyms", "short", "others")
 
 
 def framed(path: Path, gazetteer: Gazetteer) -> list[GoldArticle]:
@@ -62,8 +62,11 @@ def _article(grid: Mapping[str, Any], group: str, entry: str, turn: int, find: F
     place = find(row) if group == "places" else None
     marks = list(_marks(text, row[0], place)) if group != "others" else []
     marks += [_beside(text, row[0], word, find) for word in ("Atar", "Zouerat") if word in text]
-    if "Omani" in text:
-        marks.append(_named(_SLOT.sub(row[0], text), "Omani", None, Sense.ASSOCIATIVE))
+    marks += [
+        _named(_SLOT.sub(row[0], text), word, None, Sense.ASSOCIATIVE)
+        for word in ("Omani", "Norway")
+        if word in text
+    ]
     text = _SLOT.sub(row[0], text)
     return GoldArticle(
         Article(id=f"{group}-{turn}-{row[0]}", text=text), tuple(sorted(marks, key=lambda t: t.start))
