@@ -14,6 +14,7 @@ from geo.dates.vocabulary import (
     DOUBTFUL_WEEKDAYS,
     MONTHS,
     NAMED_DAYS,
+    PEOPLE,
     STARTERS,
     UNITS,
     WEEKDAYS,
@@ -112,7 +113,7 @@ def month_day(s: Scan, i: int) -> Found | None:
     """ "November 9, 2020", "Nov. 9", "May 5-8, 1993"; "May 12 soldiers" is a month and a number of men."""
     named = month_name(s, i)
     first = s.day(s.skip(named.end, ("the",))) if named else None
-    if not named or not first or s.at(first.end) in COUNTED:
+    if not named or not first or (s.at(first.end) in COUNTED and not _dates_people(s, i, first.end)):
         return None
     joined = s.at(first.end) in HYPHENS or s.at(first.end) in ("and", "to")
     second = s.day(first.end + 1) if joined and s.at(first.end + 2) not in MONTHS else None
@@ -122,6 +123,11 @@ def month_day(s: Scan, i: int) -> Found | None:
     if second:
         return Found(_days(first.value, second.value, named.value, year), end)
     return Found(Day(first.value, named.value, year), end)
+
+
+def _dates_people(s: Scan, i: int, end: int) -> bool:
+    """ "On July 30 soldiers were killed": after "on" comes a day, never a bare month."""
+    return s.at(i - 1) in ("on", ",") and s.at(end) not in UNITS and s.at(end) in PEOPLE
 
 
 def weekday_name(s: Scan, i: int) -> Number | None:

@@ -11,6 +11,7 @@ from geo.dates.vocabulary import (
     COUNTED,
     DOUBTFUL_MONTHS,
     MONTHS,
+    PEOPLE,
     SEASONS,
 )
 
@@ -121,7 +122,7 @@ def decade(s: Scan, i: int) -> Found | None:
 def bare_year(s: Scan, i: int) -> Found | None:
     """ "in 1992", "(1994)", "1994–2020", "Shusha, 2017"; a number of people or things is none."""
     figures = s.year(i)
-    if not figures or s.at(figures.end) in COUNTED:
+    if not figures or (s.at(figures.end) in COUNTED and not _dates_people(s, i, figures.end)):
         return None
     until = s.year(i + 2) if s.at(i + 1) in HYPHENS else None
     before = s.at(i - 1)
@@ -134,6 +135,11 @@ def bare_year(s: Scan, i: int) -> Found | None:
     if until and until.value > figures.value:
         return Found(Years(figures.value, until.value), until.end)
     return Found(Years(figures.value, figures.value), figures.end)
+
+
+def _dates_people(s: Scan, i: int, end: int) -> bool:
+    """ "In 2016 soldiers shot …": people after a year that "in" opens do something in it."""
+    return s.at(end) in PEOPLE and s.at(i - 1) in ("in", "since", "during")
 
 
 def _closes(s: Scan, i: int) -> bool:

@@ -55,7 +55,7 @@ def _verdict(s: Scan, i: int) -> bool | None:
 
 
 def _would(s: Scan, i: int) -> bool:
-    """ "Said that talks would open": ahead of who says so; "would not be drawn", "would go on to" lie behind."""
+    """ "Said that talks would open": ahead of who says so; "would not be drawn" lies behind."""
     if s.at(i + 1) == "have" or (s.at(i + 1) == "not" and TELLING & set(s.lower[i + 2 : i + 5])):
         return False
     floor = max(0, i - _REACH)

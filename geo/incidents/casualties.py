@@ -21,6 +21,7 @@ from geo.incidents.victims import (
     phrases,
     words_of,
 )
+from geo.incidents.ways import way_at
 from geo.language.document import Sentence, Token
 from geo.model import Count
 
@@ -96,13 +97,17 @@ def _names_time(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _at(words: Words, at: int) -> list[Toll]:
     """The tolls whose anchor is the word at `at`."""
     token = words.tokens[at]
+    way = way_at(words, at)
+    if way is not None:
+        return [_made(words, way.kind, at, way.counts)]
     verb, dying = kinds("verbs").get(token.lemma), kinds("intransitive").get(token.lemma)
     if dying and token.tag != "NOUN":
         beside = _adjacent(words, at)
         close = [beside] if beside is not None and beside.last == at else None
         return [_made(words, dying, at, close or named_before(words, at))]
     named = at > words.first and words.tokens[at - 1].lower == "the"
-    if verb and token.tag in ("VERB", "AUX") and not named:
+    counted = any(number.first == at + 1 for number in words.numbers)
+    if verb and (token.tag in ("VERB", "AUX") or (counted and not words.subjects)) and not named:
         active = _is_active(words, at)
         beside = _adjacent(words, at)
         before = [beside] if beside is not None and beside.last == at else None
@@ -131,7 +136,12 @@ def _noun(words: Words, at: int) -> list[Toll]:
 
 def _toll_word(words: Words, at: int) -> list[Toll]:
     """ "The death toll rose to 12": the first number after it."""
-    if words.tokens[at].lemma != "toll" and not _numbering(words, at):
+    if (
+        words.tokens[at].lemma != "toll"
+        and not _numbering(words, at)
+        and not _number_of(words, at)
+        and not _put_at(words, at)
+    ):
         return []
     later = [n for n in words.numbers if n.first > at]
     return [_made(words, "killed", at, [later[0]])] if later else []
@@ -143,6 +153,20 @@ def _numbering(words: Words, at: int) -> bool:
     return token.lower in ("number", "numbered") and any(
         words.tokens[i].lower in ("dead", "victims") for i in range(max(at - 9, words.first), at)
     )
+
+
+def _number_of(words: Words, at: int) -> bool:
+    """ "Put the number of dead at 400"."""
+    after = [token.lower for token in words.tokens[at + 1 : min(at + 4, words.last)]]
+    dead = {"dead", "deaths", "killed", "fatalities", "victims"}
+    return words.tokens[at].lower == "number" and after[:1] == ["of"] and bool(dead & set(after))
+
+
+def _put_at(words: Words, at: int) -> bool:
+    """ "Put the enemy's dead at 3,000"."""
+    follows = words.tokens[at + 1].lower if at + 1 < words.last else ""
+    dead = kinds("nouns").get(words.tokens[at].lemma) == "killed"
+    return dead and follows == "at" and any(number.first == at + 2 for number in words.numbers)
 
 
 def _lives(words: Words, at: int) -> bool:

@@ -126,6 +126,18 @@ def read_numbers(words: Sequence[Token], first: int, last: int) -> tuple[Number,
             continue
         kind, begin = _bound_before(words, at, first)
         count = Count(read[0], None) if vague else _bounded(read[0], kind)
-        found.append(Number(begin, read[1], count))
         at = read[1]
+        joined = None if vague or kind in ("low", "high") else _range(words, begin, read, last)
+        found.append(joined or Number(begin, at, count))
+        at = found[-1].last
     return tuple(found)
+
+
+def _range(words: Sequence[Token], begin: int, low: tuple[int, int], last: int) -> Number | None:
+    """ "Between 10 and 20", "10 to 15", "10-15", "two or three", "from nine to eleven"."""
+    value, at = low
+    join = words[at].lower if at < last else ""
+    opening = words[begin - 1].lower if begin else ""
+    joins = join == "and" if opening == "between" else join in ("to", "or", "-", "–")
+    high = _value(words, at + 1, last) if joins and at + 1 < last else None
+    return Number(begin, high[1], Count(value, high[0])) if high and high[0] > value > 0 else None

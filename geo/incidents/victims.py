@@ -123,7 +123,7 @@ def _may_count(tokens: Sequence[Token], number: Number, first: int, last: int) -
         return not any(token.lower == "," for token in tokens[max(number.first - 1, first) : number.first])
     if any(tuple(before[-len(p) :]) == p for p in phrases("subsets", "before")) and before:
         return False
-    if _is_thing(lemmas) or after[:1] in (["%"], ["per"], ["-"]):
+    if _is_thing(lemmas) or after[:1] in (["%"], ["per"], ["-"]) or _is_name(tokens, number, first, last):
         return False
     if before[-1:] == ["of"] and tokens[max(number.first - 2, first)].lemma in words_of("aged", "words"):
         return False
@@ -131,6 +131,23 @@ def _may_count(tokens: Sequence[Token], number: Number, first: int, last: int) -
     return not (aged and tokens[number.first - 2].text[:1].isupper()) and before[-1:] not in (
         ["aged"],
         ["no"],
+        ["not"],
+        ["$"],
+        ["€"],
+        ["£"],
+        ["¥"],
+    )
+
+
+def _is_name(tokens: Sequence[Token], number: Number, first: int, last: int) -> bool:
+    """ "Highway 9", "Flight 655", "the 25 Battalion": a number that names what stands beside it."""
+    if not tokens[number.last - 1].text.isdigit():
+        return False
+    before = tokens[max(number.first - 1, first)]
+    after = tokens[min(number.last, last - 1)]
+    is_unit = after.text[:1].isupper() and after.form not in ("NNS", "NNPS")
+    return (before.text[:1].isupper() and before.lower in words_of("named", "before")) or (
+        is_unit and after.lower in words_of("named", "after")
     )
 
 

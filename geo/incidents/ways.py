@@ -1,0 +1,55 @@
+"""Harm told by a verb and what it does: "shot dead six men", "burnt to death", "lost a leg"."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from geo.incidents.victims import BE, Words, named_after, named_before, words_of
+
+_REACH = 6
+
+
+class Way(NamedTuple):
+    """What kind of harm, and who is named as harmed: numbers, "one", "name", "nobody"."""
+
+    kind: str
+    counts: list[Any]
+
+
+def way_at(words: Words, at: int) -> Way | None:
+    """The harm whose last word stands at `at`, if it is told in several words."""
+    word = words.tokens[at].lower
+    if word == "dead":
+        verb = _verb(words, at, "dead")
+        return Way("killed", _harmed(words, verb, at)) if verb is not None else None
+    if word == "death" and at > words.first and words.tokens[at - 1].lower == "to":
+        verb = _verb(words, at - 1, "to_death")
+        return Way("killed", _harmed(words, verb, at)) if verb is not None else None
+    if words.tokens[at].lemma in words_of("ways", "limbs"):
+        verb = _verb(words, at, "losing")
+        return Way("injured", named_before(words, verb)) if verb is not None else None
+    return None
+
+
+def _verb(words: Words, end: int, kind: str) -> int | None:
+    """The verb shortly before `end` that goes with its word."""
+    known = words_of("ways", kind)
+    for at in range(end - 1, max(words.first, end - _REACH) - 1, -1):
+        if words.tokens[at].lower in (",", ";", "and", "who", "when"):
+            return None
+        if words.tokens[at].lemma in known or words.tokens[at].lower in known:
+            return at
+    return None
+
+
+def _harmed(words: Words, verb: int, last: int) -> list[Any]:
+    """The object, between the verb and its word or behind it; of a passive or lone participle the subject."""
+    tokens = words.tokens
+    passive = any(
+        token.lower in BE - {"had", "has", "have"} for token in tokens[max(verb - 3, words.first) : verb]
+    )
+    if passive or tokens[verb].lemma in words_of("ways", "undergone"):
+        return named_before(words, verb)
+    between = tokens[verb + 1 : last]
+    start = last + 1 if all(token.lower == "to" for token in between) else verb + 1
+    return named_after(words, start) or named_before(words, verb)
