@@ -28,6 +28,7 @@ _READERS = (
     "__init__",
     "base",
     "cache",
+    "capitals",
     "choice",
     "embedded",
     "answers",
