@@ -188,7 +188,8 @@ def _counted_from(s: Scan, i: int, count: int, unit: str) -> Found | None:
     dated = absolute(s, i + 1) or plain_weekday(s, i + 1)
     if dated:
         return Found(Shift(sign * count, unit, dated.meaning), dated.end)
-    if s.at(i + 1) in _ENDS_PHRASE - {"that"}:
+    inserted = s.at(i - 3) in ("had", "has", "have", "was", "were", "been")
+    if inserted or s.at(i + 1) in _ENDS_PHRASE - {"that"}:
         return Found(Shift(sign * count, unit, Base.TOLD), i + 1)
     return _after_that(s, i, sign * count, unit)
 

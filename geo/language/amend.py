@@ -41,7 +41,7 @@ def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> s
         return "NOUN.NN" if tags[at + 1] in ("VERB.VBD", "VERB.VBZ") else tag
     if tag == "NOUN.NNS" and _told_of(words, tags, at, lower):
         return "VERB.VBZ"
-    if tag == "NOUN.NNS" and _between_names(words, tags, at, lower):
+    if tag == "NOUN.NNS" and (_between_names(words, tags, at, lower) or _lies(words, at, lower)):
         return "VERB.VBZ"
     if tag.startswith("NOUN.NN") and _lone_verb(words, tags, at, lower):
         return "VERB.VBZ"
@@ -76,7 +76,16 @@ def _between_names(words: Sequence[str], tags: Sequence[str], at: int, lower: st
     if not at or tags[at - 1] != "PROPN.NNP" or not lower.endswith("s") or not words[at].islower():
         return False
     follows = _upos(tags, at + 1)
-    return (follows in ("DET", "PRON") or (follows == "PROPN" and at == 1)) and lower not in _plurals()
+    opens = at == 1 or _upos(tags, at - 2) in ("CCONJ", "PUNCT") or tags[at - 2] == "SCONJ"
+    return (follows in ("DET", "PRON") or (follows == "PROPN" and opens)) and lower not in _plurals()
+
+
+def _lies(words: Sequence[str], at: int, lower: str) -> bool:
+    """ "The ship, seized on Monday, lies off the coast": a verb of place before a preposition of place."""
+    if lower not in table("grammar")["lying"] or at == 0 or not words[at].islower():
+        return False
+    opened = words[at - 1].lower() in ("a", "the", "of", "his", "their", "such", "no")
+    return not opened and at + 1 < len(words) and words[at + 1].lower() in table("grammar")["whereabouts"]
 
 
 def _past_after_helper(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
