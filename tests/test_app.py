@@ -43,6 +43,7 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryStore]:
     monkeypatch.setattr(config, "store", lambda *_: kept)
     monkeypatch.setattr(mappane, "_assets", lambda: Assets((), (), ""))
     monkeypatch.setattr(resources, "_TOOLS", resources._Tools())
+    monkeypatch.setattr(resources, "_prepared", lambda report: config.tools(None, report))  # type: ignore[arg-type]
     monkeypatch.setattr(resources, "analyse", _stub)
     monkeypatch.setattr(asking, "read", _stub)
     monkeypatch.setattr(resources, "sample_articles", lambda: (example().article,))
@@ -116,7 +117,7 @@ def address(app: AppTest) -> dict[str, list[str]]:
 def test_the_sample_is_on_the_map_page_without_a_click() -> None:
     app = run(_map)
     assert len(rows(app)) == 3
-    assert "2 on the map, 1 undated, 1 without a place" in everything(app)
+    assert "1 undated, 1 without a place" in everything(app)
     assert address(app) == {}
 
 

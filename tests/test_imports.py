@@ -37,7 +37,7 @@ ALLOWED |= {
     "sources": {"errors", "model", "lexicon", "language", "dates"},
     "store": {"errors", "model", "findings"},
     "maps": {"errors", "model", "outlines"},
-    "views": {"errors", "model", "findings", "maps", "report"},
+    "views": {"errors", "model", "lexicon", "findings", "maps", "report"},
     "config": STEPS | {"pipeline", "store", "findings"},
     "asking": {"model", "gazetteer", "pipeline"},
     "batch": {"errors", "model", "pipeline", "findings", "sources"},

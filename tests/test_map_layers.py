@@ -6,7 +6,9 @@ import pytest
 from shapely import LineString
 
 from geo.maps import layers
+from geo.maps.claims import chip_rows, claim_rows
 from geo.maps.hues import NOBODY, PALETTE, hues
+from geo.maps.palette import palette
 from geo.maps.rows import MapClaim, MapContent, MapIncident
 from geo.model import IncidentType, Place, PlaceKind, Relation, Stance
 from geo.outlines import Territory
@@ -49,11 +51,11 @@ def claim(id, claimant="A", relation=Relation.OCCUPIES, stance=Stance.ASSERTS, p
 
 
 def incidents(*rows, selected=None):
-    return layers.incident_rows(rows, layers.palette(rows, ()), selected)
+    return layers.incident_rows(rows, palette(rows, ()), selected)
 
 
 def claims(*rows, selected=None):
-    return layers.claim_rows(rows, layers.palette((), rows), selected)
+    return claim_rows(rows, palette((), rows), selected)
 
 
 def test_a_lone_mark_is_not_shifted_and_marks_on_one_spot_are():
@@ -101,15 +103,15 @@ def test_claims_of_one_claimant_on_one_territory_are_one_shape_and_one_label():
     rows = (claim("a"), claim("b"), claim("c", "B"))
     assert [row["id"] for row in claims(*rows)] == ["a", "c"]
     assert [row["id"] for row in claims(*rows, selected="b")] == ["b", "c"]
-    (chip,) = layers.chip_rows(rows, layers.palette((), rows), None)
+    (chip,) = chip_rows(rows, palette((), rows), None)
     assert (chip["ids"], chip["text"], len(chip["swatches"])) == (["a", "b", "c"], "Land: 3 claims", 2)
-    (turned,) = layers.chip_rows(rows, layers.palette((), rows), "b")
+    (turned,) = chip_rows(rows, palette((), rows), "b")
     assert turned["ids"] == ["c", "a", "b"]
 
 
 def test_a_single_claim_says_who_and_what():
     def text(*told):
-        return layers.chip_rows(told, layers.palette((), told), None)[0]["text"]
+        return chip_rows(told, palette((), told), None)[0]["text"]
 
     assert text(claim("a")) == "A occupies"
     assert text(claim("a", relation=Relation.PART_OF)) == "part of A"
@@ -126,10 +128,26 @@ def test_a_territory_without_outline_is_a_circle():
     assert (row["rings"], row["lines"], row["radius"]) == ([], [], 5)
 
 
+def test_who_is_named_most_has_a_colour_of_its_own_that_the_others_leave_alone():
+    alone = hues(["Armenia"])["Armenia"]
+    crowd = [f"actor {number}" for number in range(30)]
+    assert hues(["Armenia", "Armenia", *crowd])["Armenia"] == alone
+
+
+def test_a_country_is_drawn_faint_and_unfilled_and_its_incidents_without_a_ring():
+    country = Place("c", "Country", PlaceKind.COUNTRY, 41.0, 46.0, 240, "CC")
+    (row,) = claims(claim("a", place=country))
+    assert (row["faint"], row["filled"]) == (True, False)
+    (mark,) = incidents(incident("b", country, 3))
+    assert (mark["radius"], mark["rings"]) == (0, [])
+    (chosen,) = incidents(incident("b", country, 3), selected="b")
+    assert chosen["radius"] == 240
+
+
 def test_hues_are_stable_distinct_up_to_seven_and_alike_for_one_actor_spelt_twice():
     names = [f"actor {number}" for number in range(7)]
     assert set(hues(names).values()) == set(PALETTE)
-    assert hues(names) == hues(reversed(names))
+    assert hues(names) == hues(names[::-1])
     assert len(set(hues(["Armenia", "ARMENIA ", "armenia"]).values())) == 1
     assert hues(["", " "]) == {}
     assert len(hues([f"actor {number}" for number in range(30)])) == 30

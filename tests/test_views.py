@@ -145,11 +145,12 @@ def test_the_list_begins_with_what_begins_in_the_range() -> None:
 
 def test_counts_say_what_is_not_on_the_map() -> None:
     assert (
-        str(select((STRIKE, BRIDGE, HELD), Filter()).counts) == "2 on the map, 1 undated, 1 without a place"
+        str(select((STRIKE, BRIDGE, HELD), Filter()).counts)
+        == "1 article: 2 incidents, 1 claim; 1 undated, 1 without a place"
     )
     late = Filter(date(2021, 3, 2))
     assert str(select((STRIKE, BRIDGE, HELD), late).counts) == (
-        "1 on the map, 1 undated, 1 without a place, 1 outside the dates"
+        "1 article: 1 incident, 1 claim; 1 undated, 1 without a place, 1 outside the dates"
     )
 
 
@@ -232,7 +233,7 @@ def test_map_rows_are_what_has_a_place() -> None:
     assert row.label == " · ".join((*told, "says the ministry and 1 more"))
     (territory,) = views.map_claims(everything)
     assert (territory.claimant, territory.attributed_to, territory.territory) == (
-        "The rebels",
+        "rebels",
         "the governor",
         "the Lower Valley",
     )

@@ -12,6 +12,7 @@ from geo.model import Article
 from geo.views import Choices, Item, choices
 from geo.views.filter import CLAIM, INCIDENT
 
+_EVERY, _SEVERAL = "", " "
 _KINDS = {INCIDENT: "Incidents", CLAIM: "Claims"}
 
 
@@ -24,10 +25,37 @@ def filters(items: Sequence[Item], articles: Sequence[Article]) -> None:
     )
     label = f"Filters ({active})" if active else "Filters"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        _article(articles)
         _kinds()
         _search()
         with st.popover(label, width="content"):
             _more(found, articles)
+
+
+def _article(articles: Sequence[Article]) -> None:
+    """One article or all: the way from the whole collection to what a single text states."""
+    titles = {article.id: article.title or article.id for article in articles}
+    chosen = state.view().filter.articles
+    several = [_SEVERAL] if len(chosen) > 1 else []
+    gone = [one for one in chosen if one not in titles and len(chosen) == 1]
+    state.follow("article", _SEVERAL if several else next(iter(chosen), _EVERY))
+    st.selectbox(
+        "Article",
+        [_EVERY, *several, *titles, *gone],
+        key="article",
+        format_func=lambda one: {_EVERY: f"All {len(titles)} articles", _SEVERAL: "Some articles"}.get(
+            one, titles.get(one, one)
+        ),
+        on_change=_take_article,
+        label_visibility="collapsed",
+        width=230,
+    )
+
+
+def _take_article() -> None:
+    one = st.session_state["article"]
+    if one != _SEVERAL:
+        state.change(articles=frozenset() if one == _EVERY else frozenset({one}))
 
 
 def _kinds() -> None:

@@ -72,6 +72,7 @@ def _row(item: Item, selected: str | None, hue: Hue) -> Node:
 def _facts(item: Item) -> Iterator[str]:
     told = [words.kind(item)]
     if isinstance(item.what, Incident):
+        told += [words.actors(item.what)]
         told += [report.where(item.what.place, item.what.geo_precision)]
         told += [report.casualties(item.what.killed, item.what.injured)]
     else:
@@ -97,4 +98,6 @@ def _glyph(item: Item) -> str:
 
 def actor(item: Item) -> str | None:
     """Whose colour the finding has, on the map as here."""
-    return side(item.what.claimant) if isinstance(item.what, Claim) else main_actor(item.what)
+    if isinstance(item.what, Claim):
+        return side(item.what.claimant, item.findings)
+    return main_actor(item.what, item.findings)

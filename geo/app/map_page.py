@@ -8,6 +8,7 @@ from geo.app import resources, state
 from geo.app.detail import detail
 from geo.app.filters import filters
 from geo.app.listing import listing
+from geo.app.mapkey import mapkey
 from geo.app.mappane import colours, mappane
 from geo.app.markup import node
 from geo.app.show import show
@@ -59,21 +60,22 @@ def _explore(items: tuple[Item, ...], findings: tuple[Findings, ...]) -> None:
     """All that follows the slider. A fragment, so that a move draws this again and nothing else."""
     asked = timebar(items)
     chosen = select(items, asked)
-    counts, narrow = st.columns([4, 6], gap="medium", vertical_alignment="center")
-    with counts:
-        _counts(chosen)
-    with narrow:
-        filters(items, [one.article for one in findings])
+    filters(items, [one.article for one in findings])
     left, right = st.columns([5, 3], gap="medium")
     with right:
+        _counts(chosen)
         _list(items, chosen, asked)
     with left:
+        show(mapkey(chosen.items, colours(items)), key="mapkey")
         mappane(items, chosen.items, asked)
     state.write_address()
 
 
 def _counts(chosen: Selection) -> None:
-    show(node("p", str(chosen.counts), cls="counts", role="status"), key="counts")
+    told = node(
+        "p", str(chosen.counts), ". Choose one article, a row or a mark.", cls="counts", role="status"
+    )
+    show(told, key="counts")
 
 
 def _list(items: tuple[Item, ...], chosen: Selection, days: Filter) -> None:

@@ -14,22 +14,23 @@ from geo.app import resources, state
 from geo.app.permalink import Camera
 from geo.maps import assets, layers, render
 from geo.maps.assets import Assets
-from geo.maps.layers import Palette
+from geo.maps.palette import Palette, palette
 from geo.maps.rows import MapContent
-from geo.model import Place, PlaceKind
+from geo.model import Place, PlaceKind, Sense
 from geo.outlines import territories
-from geo.views import Filter, Item, box, frame, map_claims, map_incidents
+from geo.views import Box, Filter, Item, box, frame, map_claims, map_incidents
 
 _KEY, _OPENED, _CLICKS, _FLOWN = "map", "dateline.opened", "dateline.clicks", "dateline.flown"
+_HOME, _FRAMED = "dateline.home", "dateline.framed"
 _BEFORE = "dateline.selected-before"
-_WIDTH, _HEIGHT = 860, 610
+_WIDTH, _HEIGHT = 790, 540
 _WORLD = (25.0, 20.0, 2)
 _NEAR = 1.5
 
 
 def colours(items: Sequence[Item]) -> Palette:
     """A colour for each actor and claimant of the collection."""
-    return layers.palette(map_incidents(items), map_claims(items))
+    return palette(map_incidents(items), map_claims(items))
 
 
 def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter) -> None:
@@ -47,7 +48,7 @@ def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter) -> None:
     flown = _flown(items, selected)
     st_folium(
         render.base(
-            render.View(opened.lat, opened.lon, opened.zoom),
+            render.View(opened.lat, opened.lon, opened.zoom, st.session_state[_FRAMED]),
             theme,
             _assets(),
             tiles=resources.settings().tiles,
@@ -65,11 +66,20 @@ def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter) -> None:
 def _opened(items: Sequence[Item]) -> Camera:
     """Where the map opened in this session: it must stay, or the map would be built anew."""
     if _OPENED not in st.session_state:
-        bounds = box(item.place for item in items if item.place)
+        bounds = _bounds(items)
         lat, lon, zoom = frame(bounds, _WIDTH, _HEIGHT) if bounds else _WORLD
         st.session_state[_OPENED] = state.view().camera or Camera(lat, lon, zoom)
+        st.session_state[_FRAMED] = None if state.view().camera else bounds
     opened: Camera = st.session_state[_OPENED]
     return opened
+
+
+def _bounds(items: Sequence[Item]) -> Box | None:
+    """The box of what is found, and of all that the first article names but countries."""
+    first = items[0].findings.toponyms if items else ()
+    lead = (one.place for one in first if one.place and one.sense is Sense.LITERAL)
+    named = (place for place in lead if place.kind is not PlaceKind.COUNTRY)
+    return box((item.place for item in items if item.place), named)
 
 
 def _flown(items: Sequence[Item], selected: str | None) -> Camera | None:
@@ -116,7 +126,16 @@ def _moved_or_clicked() -> None:
     centre, zoom = told.get("center"), told.get("zoom")
     if centre and isinstance(zoom, int):
         now = Camera(centre["lat"], centre["lng"], zoom)
-        state.change(camera=None if _is_same(now, st.session_state[_OPENED]) else now)
+        state.change(camera=None if _is_same(now, _home(now)) else now)
+
+
+def _home(now: Camera) -> Camera:
+    """Where the map stood before the reader moved it: a small frame opens farther out than was meant."""
+    if _HOME not in st.session_state:
+        opened: Camera = st.session_state[_OPENED]
+        st.session_state[_HOME] = now if now.zoom < opened.zoom else opened
+    home: Camera = st.session_state[_HOME]
+    return home
 
 
 def _is_same(one: Camera, other: Camera) -> bool:

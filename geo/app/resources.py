@@ -16,7 +16,9 @@ from geo import config
 from geo.config import Settings
 from geo.errors import DataError
 from geo.lexicon import DATA
+from geo.maps import assets
 from geo.model import Article, Findings
+from geo.outlines.atlas import atlas
 from geo.pipeline import Tools, analyse
 from geo.store import Store
 
@@ -43,7 +45,7 @@ class _Tools:
     def get(self, report: Report | None) -> Tools:
         with self._lock:
             if self._opened is None:
-                self._opened = config.tools(settings(), report)
+                self._opened = _prepared(report)
             return self._opened
 
     @property
@@ -54,6 +56,17 @@ class _Tools:
 _TOOLS = _Tools()
 
 
+def _prepared(report: Report | None) -> Tools:
+    """All that is built at the first start, in one go: the shares are of the time each takes."""
+    tell = report or (lambda share, doing: None)
+    opened = config.tools(settings(), lambda share, doing: tell(share * 0.6, f"the gazetteer: {doing}"))
+    tell(0.6, "outlines of countries")
+    atlas()
+    tell(0.8, "the base map")
+    assets.folders()
+    return opened
+
+
 @st.cache_resource(show_spinner=False)
 def settings() -> Settings:
     """The settings; raises SettingsError."""
@@ -61,13 +74,15 @@ def settings() -> Settings:
 
 
 def tools() -> Tools:
-    """The pipeline's tools; where the gazetteer has to be built first, a bar shows how far it is."""
+    """The pipeline's tools; a bar shows how far it is with what has to be built first."""
     if _TOOLS.is_open:
         return _TOOLS.get(None)
     place = st.empty()
+    place.progress(0.0, "Opening the gazetteer and the map …")
 
     def report(share: float, doing: str) -> None:
-        place.progress(min(max(share, 0.0), 1.0), f"Building the gazetteer, once: {doing}")
+        told = f"Made ready once, a minute at most: {doing}"
+        place.progress(min(max(share, 0.0), 1.0), told)
 
     opened = _TOOLS.get(report)
     place.empty()

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
 from geo.app import state, words
-from geo.app.markup import Node, node
+from geo.app.histogram import Range, chart
 from geo.app.show import show
-from geo.views import Bin, Extent, Filter, Item, extents, histogram
+from geo.views import Extent, Filter, Item, extents, histogram
 
-Range = tuple[date, date]
 _SLIDER, _DATES = "range", "dates"
 
 
@@ -31,7 +29,7 @@ def timebar(items: Sequence[Item]) -> Filter:
         _periods(stretches, extent)
         _date_inputs(extent, chosen)
     with bars:
-        show(bar_chart(histogram(items, extent), chosen), key="histogram")
+        show(chart(histogram(items, extent, most=90), extent, chosen), key="histogram")
         _slider(extent, chosen)
     return replace(asked, first=chosen[0], last=chosen[1])
 
@@ -88,27 +86,6 @@ def span(extent: Extent) -> str:
 def _chosen(extent: Extent, asked: Filter) -> Range:
     low = min(max(asked.first or extent.first, extent.first), extent.last)
     return low, min(max(asked.last or extent.last, low), extent.last)
-
-
-def bar_chart(bins: Sequence[Bin], chosen: Range) -> Node:
-    """A bar for each bin, those outside the chosen days pale; told in words for those who hear it."""
-    most = max((one.total for one in bins), default=0) or 1
-    bars = [
-        node(
-            "span",
-            title=f"{words.day(one.first)} – {words.day(one.last)}: {one.total}",
-            style=f"height: {max(one.total / most * 100, 1.5):.1f}%",
-            cls=None if one.last >= chosen[0] and one.first <= chosen[1] else "out",
-        )
-        for one in bins
-    ]
-    total = sum(one.total for one in bins)
-    told = (
-        f"Incidents over time: {total} from {words.day(bins[0].first)} to {words.day(bins[-1].last)}"
-        if bins
-        else ""
-    )
-    return node("div", *bars, cls="histogram", role="img", aria_label=told)
 
 
 def _slider(extent: Extent, chosen: Range) -> None:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 from geo import report
-from geo.model import Claim, Incident, IncidentType, Moment, Precision, Relation, When
+from geo.model import (
+    Claim,
+    Extent,
+    Incident,
+    IncidentType,
+    Moment,
+    Precision,
+    Relation,
+    Role,
+    Stance,
+    When,
+)
 from geo.views import Item
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -19,6 +31,8 @@ TYPES = {
     IncidentType.STRATEGIC_DEVELOPMENT: "Strategic development",
     IncidentType.ACCIDENT: "Accident",
 }
+
+_ADDED = re.compile(r"(?P<own>[^()]+) \((?P<added>[^()]+)\)")
 
 _IS_SAID_TO = {
     Relation.CONTROLS: "control",
@@ -83,16 +97,65 @@ def _is_unit(one: When) -> bool:
 
 def title(item: Item) -> str:
     """What it is about, in one line."""
-    line = item.what.summary if isinstance(item.what, Incident) else claim(item.what)
+    line = incident(item.what) if isinstance(item.what, Incident) else claim(item.what)
     return line[:1].upper() + line[1:]
 
 
+def incident(one: Incident) -> str:
+    """An incident in one line: "Armed clash, near Tovuz"; its own summary where that is a sentence."""
+    if one.sub_type.casefold() not in one.summary.casefold():
+        return tidy(one.summary)
+    where = f", {tidy(one.place.name)}" if one.place else ""
+    return _either(one.sub_type) + where
+
+
+def _either(kinds: str) -> str:
+    """ "Shelling, artillery or missile attack" for "Shelling/artillery/missile attack"."""
+    *first, last = kinds.split("/")
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def actors(one: Incident) -> str:
+    """Who did it to whom: "Armenian army against Ganja"; "" where the text names nobody."""
+    by_role = {role: [tidy(actor.name) for actor in one.actors if actor.role is role] for role in Role}
+    doers = " and ".join(by_role[Role.PERPETRATOR] or by_role[Role.PARTY])
+    struck = " and ".join(by_role[Role.TARGET])
+    return " ".join(part for part in (doers, f"against {struck}" if struck else "") if part)
+
+
 def claim(one: Claim) -> str:
-    """A claim in one line that takes no side: "Armenia said to occupy Aghdam (in part)"."""
+    """A claim in one line that takes no side: "Armenia said to occupy part of Aghdam"."""
     verb = _IS_SAID_TO[one.relation]
-    part = " (in part)" if one.territory.extent.value == "part" else ""
-    negated = "not to " if one.stance.value == "denies" else "to "
-    return f"{one.claimant} said {negated}{verb} {report.territory(one.territory)}{part}"
+    part = "part of " if one.territory.extent is Extent.PART and one.territory.place else ""
+    negated = "not to " if one.stance is Stance.DENIES else "to "
+    return f"{holder(one)} said {negated}{verb} {part}{territory(one)}"
+
+
+def holder(one: Claim) -> str:
+    """The claimant without what the name says twice: "Armenian forces" for "Armenian forces (Armenia)"."""
+    found = _ADDED.fullmatch(tidy(one.claimant))
+    if found and found["own"].casefold().startswith(found["added"].casefold()[:5]):
+        return found["own"]
+    return tidy(one.claimant)
+
+
+def territory(one: Claim) -> str:
+    """The territory; by its place's name where the text has only "it" or "the town"."""
+    name, place = tidy(one.territory.name), one.territory.place
+    if place is None or (any(mark.isupper() for mark in name) and place.name in name):
+        return name
+    if len(name.split()) <= 2 and name.islower():
+        return place.name
+    return tidy(report.territory(one.territory))
+
+
+def tidy(name: str) -> str:
+    """A name without quotation marks that stand alone in it, on one line."""
+    line = report.one_line(name)
+    for first, last in ("“”", "‘’", "«»"):
+        if line.count(first) != line.count(last):
+            line = line.replace(first, "").replace(last, "")
+    return line.replace('"', "") if line.count('"') % 2 else line
 
 
 def kind(item: Item) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 _ENTITIES = {ord(mark): f"&#{ord(mark)};" for mark in "&<>\"'`$\\{}%#"}
@@ -18,7 +19,7 @@ _FORMAT_KEPT = frozenset("\u200c\u200d")  # joiners that Persian, Hindi and emoj
 
 def clean(text: str) -> str:
     """The text without control, bidi and broken characters; line breaks and tabs become spaces."""
-    return "".join(map(_safe, text))
+    return text if text.isascii() and text.isprintable() else "".join(map(_safe, text))
 
 
 def html(text: str) -> str:
@@ -56,8 +57,11 @@ def _cleaned(value: Any) -> Any:
 
 def _escaped(found: re.Match[str]) -> str:
     whole = found.group()
-    if whole in "{}":
-        return f" {whole} "
+    return f" {whole} " if whole in "{}" else _quoted(whole)
+
+
+@lru_cache(maxsize=8192)
+def _quoted(whole: str) -> str:
     return '"' + _PLAIN.sub(lambda mark: f"\\u{ord(mark.group()):04x}", _spelt(whole)) + '"'
 
 

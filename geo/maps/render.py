@@ -9,9 +9,9 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.maps import gate, layers
+from geo.maps import claims, gate, layers, palette
 from geo.maps.assets import Assets
-from geo.maps.rows import MapContent
+from geo.maps.rows import UNTOLD, MapContent
 from geo.model import Place
 
 Theme = Literal["light", "dark"]
@@ -26,7 +26,7 @@ _WORDS = {
     "precisions": [
         "Mark: the place named",
         "Mark in a circle: near it, within the circle",
-        "Hollow mark on a dashed line: somewhere inside",
+        "Hollow mark: somewhere inside the dashed line, or in the country",
     ],
 }
 _CREDIT = "Coasts and borders GSHHG/GMT; towns GeoNames CC BY 4.0"
@@ -55,11 +55,14 @@ _TILES = (
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where the map looks when it opens."""
+    """Where the map looks when it opens. A frame too small to show the box (west, south, east, north, in
+    degrees) at that zoom moves back until it does.
+    """
 
     lat: float
     lon: float
     zoom: int
+    box: tuple[float, float, float, float] | None = None
 
 
 class _Map(folium.Map):
@@ -109,12 +112,13 @@ class _Marks(_Script):
 def base(view: View, theme: Theme, assets: Assets, tiles: bool = True) -> folium.Map:
     """The constant map. It stays the same over all reruns as long as these arguments do."""
     made = _Map(view, assets)
-    settings = {
+    settings: dict[str, Any] = {
         "theme": theme,
         "folder": assets.folder,
         "name": "Map of incidents and territorial claims",
         "credit": _CREDIT,
         "own": "Dateline base map",
+        "box": view.box or [],
         "tiles": _TILES if tiles else (),
     }
     made.add_child(_Prepare(settings))
@@ -122,7 +126,7 @@ def base(view: View, theme: Theme, assets: Assets, tiles: bool = True) -> folium
 
 
 def overlays(
-    content: MapContent, theme: Theme, colours: layers.Palette | None = None
+    content: MapContent, theme: Theme, colours: palette.Palette | None = None
 ) -> list[folium.FeatureGroup]:
     """The changing layers, for `feature_group_to_add`.
 
@@ -130,7 +134,7 @@ def overlays(
     whole collection, so that a filter changes none; without them they are dealt among what is shown.
     """
     group = folium.FeatureGroup(name="findings", control=False)
-    dealt = colours or layers.palette(content.incidents, content.claims)
+    dealt = colours or palette.palette(content.incidents, content.claims)
     group.add_child(_Marks(_values(content, theme, dealt)))
     return [group]
 
@@ -140,19 +144,19 @@ def _named(place: Place) -> bool:
     return place.id.partition(":")[0] not in _DESCRIBED
 
 
-def _values(content: MapContent, theme: Theme, colours: layers.Palette) -> dict[str, Any]:
+def _values(content: MapContent, theme: Theme, colours: palette.Palette) -> dict[str, Any]:
     shown = {row.actor for row in content.incidents if row.actor} | {row.claimant for row in content.claims}
-    claims = layers.claim_rows(content.claims, colours, content.selected)
+    claimed = claims.claim_rows(content.claims, colours, content.selected)
     types = {row.type for row in content.incidents}
     return {
         "theme": theme,
         "words": _WORDS,
         "incidents": layers.incident_rows(content.incidents, colours, content.selected),
-        "claims": claims,
-        "chips": layers.chip_rows(content.claims, colours, content.selected),
+        "claims": claimed,
+        "chips": claims.chip_rows(content.claims, colours, content.selected),
         "boundaries": layers.boundary_rows(content.boundaries),
         "types": [{"type": kind.value, "name": name} for kind, name in layers.TYPES.items() if kind in types],
-        "actors": [{"name": name, "colour": colours.of(name)} for name in sorted(shown)],
-        "claimants": layers.claimant_rows(claims),
+        "actors": [{"name": name, "colour": colours.of(name)} for name in sorted(shown - {UNTOLD})],
+        "claimants": claims.claimant_rows(claimed),
         "own": [[round(one.lat, 4), round(one.lon, 4), one.name] for one in content.places if _named(one)],
     }

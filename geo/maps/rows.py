@@ -8,6 +8,9 @@ from datetime import date
 from geo.model import IncidentType, Place, Relation, Stance
 from geo.outlines import Territory
 
+UNTOLD = "someone not named"
+"""The claimant where the text tells of nobody in particular."""
+
 
 @dataclass(frozen=True, slots=True)
 class MapIncident:

@@ -12,11 +12,12 @@ from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
 from geo import outlines
-from geo.model import Place
+from geo.model import Place, PlaceKind
 
 Ring = list[list[float]]
 """Points as [lon, lat]."""
 
+_VAST_KM = 120
 _TOLERANCE = 0.01  # degrees, of countries and borders
 
 
@@ -37,6 +38,13 @@ def drawn(place: Place) -> Drawn:
         return Drawn([], [], place.lat, place.lon)
     made = of_shape(shape)
     return Drawn(made.rings, made.lines, place.lat, place.lon) if made.lines else made
+
+
+def is_vast(place: Place) -> bool:
+    """True for a country, or a region as large as one: drawn quietly, as it would cover all that is in it."""
+    return place.kind is PlaceKind.COUNTRY or (
+        place.radius_km > _VAST_KM and place.kind is not PlaceKind.BORDER
+    )
 
 
 def of_shape(shape: BaseGeometry) -> Drawn:

@@ -2,13 +2,15 @@
 
 from geo.views.collection import Item, Quoted, collect
 from geo.views.filter import Choices, Counts, Filter, Selection, choices, select
-from geo.views.framing import box, frame
-from geo.views.maprows import main_actor, map_claims, map_incidents, side
+from geo.views.framing import Box, box, frame
+from geo.views.maprows import main_actor, map_claims, map_incidents
+from geo.views.sides import side
 from geo.views.tables import claim_table, incident_table, neutral
-from geo.views.timeline import Bin, Extent, extents, histogram
+from geo.views.timeline import Bin, Extent, extents, histogram, ticks
 
 __all__ = [
     "Bin",
+    "Box",
     "Choices",
     "Counts",
     "Extent",
@@ -30,4 +32,5 @@ __all__ = [
     "neutral",
     "select",
     "side",
+    "ticks",
 ]

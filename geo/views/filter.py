@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.model import Claim, Incident, IncidentType
+from geo.report import counted
 from geo.views.collection import Item
 
 INCIDENT, CLAIM = "incident", "claim"
@@ -67,16 +68,22 @@ def _kind(item: Item) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many of the chosen items are on the map, and how many only in the list and why."""
+    """What is shown, and how much of it is only in the list and why."""
 
+    articles: int
+    incidents: int
+    claims: int
     mapped: int
     undated: int
     unplaced: int
     outside: int
 
     def __str__(self) -> str:
-        told = [f"{self.mapped} on the map", f"{self.undated} undated", f"{self.unplaced} without a place"]
-        return ", ".join(told + ([f"{self.outside} outside the dates"] if self.outside else []))
+        shown = f"{counted(self.incidents, 'incident')}, {counted(self.claims, 'claim')}"
+        names = ("undated", "without a place", "outside the dates")
+        without = zip((self.undated, self.unplaced, self.outside), names, strict=True)
+        told = [f"{many} {what}" for many, what in without if many]
+        return f"{counted(self.articles, 'article')}: {shown}" + (f"; {', '.join(told)}" if told else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,11 @@ def select(items: Iterable[Item], chosen: Filter) -> Selection:
     """The items to list: those that begin in the range by day, what goes on from before it, the undated."""
     fitting = [item for item in items if chosen._fits(item)]
     shown = sorted(filter(chosen.in_range, fitting), key=chosen.turn)
+    incidents = sum(isinstance(item.what, Incident) for item in shown)
     counts = Counts(
+        articles=len({item.article.id for item in shown}),
+        incidents=incidents,
+        claims=len(shown) - incidents,
         mapped=sum(item.place is not None for item in shown),
         undated=sum(item.when is None for item in shown),
         unplaced=sum(item.place is None for item in shown),

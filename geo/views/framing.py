@@ -8,7 +8,7 @@ from math import asinh, log2, pi, radians, tan
 from geo.model import Place
 
 _TOO_LARGE_KM = 400
-_MARGIN = 1.3
+_MARGIN = 1.12
 _TILE = 256
 _CLOSEST, _FARTHEST = 10, 2
 _TOP = 85.0
@@ -17,12 +17,34 @@ Box = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
 
 
-def box(places: Iterable[Place]) -> Box | None:
+def box(places: Iterable[Place], lead: Iterable[Place] = ()) -> Box | None:
     """The box that holds the points of the places but large ones (countries) and the farthest twentieths.
 
-    None where there is none. Places on both sides of the 180th meridian give a box round the globe.
+    The `lead` places, those of the article that a reader meets first, are in it wherever they are near enough
+    to leave the rest in sight. None where there is none. Places on both sides of the 180th meridian give a
+    box round the globe.
     """
-    every = list(places)
+    bounds = _box(list(places))
+    if bounds is None:
+        return None
+    for one in lead:
+        wider = _with(bounds, one)
+        if one.radius_km <= _TOO_LARGE_KM and max(_spans(wider)) <= 2 * max(*_spans(bounds), 1.0):
+            bounds = wider
+    return bounds
+
+
+def _with(bounds: Box, place: Place) -> Box:
+    west, south, east, north = bounds
+    return min(west, place.lon), min(south, place.lat), max(east, place.lon), max(north, place.lat)
+
+
+def _spans(bounds: Box) -> tuple[float, float]:
+    west, south, east, north = bounds
+    return east - west, north - south
+
+
+def _box(every: list[Place]) -> Box | None:
     fitting = [one for one in every if one.radius_km <= _TOO_LARGE_KM] or every
     if not fitting:
         return None

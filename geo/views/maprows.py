@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from geo import report
-from geo.maps.rows import MapClaim, MapIncident
-from geo.model import Claim, Incident, Role
+from geo.maps.rows import UNTOLD, MapClaim, MapIncident
+from geo.model import Claim, Findings, Incident, Role
 from geo.views.collection import Item
-
-_SIDE = re.compile(r"\(([^()]+)\)$")
+from geo.views.sides import side
 
 
 def map_incidents(items: Iterable[Item]) -> tuple[MapIncident, ...]:
@@ -33,23 +31,19 @@ def _incident(item: Item, incident: Incident) -> MapIncident:
         place=incident.place,
         geo_precision=incident.geo_precision,
         label=report.one_line(" · ".join((*told, f"says {_and(item.speakers)}"))),
-        actor=main_actor(incident),
+        actor=main_actor(incident, item.findings),
         first_day=item.first_day,
         last_day=item.last_day,
     )
 
 
-def main_actor(incident: Incident) -> str | None:
-    """Whose hue the mark has: who did it, else any party; None where only a target is told."""
-    by_role = {actor.role: actor.name for actor in reversed(incident.actors)}
-    name = by_role.get(Role.PERPETRATOR) or by_role.get(Role.PARTY)
-    return side(name) if name else None
-
-
-def side(actor: str) -> str:
-    """Whom an actor is drawn as: "Armenian forces (Armenia)" is one of Armenia's, and has its colour."""
-    named = _SIDE.search(actor)
-    return named.group(1) if named else actor
+def main_actor(incident: Incident, findings: Findings) -> str | None:
+    """The side whose hue the mark has: who did it, else any party; None where only a target is told."""
+    for role in (Role.PERPETRATOR, Role.PARTY):
+        named = (side(actor.name, findings) for actor in incident.actors if actor.role is role)
+        if found := next(filter(None, named), None):
+            return found
+    return None
 
 
 def _and(names: tuple[str, ...]) -> str:
@@ -66,7 +60,7 @@ def _claim(item: Item, claim: Claim) -> MapClaim:
     told = (report.claim_line(claim), report.when(claim.when), f"says {item.speakers[0]}")
     return MapClaim(
         id=item.id,
-        claimant=side(claim.claimant),
+        claimant=side(claim.claimant, item.findings) or UNTOLD,
         relation=claim.relation,
         stance=claim.stance,
         attributed_to=item.speakers[0],

@@ -1,9 +1,9 @@
-"""The stretch of time a slider covers, and how many incidents fall where on it."""
+"""The stretch of time a slider covers, its scale, and how much falls where on it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -65,34 +65,51 @@ def _core(days: Sequence[date]) -> Extent:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """How many incidents begin from `first` to `last`, both included, by type."""
+    """How many incidents begin from `first` to `last`, both included, by type, and how many claims."""
 
     first: date
     last: date
     counts: dict[IncidentType, int]
+    claims: int = 0
 
     @property
     def total(self) -> int:
-        """All types together."""
+        """All types of incidents together."""
         return sum(self.counts.values())
 
 
 def histogram(items: Iterable[Item], extent: Extent, most: int = 60) -> tuple[Bin, ...]:
     """The extent in at most `most` bins of the same number of whole days; the last may be shorter."""
     width = -(-extent.days // most)
-    counted: dict[int, Counter[IncidentType]] = {}
+    counted: dict[int, Counter[IncidentType | None]] = {}
     for item in items:
-        if (
-            isinstance(item.what, Incident)
-            and item.first_day
-            and extent.first <= item.first_day <= extent.last
-        ):
+        if item.first_day and extent.first <= item.first_day <= extent.last:
             place = (item.first_day - extent.first).days // width
-            counted.setdefault(place, Counter())[item.what.type] += 1
-    return tuple(_bin(extent, at, width, counted) for at in range(-(-extent.days // width)))
+            kind = item.what.type if isinstance(item.what, Incident) else None
+            counted.setdefault(place, Counter())[kind] += 1
+    return tuple(
+        _bin(extent, at, width, counted.get(at, Counter())) for at in range(-(-extent.days // width))
+    )
 
 
-def _bin(extent: Extent, at: int, width: int, counted: dict[int, Counter[IncidentType]]) -> Bin:
+def _bin(extent: Extent, at: int, width: int, counted: Counter[IncidentType | None]) -> Bin:
     first = extent.first + timedelta(days=at * width)
     last = min(first + timedelta(days=width - 1), extent.last)
-    return Bin(first, last, dict(counted.get(at, {})))
+    return Bin(first, last, {kind: many for kind, many in counted.items() if kind}, counted[None])
+
+
+def ticks(extent: Extent, most: int = 14) -> tuple[date, ...]:
+    """The first days of months, or of every so many months or years, that a scale has room for."""
+    for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600):
+        found = [day for day in _starts(extent, months) if day >= extent.first]
+        if len(found) <= most:
+            return tuple(found)
+    return ()
+
+
+def _starts(extent: Extent, months: int) -> Iterator[date]:
+    at = extent.first.year * 12 + extent.first.month - 1
+    at -= at % months
+    while (day := date(at // 12, at % 12 + 1, 1)) <= extent.last:
+        yield day
+        at += months

@@ -92,7 +92,7 @@
 
   /* Names of places: the article's own first, then countries, then towns by people; none over another. */
   const Labels = L.Layer.extend({
-    initialize(folder, theme) { this._folder = folder; this._paint = PALETTES[theme]; this._own = []; this._marks = []; },
+    initialize(folder, theme) { this._folder = folder; this._paint = PALETTES[theme]; this._own = []; this._marks = []; this._chips = []; },
     onAdd(map) {
       map.createPane("labels").style.zIndex = 450;
       this._canvas = L.DomUtil.create("canvas", "dateline-labels leaflet-zoom-hide", map.getPane("labels"));
@@ -101,7 +101,7 @@
       this._redraw();
     },
     onRemove(map) { this._canvas.remove(); map.off("moveend viewreset resize zoomend", this._redraw, this); },
-    setOwn(places, marks) { this._own = places; this._marks = marks; if (this._map) this._redraw(); },
+    setOwn(places, marks, chips) { this._own = places; this._marks = marks; this._chips = chips; if (this._map) this._redraw(); },
     async _redraw() {
       const map = this._map, zoom = Math.round(map.getZoom()), box = map.getBounds(), turn = (this._turn = (this._turn || 0) + 1);
       const names = zoom < FINE_FROM ? [] : cellsOf(box.getWest() / 360 + 0.5, mercator(box.getNorth()), box.getEast() / 360 + 0.5, mercator(box.getSouth()));
@@ -132,26 +132,48 @@
       return [...own, ...countries.sort(byRank), ...towns.sort(byRank)].slice(0, 900);
     },
     _write(pen, candidates, size) {
-      const taken = this._marks.map((row) => { const at = this._map.latLngToContainerPoint([row.lat, row.lon]).add(row.shift); const half = row.selected ? 26 : 14; return [at.x - half, at.y - half, at.x + half, at.y + half]; });
-      const ours = this._own.map(([lat, lon]) => this._map.latLngToContainerPoint([lat, lon]));
+      const taken = this._marks.map((row) => { const at = this._map.latLngToContainerPoint(row.at).add(row.shift), half = row.selected ? 24 : 12; return [at.x - half, at.y - half, at.x + half, at.y + half]; });
       const free = (box) => !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
-      const fonts = { own: "600 13px system-ui, sans-serif", country: "500 12px system-ui, sans-serif", town: "11px system-ui, sans-serif" };
       pen.textBaseline = "middle"; pen.lineJoin = "round"; pen.strokeStyle = this._paint.halo; pen.lineWidth = 3;
-      for (const { lat, lon, name, kind } of candidates) {
-        const at = this._map.latLngToContainerPoint([lat, lon]);
-        if (at.x < -60 || at.y < -10 || at.x > size.x + 20 || at.y > size.y + 10) continue;
-        pen.font = fonts[kind];
-        const text = kind === "country" ? name.toUpperCase() : name, wide = pen.measureText(text).width;
-        if (kind === "town" && ours.some((own) => Math.abs(own.x - at.x) < 16 && Math.abs(own.y - at.y) < 16)) continue;
-        const tries = kind === "country" ? [[-wide / 2, 0]] : kind === "town" ? [[6, 0], [-wide - 6, 0], [18, 0], [-wide - 18, 0]] : [[18, 0], [-wide / 2, 24], [-wide - 18, 0], [-wide / 2, -24], [32, 0], [-wide - 32, 0]];
-        const spot = tries.map(([dx, dy]) => [at.x + dx, at.y + dy]).find(([x, y]) => free([x - 3, y - 8, x + wide + 3, y + 8]));
-        if (!spot) continue;
-        const [left, middle] = spot;
-        taken.push([left - 3, middle - 8, left + wide + 3, middle + 8]);
-        pen.fillStyle = kind === "country" ? this._paint.country : this._paint.label;
-        if (kind === "town") { pen.beginPath(); pen.arc(at.x, at.y, 2, 0, 7); pen.fill(); }
-        pen.strokeText(text, left, middle); pen.fillText(text, left, middle);
+      const own = candidates.filter((one) => one.kind === "own"), others = candidates.filter((one) => one.kind !== "own");
+      this._settle(this._chips.filter((chip) => chip.row.selected), taken, free);
+      for (const one of own) this._name(pen, one, size, taken, free);
+      this._settle(this._chips.filter((chip) => !chip.row.selected), taken, free);
+      for (const one of others) this._name(pen, one, size, taken, free);
+    },
+    _name(pen, { lat, lon, name, kind }, size, taken, free) {
+      const at = this._map.latLngToContainerPoint([lat, lon]);
+      if (at.x < -60 || at.y < -10 || at.x > size.x + 20 || at.y > size.y + 10) return;
+      if (kind === "town" && this._own.some(([south, west]) => at.distanceTo(this._map.latLngToContainerPoint([south, west])) < 22)) return;
+      pen.font = { own: "600 13px system-ui, sans-serif", country: "500 12px system-ui, sans-serif", town: "11px system-ui, sans-serif" }[kind];
+      const text = kind === "country" ? name.toUpperCase() : name, wide = pen.measureText(text).width;
+      const tries = { country: [[-wide / 2, 0]], town: [[6, 0], [-wide - 6, 0], [18, 0], [-wide - 18, 0]], own: [[16, 0], [-wide / 2, 22], [-wide - 16, 0], [-wide / 2, -22], [30, 0], [-wide - 30, 0]] }[kind];
+      const spot = tries.map(([dx, dy]) => [at.x + dx, at.y + dy]).find(([x, y]) => free([x - 3, y - 8, x + wide + 3, y + 8]));
+      if (!spot) return;
+      const [left, middle] = spot;
+      taken.push([left - 3, middle - 8, left + wide + 3, middle + 8]);
+      pen.fillStyle = kind === "country" ? this._paint.country : this._paint.label;
+      if (kind === "town") { pen.beginPath(); pen.arc(at.x, at.y, 2, 0, 7); pen.fill(); }
+      pen.strokeText(text, left, middle); pen.fillText(text, left, middle);
+    },
+    /* Labels of claims, the weightiest first: in words where there is room, else as swatches, else not at all. */
+    _settle(chips, taken, free) {
+      const zoom = this._map.getZoom();
+      for (const { row, box } of [...chips].sort((one, other) => other.row.weight - one.row.weight)) {
+        if (!box.isConnected) continue;
+        const at = this._map.latLngToContainerPoint([row.lat, row.lon]);
+        const placed = (row.selected || zoom >= CHIPS_FROM) && [true, false].some((words) => (!words || row.selected || zoom >= WORDS_FROM) && this._place(box, at, words, row.selected, taken, free));
+        box.classList.toggle("away", !placed);
       }
+    },
+    _place(box, at, words, always, taken, free) {
+      box.classList.toggle("brief", !words);
+      const wide = box.offsetWidth, high = box.offsetHeight, tries = [[-wide / 2, -high / 2], [-wide / 2, 14], [14, -high / 2], [-wide - 14, -high / 2], [-wide / 2, -high - 14], [14, 10], [-wide - 14, 10], [-wide / 2, 32]];
+      const fits = ([x, y]) => free([at.x + x - 1, at.y + y - 1, at.x + x + wide + 1, at.y + y + high + 1]), spot = tries.find(fits) || (always ? tries[1] : null);
+      if (!spot) return false;
+      box.style.left = `${spot[0]}px`; box.style.top = `${spot[1]}px`;
+      taken.push([at.x + spot[0] - 2, at.y + spot[1] - 2, at.x + spot[0] + wide + 2, at.y + spot[1] + high + 2]);
+      return true;
     },
   });
 
@@ -210,30 +232,42 @@
   const northmost = (rings) => { const [lon, lat] = rings.flat(2).reduce((best, point) => (point[1] > best[1] ? point : best)); return [lat, lon]; };
   const northOf = (lat, lon, km) => [Math.min(84, lat + km / 111.2), lon];
 
+  /* Where the mark of an incident stands: on its point, or on the edge of the region that is all that is known. */
+  function markAt(row) {
+    if (row.precision < 3 || row.lines.length || (!row.rings.length && !row.radius)) return [row.lat, row.lon];
+    return row.rings.length ? northmost(row.rings) : northOf(row.lat, row.lon, row.radius);
+  }
+
   function incident(add, row) {
-    const area = row.precision > 1 && row.radius > 0, style = { color: row.colour, weight: row.selected ? 3 : 1.6, fillOpacity: (row.selected ? 0.14 : 0.06) / (row.radius > 80 ? 3 : 1), dashArray: row.precision > 2 ? "6 6" : null };
+    const area = row.precision > 1 && row.radius > 0, style = { color: row.colour, weight: row.selected ? 3 : 1.3, opacity: row.selected ? 1 : 0.7, fill: row.selected, fillOpacity: 0.1, dashArray: row.precision > 2 ? "5 5" : null };
     if (row.lines.length) { const line = named(L.polyline(flipped(row.lines), { color: row.colour, weight: row.selected ? 7 : 5, opacity: 0.65 }), row.id); tip(line, row.label); add(line); }
     else if (row.rings.length) { const outline = named(L.polygon(row.rings.map(flipped), style), row.id); tip(outline, row.label); add(outline); }
     else if (area) { const circle = named(L.circle([row.lat, row.lon], { radius: row.radius * 1000, ...style }), row.id); tip(circle, row.label); add(circle); }
-    const hollow = row.precision > 2, at = !hollow || row.lines.length ? [row.lat, row.lon] : row.rings.length ? northmost(row.rings) : northOf(row.lat, row.lon, row.radius);
-    const icon = L.divIcon({ className: `dateline-mark${row.selected ? " selected" : ""}`, html: glyph(row.type, row.colour, hollow, 28), iconSize: [28, 28], iconAnchor: [14 - row.shift[0], 14 - row.shift[1]] });
-    const marker = focusable(named(L.marker(at, { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 1000 : 0, riseOnHover: true }), row.id), row.label);
+    const icon = L.divIcon({ className: `dateline-mark${row.selected ? " selected" : ""}`, html: glyph(row.type, row.colour, row.precision > 2, 26), iconSize: [26, 26], iconAnchor: [13 - row.shift[0], 13 - row.shift[1]] });
+    const marker = focusable(named(L.marker(markAt(row), { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 1000 : 0, riseOnHover: true }), row.id), row.label);
     tip(marker, row.label); add(marker);
   }
 
-  function claim(add, row) {
-    const style = { color: row.colour, weight: row.selected ? 4 : row.faint ? 1.5 : 2.5, dashArray: row.dash.join(" "), dashOffset: row.offset, lineCap: "butt", fill: row.filled, fillOpacity: 1, fillColor: row.filled ? hatch(row.colour, row.angle, row.gap) : null };
-    const shape = row.rings.length ? L.polygon(row.rings.map(flipped), style) : row.lines.length ? L.polyline(flipped(row.lines), { ...style, fill: false, weight: 5 }) : L.circle([row.lat, row.lon], { radius: row.radius * 1000, ...style });
-    tip(named(shape, row.id), row.label); add(shape);
+  const isPale = (colour) => { const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)); return 0.299 * r + 0.587 * g + 0.114 * b > 150; };
+
+  /* Claims of country size lie below all others, as a thin line that nothing fills. */
+  function claim(add, row, theme) {
+    const quiet = row.faint && !row.selected;
+    const style = { color: row.colour, weight: row.selected ? 4 : quiet ? 1.2 : 2.2, opacity: quiet ? 0.55 : 1, dashArray: quiet ? "1 6" : row.dash.join(" "), dashOffset: row.offset, lineCap: quiet ? "round" : "butt", fill: row.filled, fillOpacity: row.selected ? 1 : 0.6, fillColor: row.filled ? hatch(row.colour, row.angle, row.gap) : null, pane: row.faint ? "quiet" : "overlayPane" };
+    const outline = (look) => (row.rings.length ? L.polygon(row.rings.map(flipped), look) : row.lines.length ? L.polyline(flipped(row.lines), { ...look, fill: false, weight: look.weight + 2 }) : L.circle([row.lat, row.lon], { radius: row.radius * 1000, ...look }));
+    if (theme === "light" && isPale(row.colour) && !quiet) add(outline({ ...style, color: "#16191d", weight: style.weight + 1.6, opacity: 0.45, fill: false, interactive: false }));
+    const shape = named(outline(style), row.id);
+    tip(shape, row.label); add(shape);
   }
 
-  /* One label a territory; each click chooses its next claim. */
+  /* One label a territory; each click chooses its next claim. Where it stands, the names' layer settles. */
   function chip(add, row) {
     const name = html("span", {}); name.textContent = row.text;
-    const box = html("div", { style: "display:contents" }, [...row.swatches.map(swatch), name]);
-    const icon = L.divIcon({ className: `dateline-chip${row.selected ? " selected" : ""}`, html: box, iconAnchor: [12, row.below ? -18 : 12] });
+    const box = html("div", { class: `box away${row.selected ? " selected" : ""}` }, [...row.swatches.map(swatch), name]);
+    const icon = L.divIcon({ className: "dateline-chip", html: box, iconSize: [0, 0], iconAnchor: [0, 0] });
     const marker = focusable(named(L.marker([row.lat, row.lon], { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 900 : -500, riseOnHover: true }), row.ids[0]), row.label);
     tip(marker, row.label); add(marker);
+    return { row, box };
   }
   const swatch = (row) => svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, [
     svg("rect", { x: 1.5, y: 1.5, width: 13, height: 13, rx: 2, fill: row.filled ? hatch(row.colour, row.angle, row.gap) : "none", stroke: row.colour, "stroke-width": 2, "stroke-dasharray": row.filled ? "none" : "3 2" }),
@@ -254,11 +288,11 @@
       return (layer) => { layer.addEventParent(group); layers.get(key).addLayer(layer); };
     };
     for (const row of rows.boundaries) boundary(adder(`boundary ${row.id}`), row, paint);
-    for (const row of rows.claims) claim(adder(`claim ${row.claimant}`), row);
-    for (const row of rows.chips) chip(adder(row.claimants.length === 1 ? `claim ${row.claimants[0]}` : "chips"), row);
+    for (const row of rows.claims) claim(adder(`claim ${row.claimant}`), row, rows.theme);
+    const chips = rows.chips.map((row) => chip(adder(row.claimants.length === 1 ? `claim ${row.claimants[0]}` : "chips"), row));
     for (const row of rows.incidents) incident(adder(`incident ${row.type}`), row);
     for (const [key, layer] of layers) if (!off.has(key)) group.addLayer(layer);
-    if (map.datelineLabels) map.datelineLabels.setOwn(rows.own, rows.incidents.filter((row) => row.precision < 3));
+    if (map.datelineLabels) map.datelineLabels.setOwn(rows.own, rows.incidents.map((row) => ({ at: markAt(row), shift: row.shift, selected: row.selected })), chips);
     legend(map, group, rows, layers);
   }
 
@@ -305,10 +339,16 @@
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(settings.credit);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
-    const far = () => { box.classList.toggle("dateline-far", map.getZoom() < WORDS_FROM); box.classList.toggle("dateline-farther", map.getZoom() < CHIPS_FROM); };
-    map.on("zoomend", far); far();
+    map.createPane("quiet").style.zIndex = 390;
+    if (settings.box.length) map.whenReady(() => contain(map, settings.box));
     if (settings.tiles.length) tiles(map, base, settings);
     new ResizeObserver(() => map.invalidateSize()).observe(box);
+  }
+
+  /* Moves back until the box is in sight: a telephone's frame is narrower than the one the zoom was meant for. */
+  function contain(map, [west, south, east, north]) {
+    const box = L.latLngBounds([south, west], [north, east]);
+    if (map.getSize().x && !map.getBounds().contains(box)) map.fitBounds(box, { animate: false, maxZoom: map.getZoom() });
   }
 
   /* Tiles from the network are off until a reader asks for them. */

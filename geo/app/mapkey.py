@@ -1,0 +1,41 @@
+"""What shapes and colours of the map mean, above it and always in sight."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from geo.app import words
+from geo.app.listing import GLYPHS, actor
+from geo.app.markup import Node, node
+from geo.maps.hues import NOBODY
+from geo.maps.palette import Palette
+from geo.model import Claim, Incident
+from geo.views import Item
+
+_MOST, _LEAST = 5, 2
+
+
+def mapkey(shown: Sequence[Item], colours: Palette) -> Node:
+    """The types that are drawn, and the sides with most marks; the map's own legend has all of them."""
+    types = {item.what.type for item in shown if isinstance(item.what, Incident)}
+    told = Counter(actor(item) for item in shown)
+    signs = [_sign(GLYPHS[kind], words.TYPES[kind]) for kind in GLYPHS if kind in types]
+    if any(isinstance(item.what, Claim) for item in shown):
+        signs.append(_sign("▨", "Claim to a territory"))
+    sides = [name for name, times in told.most_common() if name and times >= _LEAST][:_MOST]
+    return node(
+        "div",
+        *signs,
+        *(_dot(name, colours.of(name)) for name in sides),
+        *([_dot("no side told", NOBODY)] if None in told else []),
+        cls="mapkey",
+    )
+
+
+def _sign(sign: str, name: str) -> Node:
+    return node("span", node("span", sign, cls="sign", aria_hidden="true"), name)
+
+
+def _dot(name: str, colour: str) -> Node:
+    return node("span", node("span", cls="dot", style=f"background: {colour}", aria_hidden="true"), name)
