@@ -31,6 +31,36 @@ CASES = [
         "Rosa Quispe",
     ),
     ("Governor Oleh Kiper spoke.\n\n“Shells fell at dawn,” he said.", "fell", "Oleh Kiper"),
+    ("The spokesman for the Red Cross, Jean Dupont, said the post was lost.", "lost", "Jean Dupont"),
+    ("A spokesman for the rebels, Yusuf Omar, said the post was lost.", "lost", "Yusuf Omar"),
+    ("A spokesman for the Karabakh army said the post was lost.", "lost", "spokesman for the Karabakh army"),
+    (
+        "The spokesman for the front, Petar Ilic, said the post was lost. He added that two men had died.",
+        "died",
+        "Petar Ilic",
+    ),
+    (
+        "The head of the mission in Juba, South Sudan, said that shells fell.",
+        "fell",
+        "head of the mission",
+    ),
+    ("“We heard two blasts,” said Omar Diop, who had fled in 2014.", "heard", "Omar Diop"),
+    ("“We heard two blasts,” said Omar Diop, who had fled in 2014.", "fled", ARTICLE_VOICE),
+    (
+        "Rescuers counted 40 dead. General Okello answered that the army controlled the town.",
+        "controlled",
+        "Okello",
+    ),
+    (
+        "Rebels took Bara, the army conceding that the post was lost; in May it had fallen too.",
+        "lost",
+        "army",
+    ),
+    (
+        "Rebels took Bara, the army conceding that the post was lost; in May it had fallen too.",
+        "fallen",
+        ARTICLE_VOICE,
+    ),
     # reported speech
     ("The Israeli army said it intercepted a missile.", "intercepted", "Israeli army"),
     (

@@ -53,7 +53,7 @@ class Names(Mentions):
         unnamed = head.tag == "NOUN" and not mention.named
         if not unnamed and (mention.kind != "person" or not office):
             return ""
-        at = mention.last
+        at = self._past_body(mention.last)
         if at + 2 >= len(tokens) or tokens[at].text != ",":
             return ""
         end = at + 1
@@ -64,6 +64,16 @@ class Names(Mentions):
             end >= len(tokens) or tokens[end].text in ",.;" or tokens[end].tag in ("VERB", "AUX")
         )
         return self._fuller(self.mention(Phrase(at + 1, end, end - 1))) if named else ""
+
+    def _past_body(self, at: int) -> int:
+        """Past the "for the Red Cross" of an office: the name comes behind it."""
+        tokens = self.document.tokens
+        if at >= len(tokens) or tokens[at].lower != "for":
+            return at
+        end = at + 1
+        while end < len(tokens) and end - at < 8 and tokens[end].tag in ("DET", "ADJ", "NOUN", "PROPN"):
+            end += 1
+        return end if end < len(tokens) and tokens[end].text == "," else at
 
     def _titled(self, mention: Mention) -> str:
         """ "The same President", "the General": the nearest one before who bears that title and a name."""

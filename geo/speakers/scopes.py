@@ -12,6 +12,9 @@ from geo.speakers.mentions import Mention, words_of
 from geo.speakers.names import Names
 from geo.speakers.quotes import spoken
 
+_OF_THE_SPEAKER = frozenset(("who", "whose", "whom"))
+"""What tells of the speaker, in the article's voice: "…," said Omar, who had stood in the queue."""
+
 
 class Scopes:
     """Collects the speeches of a document, remembering who spoke last."""
@@ -65,7 +68,8 @@ class Scopes:
         if clause.link == "said":
             yield self._before_aside(sentence, clause), tokens[clause.first].start
             after = self._after_aside(sentence, clause)
-            if any(token.tag != "PUNCT" for token in tokens[clause.last : sentence.last]):
+            more = [token.lower for token in tokens[clause.last : sentence.last] if token.tag != "PUNCT"]
+            if more and more[0] not in _OF_THE_SPEAKER:
                 yield after, self._closing(sentence, clause.last)
             return
         start = tokens[clause.verb].end
