@@ -113,7 +113,8 @@ class Index:
     @cached_property
     def countries(self) -> frozenset[str]:
         """Every country that names are filed under by their skeleton."""
-        return frozenset(key[:2] for key in self._skeletons.iterkeys())
+        codes = {code for text in self._strings for code in text.split(",") if len(code) == 2}
+        return frozenset(code for code in codes if next(self._skeletons.iterkeys(code), None))
 
     @cached_property
     def table(self) -> npt.NDArray[np.void]:
