@@ -33,7 +33,7 @@ class Toll:
     `kind` is "killed", "injured", "missing" or "captured". `count` is None where people were harmed but no
     number is given. `additional`: "ten others", beside those counted before. `total`: a sum over a stretch of
     time, not over one happening. `bodies`: found, not seen to die. `alternative`: another's
-    number for the same ("forty dead, the army more than 70").
+    number for the same ("forty dead, the army more than 70"). `vague`: "dozens", which nobody has counted.
     """
 
     kind: str
@@ -45,6 +45,7 @@ class Toll:
     total: bool = False
     bodies: bool = False
     alternative: bool = False
+    vague: bool = False
 
 
 def read_tolls(
@@ -233,7 +234,8 @@ def _made(words: Words, kind: str, at: int, counts: list[Any], bodies: bool = Fa
     last = max([at + 1, *(n.last for n in numbers)])
     around = {t.lower for t in words.tokens[max(first - 2, words.first) : min(last + 2, words.last)]}
     additional = bool(around & words_of("additional", "words")) and bool(numbers or count)
-    return Toll(kind, count, at, first, last, additional, bodies=bodies)
+    vague = any(number.vague for number in numbers)
+    return Toll(kind, count, at, first, last, additional, bodies=bodies, vague=vague)
 
 
 def _sum(counts: list[Any], numbers: list[Number]) -> Count | None:
@@ -261,7 +263,9 @@ def _alternatives(words: Words, found: list[Toll]) -> list[Toll]:
             continue
         kind = before[0].kind
         anchor = number.last - 1
-        more.append(Toll(kind, number.count, anchor, number.first, number.last, alternative=True))
+        more.append(
+            Toll(kind, number.count, anchor, number.first, number.last, alternative=True, vague=number.vague)
+        )
     return more
 
 

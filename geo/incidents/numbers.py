@@ -18,6 +18,8 @@ class Number:
     first: int
     last: int
     count: Count
+    vague: bool = False
+    """ "Dozens": nobody has counted."""
 
 
 @cache
@@ -128,7 +130,7 @@ def read_numbers(words: Sequence[Token], first: int, last: int) -> tuple[Number,
         count = Count(read[0], None) if vague else _bounded(read[0], kind)
         at = read[1]
         joined = None if vague or kind in ("low", "high") else _range(words, begin, read, last)
-        found.append(joined or Number(begin, at, count))
+        found.append(joined or Number(begin, at, count, vague=bool(vague)))
         at = found[-1].last
     return tuple(found)
 
