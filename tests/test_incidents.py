@@ -149,3 +149,37 @@ def test_quotes_are_verbatim_and_the_line_is_plain() -> None:
 
 def test_a_headline_states_only_what_nothing_else_does() -> None:
     assert len(extract(reading("Rebels capture {Aldor}\n\nRebels captured {Aldor} on Monday."))) == 1
+
+
+@pytest.mark.parametrize(
+    ("marked", "line"),
+    [
+        (
+            "A helicopter was shot down near {Aldor} on Monday; two crew members were killed.",
+            "Helicopter shot down near Aldor; 2 killed",
+        ),
+        ("Rebels captured {Aldor} on Monday.", "Rebels captured Aldor"),
+        ("Clashes in {Aldor} on Monday left at least nine dead.", "Fighting in Aldor; 9 killed"),
+    ],
+)
+def test_summary_reads_like_a_desk_line(marked: str, line: str) -> None:
+    assert one(marked).summary == line
+
+
+def test_the_bound_before_a_number_belongs_to_it() -> None:
+    assert one("A bomb went off in {Aldor} on Monday, killing at least 19 people.").killed == Count(19, 19)
+
+
+def test_a_water_cannon_is_no_cannon() -> None:
+    found = one("On Monday police fired water cannon at marchers in {Aldor}.")
+    assert (found.type, found.sub_type) == (IncidentType.PROTEST, "Protest with intervention")
+
+
+def test_a_bomb_and_a_town_taken_hours_later_are_two() -> None:
+    found = extract(
+        reading(
+            "A car bomb killed 12 people in {Aldor} on Monday, police said.\n\n"
+            "Hours later government troops recaptured the town of {Brennick}, the army said."
+        )
+    )
+    assert [incident.type for incident in found] == [IncidentType.EXPLOSION, IncidentType.BATTLE]

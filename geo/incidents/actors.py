@@ -12,7 +12,7 @@ from geo.incidents.spans import starting_in
 from geo.incidents.tellings import Telling
 from geo.language.document import Phrase
 from geo.lexicon import table
-from geo.model import Actor, IncidentType, PlaceKind, Role
+from geo.model import Actor, IncidentType, PlaceKind, Role, Sense
 from geo.reading import Reading
 
 LONGEST = 60
@@ -76,10 +76,18 @@ def _is_somebody(reading: Reading, phrase: Phrase) -> bool:
         return False
     if country_of(reading, phrase):
         return True
+    if _is_ground(reading, head.start):
+        return False
     known = vocabulary().among
     if known(head.lemma, *THINGS):
         return False
     return head.tag == "PROPN" or kind_of(reading, phrase) != "" or known(head.lemma, *PEOPLE)
+
+
+def _is_ground(reading: Reading, offset: int) -> bool:
+    """True for a place that stands for itself ("captured Adowa"): it acts for nobody."""
+    near = starting_in(reading.toponyms, offset - LONGEST, offset + 1)
+    return any(t.sense is Sense.LITERAL and t.span.end > offset for t in near)
 
 
 @cache
@@ -92,6 +100,14 @@ def kind_of(reading: Reading, phrase: Phrase) -> str:
     lemma = reading.document.tokens[phrase.head].lemma
     kinds: dict[str, list[str]] = table("actors")["kinds"]
     return next((kind for kind, words in kinds.items() if lemma in words), "")
+
+
+def country_code(reading: Reading, phrase: Phrase) -> str | None:
+    """The ISO code of that country."""
+    tokens = reading.document.tokens
+    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    named = [t.place for t in starting_in(reading.toponyms, start, end) if t.place is not None]
+    return next((place.country for place in named if place.kind is PlaceKind.COUNTRY), None)
 
 
 def country_of(reading: Reading, phrase: Phrase) -> str:

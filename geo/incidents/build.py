@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from geo.incidents.actors import actors, country_of, normalised
+from dataclasses import replace
+
+from geo.incidents.actors import actors, country_code, country_of
+from geo.incidents.bounds import closed
 from geo.incidents.casualties import Toll
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import roles
 from geo.incidents.merge import Happening
+from geo.incidents.summary import summary
 from geo.incidents.tellings import Telling
 from geo.language.document import Phrase
 from geo.model import Count, Incident, IncidentType, Place, Precision, Statement, When
 from geo.reading import Locality, Reading
 
 FINENESS = tuple(Precision)
+CLASH = "Armed clash"
 REGAINED = "Government regains territory"
 
 
@@ -30,10 +35,10 @@ def _incident(reading: Reading, happening: Happening, locality: Locality | None)
     finest = locality or _finest(happening)
     place = finest.place if finest else None
     sub_type = _sub_type(reading, lead)
-    return Incident(
+    incident = Incident(
         type=lead.type,
         sub_type=sub_type,
-        summary=_summary(reading, lead, sub_type, place.name if place else None),
+        summary="",
         when=_when(reading, happening, place),
         place=place,
         geo_precision=finest.geo_precision if finest else None,
@@ -42,6 +47,7 @@ def _incident(reading: Reading, happening: Happening, locality: Locality | None)
         killed=_over(happening, "killed"),
         injured=_over(happening, "injured"),
     )
+    return replace(incident, summary=summary(reading, lead, incident))
 
 
 def _sub_type(reading: Reading, lead: Telling) -> str:
@@ -51,8 +57,22 @@ def _sub_type(reading: Reading, lead: Telling) -> str:
     agent = _doer(lead)
     if agent is None:
         return lead.sub_type
-    is_state = vocabulary().among(reading.document.tokens[agent.head].lemma, "state")
-    return REGAINED if is_state or country_of(reading, agent) else lead.sub_type
+    lemma = reading.document.tokens[agent.head].lemma
+    if vocabulary().among(lemma, "rebel"):
+        return lead.sub_type
+    if not vocabulary().among(lemma, "state") and not country_of(reading, agent):
+        return lead.sub_type
+    return REGAINED if _regains(reading, lead, agent) else CLASH
+
+
+def _regains(reading: Reading, lead: Telling, agent: Phrase) -> bool:
+    """True unless an army takes ground in a country that is not its own and does not win it back."""
+    tokens = reading.document.tokens
+    if any(vocabulary().among(tokens[mention.token].lemma, "regaining") for mention in lead.told):
+        return True
+    own = country_code(reading, agent)
+    scene = {one.place.country for one in lead.localities}
+    return not own or not scene or own in scene
 
 
 def _doer(lead: Telling) -> Phrase | None:
@@ -71,13 +91,6 @@ def _when(reading: Reading, happening: Happening, place: Place | None) -> When |
     known = dated or happening.whens
     finest = min(known, key=lambda w: (w.last_day - w.first_day, FINENESS.index(w.precision)), default=None)
     return reading.timeline.at_place(finest, place.country) if finest and place else finest
-
-
-def _summary(reading: Reading, lead: Telling, sub_type: str, place: str | None) -> str:
-    """One plain line: who, what, where, in words of our own but for names."""
-    doer = normalised(reading, _doer(lead))
-    what = f"{sub_type}, {place}" if place else sub_type
-    return f"{doer}: {what}" if doer else what
 
 
 def _statements(told: Telling) -> list[Statement]:
@@ -127,21 +140,26 @@ def spread(counts: list[Count]) -> Count:
 
 def _over(happening: Happening, kind: str) -> Count | None:
     """The range over all speakers. One speaker's later, smaller numbers are parts of the largest one."""
-    by_speaker: dict[str, list[Telling]] = {}
+    by_speaker: dict[str, list[tuple[Toll, ...]]] = {}
     for told in happening.tellings:
-        by_speaker.setdefault(told.speaker, []).append(told)
-    counts = [c for tellings in by_speaker.values() if (c := _by_one(tellings, kind)) is not None]
-    return spread(counts) if counts else None
+        mine: dict[str, list[Toll]] = {}
+        for speaker, toll in told.tolls_by_speaker:
+            mine.setdefault(speaker, []).append(toll)
+        for speaker, tolls in mine.items():
+            by_speaker.setdefault(speaker, []).append(tuple(tolls))
+    counts = [c for tolls in by_speaker.values() if (c := _by_one(tolls, kind)) is not None]
+    said = (toll for told in happening.tellings for toll in told.tolls if toll.kind == kind)
+    return closed(spread(counts), said) if counts else None
 
 
-def _by_one(tellings: list[Telling], kind: str) -> Count | None:
+def _by_one(told: list[tuple[Toll, ...]], kind: str) -> Count | None:
     """One speaker's number over several sentences: "ten others" adds, the rest is the largest given."""
     best: Count | None = None
-    for told in tellings:
-        count = _of_kind(told.tolls, kind)
+    for tolls in told:
+        count = _of_kind(tolls, kind)
         if count is None:
             continue
-        adds = any(toll.additional and toll.kind == kind for toll in told.tolls)
+        adds = any(toll.additional and toll.kind == kind for toll in tolls)
         if best is None or not adds:
             best = count if best is None else max(best, count, key=_size)
         else:

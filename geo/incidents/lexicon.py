@@ -11,7 +11,22 @@ from geo.errors import DataError
 from geo.lexicon import table
 from geo.model import IncidentType
 
-FAMILIES = frozenset(["force", "capture", "harm", "order", "accord", "arrest", "accident", "abduction"])
+FAMILIES = frozenset(
+    [
+        "force",
+        "capture",
+        "harm",
+        "order",
+        "accord",
+        "arrest",
+        "accident",
+        "abduction",
+        "upheaval",
+        "release",
+        "change",
+        "find",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

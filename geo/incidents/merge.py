@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 from geo.incidents.focus import Named, anaphor, focus, named_places, whole_article
 from geo.incidents.scene import meets
-from geo.incidents.spans import starting_in
 from geo.incidents.tellings import Telling, days_overlap, families_meet
-from geo.model import IncidentType, Place, Sense, When
+from geo.model import IncidentType, Place, PlaceKind, When
 from geo.reading import Locality, Reading
 
 NEAR = 1
@@ -18,6 +17,9 @@ NEAR = 1
 STRONGEST = 3
 REMEMBERED = 60
 """Happenings that a sentence is compared with, the latest first; a bound on the work over a long text."""
+NATURAL = frozenset([PlaceKind.WATER, PlaceKind.TERRAIN, PlaceKind.BORDER])
+WIDE = 25.0
+"""Kilometres of radius from which a natural feature no longer tells one place from another."""
 REPORTED = timedelta(days=4)
 """How long after a capture its first reports come."""
 
@@ -35,6 +37,8 @@ class Happening:
         """Where it was last spoken of."""
         self.things: set[str] = set()
         """The aircraft, ships and vehicles that the sentences speak of."""
+        self.unplaced: set[str] = set()
+        """Names of places in it that are on no map."""
         self.spots: dict[tuple[str, float, float, float], Place] = {}
         """Every place given to it, each once."""
         self.days: dict[bool, dict[tuple[date, date], When]] = {True: {}, False: {}}
@@ -49,6 +53,7 @@ class Happening:
         self.last_paragraph = max(self.last_paragraph, sentence.paragraph)
         self.last_sentence = max(self.last_sentence, sentence.index)
         self.things |= telling.things
+        self.unplaced |= telling.unplaced
         for place in (one.place for one in telling.localities):
             self.spots.setdefault((place.id, place.lat, place.lon, place.radius_km), place)
         if telling.when is not None:
@@ -126,7 +131,7 @@ class Gathering:
         return weight > 1 and (telling.placed or telling.dated or (weight > 2 and telling.when is not None))
 
     def _inherited(self, telling: Telling) -> Locality | None:
-        if _names_unplaced(self.reading, telling):
+        if telling.unplaced:
             return None
         noun = anaphor(self.reading, telling.sentence)
         if noun:
@@ -140,12 +145,6 @@ class Gathering:
         if found is None and self.whole is None:
             self.whole = (whole_article(self.reading),)
         return found or (self.whole[0] if self.whole else None)
-
-
-def _names_unplaced(reading: Reading, telling: Telling) -> bool:
-    """True where the sentence names a place that could not be found: no other is put in its stead."""
-    here = starting_in(reading.toponyms, telling.sentence.start, telling.sentence.end)
-    return any(toponym.place is None and toponym.sense is Sense.LITERAL for toponym in here)
 
 
 def _has_toll(telling: Telling) -> bool:
@@ -172,7 +171,11 @@ def _likeness(happening: Happening, telling: Telling) -> float:
     akin = akin or not happening.things.isdisjoint(telling.things)
     kinds = lead.strength == telling.strength == STRONGEST and lead.type is not telling.type
     unlike = not akin or (kinds and "accident" not in (lead.family, telling.family))
-    recent = telling.sentence.paragraph - happening.last_paragraph <= NEAR or not telling.is_body
+    taken = {lead.family, telling.family} == {"capture", "force"}
+    if taken and IncidentType.EXPLOSION in (lead.type, telling.type):
+        return 0
+    apart = telling.sentence.paragraph - happening.last_paragraph
+    recent = apart <= (0 if telling.listed else NEAR) or not telling.is_body
     if unlike and ((place + day < 2 and (telling.placed or telling.dated)) or not recent):
         return 0
     if place == 0 and not (recent or (day > 0 and not telling.placed)):
@@ -190,10 +193,27 @@ def _nearness(happening: Happening, telling: Telling) -> float:
 
 def _places_agree(happening: Happening, telling: Telling) -> int:
     """1 agree, 0 one of them says nothing, -1 elsewhere."""
+    if telling.unplaced and not telling.placed:
+        return _names_agree(happening, telling)
     places = happening.places if telling.placed else []
     if not places:
         return 0
-    return 1 if any(meets(a.place, b) for a in telling.localities for b in places) else -1
+    pairs = [(one.place, place) for one in telling.localities for place in places]
+    if not any(meets(a, b) for a, b in pairs):
+        return -1
+    return 1 if any(meets(a, b) and not _vague(a, b) for a, b in pairs) else 0
+
+
+def _names_agree(happening: Happening, telling: Telling) -> int:
+    """A place that is on no map still differs by its name from any other."""
+    if happening.unplaced & telling.unplaced:
+        return 1
+    return -1 if happening.unplaced or happening.spots else 0
+
+
+def _vague(a: Place, b: Place) -> bool:
+    """True where one is a river, a sea or a range: that the other lies by it says little."""
+    return a.id != b.id and (a.kind in NATURAL or b.kind in NATURAL) and max(a.radius_km, b.radius_km) > WIDE
 
 
 def _days_agree(happening: Happening, telling: Telling) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
 from geo.incidents.casualties import Toll, read_tolls
@@ -12,8 +14,8 @@ from geo.incidents.scene import meets, scenes, speaks_at, token_at
 from geo.incidents.spans import starting_in
 from geo.language.document import Part, Sentence
 from geo.lexicon import table
-from geo.model import IncidentType, Span, When
-from geo.reading import Locality, Reading
+from geo.model import IncidentType, Sense, Span, When
+from geo.reading import Dated, Locality, Reading
 
 JOINED = (
     {"force", "order"},
@@ -28,6 +30,7 @@ JOINED = (
 LONGEST_DATE = 80
 """Characters of the words of a date."""
 
+BULLETS = ("-", "–", "—", "*", "•", "·", "▪")
 NEW_OF = ("air", "artillery", "airborne", "planted", "vehicle", "grenade", "suicide")
 """Classes of things of which "a second" one makes another happening."""
 
@@ -52,6 +55,11 @@ class Telling:
     """Aircraft, ships and vehicles in it, by which two tellings of one happening know each other."""
     fresh: bool
     """It says so itself that this is another happening ("separately", "a second attack")."""
+
+    unplaced: frozenset[str]
+    """Names of places in it that are on no map."""
+    listed: bool
+    """It stands in an item of a list: what the item before told is another happening."""
 
     @property
     def sentence(self) -> Sentence:
@@ -187,9 +195,23 @@ def own_day(reading: Reading, told: tuple[Mention, ...]) -> When | None:
         when = reading.timeline.of_event(offset) if here else None
         if len(here) == 1 and _is_part(reading, mention, (start, end)):
             when = here[0].when
+        when = _days_together(reading, here) or when
         if when is not None:
             return when
     return None
+
+
+def _days_together(reading: Reading, here: Sequence[Dated]) -> When | None:
+    """ "On Friday and Saturday": one stretch of days."""
+    if len(here) != 2 or here[0].when is None or here[1].when is None:
+        return None
+    between = reading.article.text[here[0].span.end : here[1].span.start].strip().lower()
+    first, last = here[0].when, here[1].when
+    next_day = last.first_day - first.last_day == timedelta(days=1)
+    if not next_day or between not in ("and", "and on", "and again on"):
+        return None
+    text = reading.article.text[here[0].span.start : here[1].span.end]
+    return replace(first, latest=last.latest, text=text)
 
 
 def _is_part(reading: Reading, mention: Mention, extent: tuple[int, int]) -> bool:
@@ -228,7 +250,20 @@ def _telling(reading: Reading, told: tuple[Mention, ...], places: tuple[Locality
         toll_speakers=(),
         things=_things(reading, sentence),
         fresh=_is_fresh(reading, told),
+        unplaced=_unplaced(reading, sentence),
+        listed=_is_item(reading, sentence),
     )
+
+
+def _unplaced(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    here = starting_in(reading.toponyms, sentence.start, sentence.end)
+    return frozenset(t.span.text.lower() for t in here if t.place is None and t.sense is Sense.LITERAL)
+
+
+def _is_item(reading: Reading, sentence: Sentence) -> bool:
+    text = reading.article.text
+    line = text.rfind("\n", 0, sentence.start + 1) + 1
+    return bool(head := text[line : line + 4].lstrip()[:1]) and head in BULLETS
 
 
 def _things(reading: Reading, sentence: Sentence) -> frozenset[str]:
@@ -275,6 +310,8 @@ def _weighed(reading: Reading, told: tuple[Mention, ...], frame: Frame) -> Frame
     lemmas = {token.lemma for m in told for token in tokens[m.reach[0] : m.reach[1]]}
     agents = [agent for m in told if m.clause and (agent := roles(m.clause)[0]) is not None]
     lemmas |= {token.lemma for agent in agents for token in tokens[agent.first : agent.last]}
+    if "cannon" in lemmas and {"water", "cannon"} <= lemmas:
+        lemmas -= {"cannon"}
     for row in known.evidence:
         if lemmas & known.classes[row.word_class]:
             return replace(frame, type=row.type, sub_type=row.sub_type, family="force")
