@@ -158,9 +158,19 @@ class _Judge:
         bare = clause.tense in ("infinitive", "participle", "gerund") or self.token(clause.verb).form == "VB"
         if bare and not clause.own_subject:
             return self.judge(governor)
+        if above.link == "that" and self._starts_afresh(clause):
+            inherited = self.context(governor)
+            return Reality.FACT if inherited is Reality.NEGATED else inherited
         return (
             self.context(governor) if governor != number and above.link not in ("relative",) else Reality.FACT
         )
+
+    def _starts_afresh(self, clause: Clause) -> bool:
+        """ "Denied that the town had fallen, and rebels held …": its own subject behind a comma."""
+        joint = clause.first - 1
+        if not clause.own_subject or joint <= self.offset or self.token(joint).lower not in ("and", "but"):
+            return False
+        return self.token(joint - 1).text == ","
 
     def _above(self, number: int) -> tuple[Clause, Reality]:
         governor = self.clauses[number].governor
