@@ -12,7 +12,6 @@ from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
-from scipy.spatial import KDTree
 
 from geo.gazetteer.cities import load
 from geo.gazetteer.division_names import variants
@@ -98,6 +97,8 @@ def _homes(cities: list[Record]) -> list[_Known | None]:
         if home is not None
     }
     lost = [position for position, home in enumerate(homes) if home is None]
+    from scipy.spatial import KDTree  # noqa: PLC0415  # slow to import, and only a build needs it
+
     tree = KDTree(np.array([(city.lat, city.lon) for city in known]))
     away, nearest = tree.query(np.array([(cities[at].lat, cities[at].lon) for at in lost]))
     for at, degrees, near in zip(lost, np.atleast_1d(away), np.atleast_1d(nearest), strict=True):
