@@ -43,6 +43,19 @@ _ASIDE = frozenset(
 _LANDS = frozenset(
     ["emirate", "kingdom", "nation", "territory", "country", "land", "republic", "state", "soil", "lands"]
 )
+_AS_TOWN = {
+    PlaceKind.ADMIN2: 0.6,
+    PlaceKind.ADMIN1: 0.5,
+    PlaceKind.REGION: 0.3,
+    PlaceKind.COUNTRY: 0.1,
+    PlaceKind.WATER: 0.05,
+    PlaceKind.TERRAIN: 0.05,
+}
+"""How well a kind of place goes with "the city"; provinces often bear the name of theirs."""
+_AS_LAND = {PlaceKind.COUNTRY: 0.5, PlaceKind.POPULATED_PLACE: 0.2, PlaceKind.WATER: 0.5}
+_STATES = frozenset(("country", "emirate", "kingdom", "nation", "republic", "state"))
+_SMALL = frozenset(("village", "hamlet"))
+_VILLAGE = 12.0
 _REACH = 60
 """How many names back a word may lead: a reader does not look further."""
 _OPENERS = 20
@@ -151,6 +164,8 @@ def _fitness(scene: Scene, mention: Mention, before: int, word: str) -> float:
     score = mention.weight / (1 + (now.index - then.index))
     if then.part is Part.HEADLINE or then.paragraph <= _OPENING:
         score *= 1.5
+    if now is then:
+        score *= 1.3
     if now.paragraph != then.paragraph and not word:
         score *= 0.6
     return score * _kind_fit(scene, mention, word)
@@ -161,14 +176,16 @@ def _kind_fit(scene: Scene, mention: Mention, word: str) -> float:
         return 1.0
     place = mention.place
     if word in mention.words.lower().split() or word in place.name.lower().split():
-        return 3.0
-    fit = 1.0
-    if place.kind is PlaceKind.COUNTRY and word not in _LANDS:
-        fit *= 0.3
+        return 6.0
+    fit = 1.3 if mention.claimed else 1.0
     town = word in scene.lexicon.kinds[PlaceKind.POPULATED_PLACE]
     wide = word in scene.lexicon.kinds[PlaceKind.REGION]
-    if town not in (wide, place.kind is PlaceKind.POPULATED_PLACE):
-        fit *= 0.15
+    if town is not wide:
+        fit *= (_AS_TOWN if town else _AS_LAND).get(place.kind, 1.0)
+    if place.kind is PlaceKind.COUNTRY and word in _STATES:
+        fit *= 2.0
+    if word in _SMALL and place.radius_km > _VILLAGE:
+        fit *= 0.2
     if wide and place.claimed_by:
         fit *= 2.0
     if word in _LANDS:

@@ -158,7 +158,10 @@ def _owned(scene: Scene, owner: Claimant, rest: Phrase) -> Claimant:
     """ "its forces": the owner's name before them."""
     if rest.first >= rest.last:
         return owner
-    words = owner.words + ("' " if owner.words.endswith("s") else "'s ") + scene.words(rest.first, rest.last)
+    organs = scene.lexicon.claimants["organs"] | scene.lexicon.claimants["titles"]
+    organ = owner.state and organs & set(plain(owner.words).split())
+    name = owner.state if organ else owner.name if owner.people else owner.words
+    words = name + ("' " if name.endswith("s") else "'s ") + scene.words(rest.first, rest.last)
     return Claimant(words, owner.state, True)
 
 
@@ -211,6 +214,9 @@ def _fullest(scene: Scene, phrase: Phrase) -> str:
 def is_force(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase is an armed force, a state, or an organisation by its initials or its "the"."""
     words = scene.lexicon.claimants["forces"] | scene.lexicon.claimants["holders"]
+    leader = scene.lower(phrase.first) in scene.lexicon.claimants["commanders"]
+    if leader and phrase.last - phrase.first > 1 and scene.lower(phrase.last - 1) != "assembly":
+        return scene.tokens[phrase.last - 1].tag == "PROPN"
     for index in range(phrase.first, phrase.last):
         token = scene.tokens[index]
         toponym = scene.toponym(index)
@@ -253,7 +259,8 @@ def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
     speaker = scene.speaker(at)
     if speaker != ARTICLE_VOICE and (word in _SPEAKING or word not in _PERSONS):
         told = speaking(scene, speaker)
-        if word in _SPEAKING or near is None or told.force:
+        organ = bool(scene.lexicon.claimants["organs"] & set(plain(speaker).split()))
+        if word in _SPEAKING or near is None or told.force or (organ and word not in _PLURALS):
             return told
     return near or _earlier(scene, at)
 

@@ -98,7 +98,8 @@ def _noun(scene: Scene, sentence: Sentence, preposition: str, start: int) -> int
     """Where the noun that goes with the preposition stands, or None."""
     for index in range(start, min(start + _REACH, sentence.last)):
         if (preposition, scene.lower(index)) in scene.lexicon.hands:
-            return index
+            # "under government control": the government is the holder.
+            return index + ((preposition, scene.lower(index + 1)) in scene.lexicon.hands)
         if scene.tokens[index].tag not in _INSIDE and scene.lower(index) not in ("'s", "’s", "-"):
             return None
     return None

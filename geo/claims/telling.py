@@ -247,8 +247,11 @@ def before_relative(scene: Scene, sentence: Sentence, relative: int) -> tuple[Na
             return apposed(scene, sentence, found[:1])
         if scene.tokens[first].tag == "VERB":
             break
-    found = territories(scene, _start(scene, sentence, at), at)
-    return apposed(scene, sentence, found[:1])
+    start = _start(scene, sentence, at)
+    subject = next((c.subject for c in sentence.clauses if c.lemma == "be" and c.verb == start - 1), None)
+    if subject is not None and (is_of := territories(scene, subject.first, subject.last)):
+        return is_of[:1]  # "the city was the only capital that they had taken"
+    return apposed(scene, sentence, territories(scene, start, at)[:1])
 
 
 def apposed(scene: Scene, sentence: Sentence, found: tuple[Named, ...]) -> tuple[Named, ...]:

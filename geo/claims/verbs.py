@@ -253,4 +253,4 @@ def _plausible(
     reach = range(telling.clause.first, telling.clause.last)
     if any(scene.lower(i) in games for i in reach if i not in aside):
         return False
-    return forces or (not holders and telling.passive) or all(place.place is not None for place in places)
+    return forces or (not holders and telling.passive) or any(place.place is not None for place in places)
