@@ -62,7 +62,7 @@ def told_by_predicates(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _copular(telling: Telling) -> Iterator[Draft]:
-    scene, clause = telling.scene, telling.clause
+    clause = telling.clause
     subject = telling.subject
     if subject is None or subject.last > clause.verb + 1:
         return

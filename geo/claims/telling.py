@@ -73,7 +73,7 @@ class Telling:
 
     @property
     def subject(self) -> Phrase | None:
-        """The subject; where the parser found none, what stands right before the verb ("In 1954 Crimea was …").
+        """The subject; where the parser found none, what stands before the verb ("In 1954 Crimea was …").
 
         A bare year or day is none: the subject of the clause before is meant.
         """
