@@ -34,13 +34,15 @@ def describe(view: View, found: list[Candidacy], common: Commonness) -> list[lis
 
 def _hopeless(view: View, c: Candidacy, common: Commonness) -> bool:
     """True for people's names, and for words that are nearly always written small."""
+    if c.origin in "gu" and (_of_ship(view, c.first) or view.lower[c.last] in words_of("firms")):
+        return True
     if c.origin not in "gu" or c.last - c.first > 1:
         return False
     if _is_number(c.text):
         return True
     if view.sorts[c.first - 1] in "FT" and c.first not in view.lines:
         return True
-    if _titled(view, c.first) or _of_ship(view, c.first):
+    if _titled(view, c.first):
         return True
     usual = common(view.lower[c.first])
     return (usual == "4" or (usual == "3" and c.origin == "u")) and not c.text.isupper()
