@@ -22,6 +22,9 @@ _FALLING = 4
 _NEAR = 2
 """How many sentences back "denied it" may reach."""
 
+LOOKED_BACK = 60
+"""Sentences gone back over for whom a territory passes to: more than paragraphs have, a bound for others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -151,8 +154,9 @@ def _agreed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
 
 def _completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
     """A draft without a claimant, with the one the text has in mind."""
-    taker = draft.against or _recipient(scene, draft.anchor)
-    if draft.relation is Relation.CEDED and taker is not None:
+    ceded = draft.relation is Relation.CEDED
+    taker = draft.against or _recipient(scene, draft.anchor) if ceded else None
+    if taker is not None:
         if draft.territory.place is None:
             return None
         taken = Relation.PART_OF if draft.due else Relation.CONTROLS
@@ -199,7 +203,7 @@ def _gained_again(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft |
 def _recipient(scene: Scene, anchor: int) -> Claimant | None:
     """Whom an earlier sentence of the paragraph lets territory pass to."""
     now = scene.sentence_at(anchor)
-    for sentence in scene.document.sentences[: now.index]:
+    for sentence in scene.document.sentences[max(0, now.index - LOOKED_BACK) : now.index]:
         for clause in sentence.clauses if sentence.paragraph == now.paragraph else ():
             frames = scene.lexicon.verbs.get(clause.lemma, ())
             if any(frame.relation is Relation.CEDED for frame in frames):
