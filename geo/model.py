@@ -226,9 +226,7 @@ class Count:
 
     def __post_init__(self) -> None:
         _require(self.low is not None or self.high is not None, "a count needs at least one end")
-        _require(
-            self.low is None or self.high is None or self.low <= self.high, "a count runs low to high"
-        )
+        _require(self.low is None or self.high is None or self.low <= self.high, "a count runs low to high")
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,7 +211,7 @@ def _fullest(scene: Scene, phrase: Phrase) -> str:
     return name if name != name.lower() else ""
 
 
-def is_force(scene: Scene, phrase: Phrase) -> bool:
+def is_force(scene: Scene, phrase: Phrase) -> bool:  # noqa: PLR0911 — one return a case
     """Whether the phrase is an armed force, a state, or an organisation by its initials or its "the"."""
     words = scene.lexicon.claimants["forces"] | scene.lexicon.claimants["holders"]
     leader = scene.lower(phrase.first) in scene.lexicon.claimants["commanders"]

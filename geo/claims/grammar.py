@@ -86,7 +86,7 @@ def names_start(names: Mapping[int, int], at: int) -> int:
     return at
 
 
-def _reads_as_verb(
+def _reads_as_verb(  # noqa: PLR0911 — one return a case
     document: Document, token: Token, before: Token, after: Token, names: Mapping[int, int]
 ) -> bool:
     """Whether the words on both sides leave room for a verb only."""

@@ -144,7 +144,7 @@ def _declared(telling: Telling) -> Iterator[Draft]:
             return
 
 
-def _belonging(
+def _belonging(  # noqa: PLR0911 — one return a case
     telling: Telling, start: int, limit: int, viewer: Claimant | None = None
 ) -> tuple[Relation, Claimant | None] | None:
     """Whose the words from `start` on say a territory is: "part of Y", "Y soil", "its own", "Portuguese"."""

@@ -152,7 +152,7 @@ def _agreed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     return told and scene.reading.timeline.of_event(scene.tokens[draft.anchor].start) is not None
 
 
-def _completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
+def _completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:  # noqa: PLR0911 — one return a case
     """A draft without a claimant, with the one the text has in mind."""
     ceded = draft.relation is Relation.CEDED
     taker = draft.against or _recipient(scene, draft.anchor) if ceded else None

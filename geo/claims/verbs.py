@@ -123,7 +123,7 @@ def _no(telling: Telling, frame: Frame) -> bool:
     return phrase is not None and telling.scene.lower(phrase.first) == "no"
 
 
-def _fits(telling: Telling, frame: Frame) -> bool:
+def _fits(telling: Telling, frame: Frame) -> bool:  # noqa: PLR0911 — one return a case
     clause = telling.clause
     if (frame.passive and not telling.passive) or _is_asked(telling):
         return False
