@@ -12,9 +12,22 @@ from geo.model import PlaceKind, Relation
 
 ROWS = table("claims")
 SLOTS = {"subject", "object", "there"}
-PREPOSITIONS = set(
-    ["of", "over", "from", "to", "into", "in", "by", "before", "on", "upon", "under", "out", "for", "aboard"]
-) | {"out of"}
+PREPOSITIONS = {
+    "of",
+    "over",
+    "from",
+    "to",
+    "into",
+    "in",
+    "by",
+    "before",
+    "on",
+    "upon",
+    "under",
+    "out",
+    "for",
+    "aboard",
+} | {"out of"}
 RELATIONS = {relation.value for relation in Relation}
 
 
