@@ -323,13 +323,19 @@ def _real(document: Document, sentence: Sentence, clause: Clause | None, at: int
     after = document.tokens[at + 1 : min(at + 3, sentence.last)]
     if any(token.lemma in rules["ended"] for token in after) or _several(document, sentence, at):
         return False
-    if clause is not None and _in_general(document, sentence, clause, at):
+    if clause is not None and (_in_general(document, sentence, clause, at) or _overheard(document, clause)):
         return False
     floor = max(at - 5, sentence.first, clause.first if clause else sentence.first)
     before = document.tokens[floor:at]
     if any(token.lower in rules["before"] for token in before[-3:]):
         return False
     return not any(token.lemma in rules["governors"] or token.lower in rules["governors"] for token in before)
+
+
+def _overheard(document: Document, clause: Clause) -> bool:
+    """ "We heard a crash": a witness's words do not say of what kind it was."""
+    subject = clause.subject
+    return clause.lemma == "hear" and subject is not None and document.tokens[subject.head].tag == "PRON"
 
 
 def _in_general(document: Document, sentence: Sentence, clause: Clause, at: int) -> bool:

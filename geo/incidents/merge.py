@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -130,9 +131,20 @@ class Gathering:
         weight = telling.strength + _has_toll(telling)
         return weight > 1 and (telling.placed or telling.dated or (weight > 2 and telling.when is not None))
 
+    def _heading(self, telling: Telling) -> Locality | None:
+        """The place that opens an item of a list ("- Abuja. A bomb …"): the region of what it tells."""
+        here, sentences = telling.sentence, self.reading.document.sentences
+        if not telling.listed:
+            return None
+        upto = bisect_left(self.named, here.index, key=lambda one: one.sentence)
+        opening = self.named[max(0, upto - 1) : upto]
+        apt = (n for n in opening if n.paragraph == here.paragraph and not sentences[n.sentence].clauses)
+        found = next(apt, None)
+        return replace(found.locality, geo_precision=3) if found else None
+
     def _inherited(self, telling: Telling) -> Locality | None:
         if telling.unplaced:
-            return None
+            return self._heading(telling)
         noun = anaphor(self.reading, telling.sentence)
         if noun:
             found = focus(self.named, telling.sentence, noun)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -261,8 +262,10 @@ def _unplaced(reading: Reading, sentence: Sentence) -> frozenset[str]:
 
 
 def _is_item(reading: Reading, sentence: Sentence) -> bool:
-    text = reading.article.text
-    line = text.rfind("\n", 0, sentence.start + 1) + 1
+    text, paragraph = reading.article.text, sentence.paragraph
+    opening = bisect_left(reading.document.sentences, paragraph, key=lambda one: one.paragraph)
+    start = reading.document.sentences[opening].start
+    line = text.rfind("\n", 0, start + 1) + 1
     return bool(head := text[line : line + 4].lstrip()[:1]) and head in BULLETS
 
 
