@@ -73,3 +73,12 @@ def test_the_readme_names_each_command_in_one_line(kind: str) -> None:
     block = re.search(rf"<!-- {kind} -->\n```sh\n(.*?)\n```", readme, re.S)
     assert block is not None
     assert len(block.group(1).splitlines()) == 1
+
+
+def test_the_code_of_the_tutorial_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    for block in re.findall(r"```python\n(.*?)```", tutorial, re.S):
+        exec(block, {})
+    incident, point = capsys.readouterr().out.splitlines()
+    assert incident.split() == ["explosion", "Khankendi", "2020-10-04"]
+    assert point.startswith("39 44m")
