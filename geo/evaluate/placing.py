@@ -150,6 +150,9 @@ def _same_span(judged: Judged) -> bool:
 
 
 def _correct(judged: Judged) -> bool:
+    """Right within the gold's own tolerance, or within the literature's distance where it gives none."""
+    if judged.gold and judged.gold.placed and judged.gold.tolerance_km:
+        return judged.tolerated
     return judged.right(KS[-1])
 
 

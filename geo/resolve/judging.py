@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geo.gazetteer.base import Candidate, Gazetteer
 from geo.model import Article, PlaceKind, Sense
@@ -16,11 +17,19 @@ from geo.resolve.respelt import guesses, surroundings
 from geo.resolve.scene import Scene
 from geo.resolve.slate import MOST, Floats, Slate, slate
 from geo.resolve.verdict import Evidence, Verdict
+from geo.toponyms.heads import kinds
 from geo.toponyms.mention import Mention
 
 ROWS = 700
 """Candidate places weighed against one another at once: longer articles are read part by part."""
 ONE_PLACE_KM = 25.0
+SAME_COUNTRYSIDE_KM = 100.0
+"""How far a town may lie from the middle of the division that is named after it."""
+_DIVISIONS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+_SWAPPED = (*_DIVISIONS, PlaceKind.POPULATED_PLACE)
+_FAR_KM = 300.0
+_HOPE = 0.001
+_TOWN = 20_000
 NEAR_COLUMN = 8
 _COUNTRY, _DIVISION = 0, 1
 
@@ -59,15 +68,52 @@ def standings(
     for part in parts(names):
         scene = scene_of(article.text, mentions, part)
         belief = ranker.beliefs(scene)
+        agree(scene, part, belief)
         context = scene.context(belief)
+        crowd = Crowd(len(names), _at_home(scene, part, belief))
         for group, name in enumerate(part):
             rows = scene.rows(group)
-            view = Outlook(name, scene.km[rows, rows], belief[rows], context[rows])
+            view = Outlook(name, scene.km[rows, rows], belief[rows], context[rows], crowd)
             for position in name.mentions:
                 found[position] = view.standing(mentions[position])
     if len(found) < len(mentions):
         found |= _respelt(mentions, found, gazetteer)
     return [found[i] for i in range(len(mentions))]
+
+
+def agree(scene: Scene, names: Sequence[Name], belief: Floats) -> None:
+    """Lead names of the same words to one countryside: to where the surest of them is believed to be."""
+    families: dict[str, list[int]] = {}
+    for group, name in enumerate(names):
+        if not name.of_nature:
+            families.setdefault(name.folded, []).append(group)
+    for groups in families.values():
+        if len(groups) < 2:
+            continue
+        tops = [scene.rows(g).start + int(belief[scene.rows(g)].argmax()) for g in groups]
+        surest = max(tops, key=lambda row: float(belief[row]))
+        for group in groups:
+            rows = scene.rows(group)
+            led = belief[rows] * (scene.km[rows, surest] <= _FAR_KM)
+            if led.sum() > _HOPE:
+                belief[rows] = led / led.sum()
+        _tell_apart(scene, names, groups, belief)
+
+
+def _tell_apart(scene: Scene, names: Sequence[Name], groups: Sequence[int], belief: Floats) -> None:
+    """Where an article says "the region of Gao", its bare "Gao" is the town, if there is one."""
+    if not any(kinds().get(names[group].head) in _DIVISIONS for group in groups):
+        return
+    for group in groups:
+        rows, places = scene.rows(group), scene.slates[group].candidates
+        top = int(belief[rows].argmax())
+        if names[group].head or places[top].place.kind not in _DIVISIONS:
+            continue
+        for i, candidate in enumerate(places):
+            near = scene.km[rows.start + top, rows.start + i] <= _FAR_KM
+            if near and candidate.place.kind == PlaceKind.POPULATED_PLACE and candidate.population >= _TOWN:
+                belief[[rows.start + i, rows.start + top]] = belief[[rows.start + top, rows.start + i]]
+                break
 
 
 def parts(names: Sequence[Name]) -> Iterator[list[Name]]:
@@ -108,6 +154,23 @@ def _slate(candidates: tuple[Candidate, ...], head: str, demonym: bool) -> Slate
     return known[1]
 
 
+class Crowd(NamedTuple):
+    """The names of an article: how many, and the share of them that lie in the United States."""
+
+    names: int
+    at_home: float
+
+
+_AMERICA = "US"
+
+
+def _at_home(scene: Scene, names: Sequence[Name], belief: Floats) -> float:
+    tops = (int(belief[scene.rows(group)].argmax()) for group in range(len(names)))
+    return sum(n.candidates[i].place.country == _AMERICA for n, i in zip(names, tops, strict=True)) / len(
+        names
+    )
+
+
 class Outlook(NamedTuple):
     """What the scene says of one name: by candidate the distances to the others, the belief, the context."""
 
@@ -115,15 +178,29 @@ class Outlook(NamedTuple):
     km: Floats
     belief: Floats
     context: Floats
+    crowd: Crowd
 
     def standing(self, mention: Mention) -> Standing:
         """How one mention of the name stands."""
-        order = np.argsort(-self.belief, kind="stable")
+        order = self._announced(np.argsort(-self.belief, kind="stable"))
         shown = tuple(Ranked(self.name.candidates[i], float(self.belief[i])) for i in order[:6].tolist())
         return Standing(mention, shown, self._evidence(mention, int(order[0])))
 
+    def _announced(self, order: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The order with the foremost of the announced kind in front: "Gao region" is not Gao, the town."""
+        wanted, places = kinds().get(self.name.head), self.name.candidates
+        kind = places[order[0]].place.kind
+        swapped = _DIVISIONS if wanted in _DIVISIONS else (PlaceKind.POPULATED_PLACE,)
+        if wanted not in _SWAPPED or kind not in _SWAPPED or kind in swapped:
+            return order
+        for at, i in enumerate(order.tolist()):
+            if places[i].place.kind in swapped and self.km[order[0], i] <= SAME_COUNTRYSIDE_KM:
+                return np.concatenate([order[at : at + 1], order[:at], order[at + 1 :]])
+        return order
+
     def _evidence(self, mention: Mention, top: int) -> Evidence:
-        best, near = self.name.candidates[top], self.km[top] <= ONE_PLACE_KM
+        best = self.name.candidates[top]
+        near = self.km[top] <= (SAME_COUNTRYSIDE_KM if best.place.kind in _DIVISIONS else ONE_PLACE_KM)
         elsewhere = self.belief[~near]
         return Evidence(
             chance=mention.chance,
@@ -139,6 +216,9 @@ class Outlook(NamedTuple):
             demonym=mention.sense == Sense.DEMONYM,
             likeness=best.likeness,
             kind=best.place.kind,
+            names=self.crowd.names,
+            american=best.place.country == _AMERICA,
+            at_home=self.crowd.at_home,
         )
 
 
@@ -175,4 +255,6 @@ def _gap(mentions: Sequence[Mention], i: int, j: int) -> int:
 
 def _unknown(mention: Mention) -> Evidence:
     demonym = mention.sense == Sense.DEMONYM
-    return Evidence(mention.chance, 0.0, 0.0, 0, 0, False, 0.0, 0.0, 0.0, 1, demonym, 1.0, None)
+    return Evidence(
+        mention.chance, 0.0, 0.0, 0, 0, False, 0.0, 0.0, 0.0, 1, demonym, 1.0, None, 0, False, 0.0
+    )

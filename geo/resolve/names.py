@@ -27,6 +27,8 @@ class Name:
     head: str
     demonym: bool
     folded: str
+    of_nature: bool
+    """True for a river or the like, which may bear the name of a country far from it."""
     mentions: list[int] = field(default_factory=list)
 
     @property
@@ -46,7 +48,7 @@ def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list
         if name is None:
             demonym = mention.sense == Sense.DEMONYM
             candidates = _with_head(mention, gazetteer)
-            name = names[key] = Name(candidates, mention.head, demonym, key[0])
+            name = names[key] = Name(candidates, mention.head, demonym, key[0], _of_nature(key[1], key[2]))
         name.mentions.append(position)
     return list(names.values())
 
@@ -59,6 +61,10 @@ def _told_apart(text: str, mention: Mention) -> tuple[str, bool]:
         c.place.kind in _WITH_ARTICLE for c in mention.candidates
     )
     return (kind.value if kind in _TELLING else ""), article
+
+
+def _of_nature(kind: str, article: bool) -> bool:
+    return article or kind == PlaceKind.WATER.value
 
 
 def _with_head(mention: Mention, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

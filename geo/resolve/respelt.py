@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from geo.gazetteer.base import Candidate, Gazetteer
@@ -25,6 +25,8 @@ _SHORTEST = 4
 _STANDING_FOR = 0.2
 """What a country counts where it acts ("Russian troops") and is not itself the scene."""
 _LEAST_SHARE = 0.1
+_FAMILIAR = 1.0
+"""How much it counts that a guess lies in a country the article hardly names."""
 _NONE = 5.0
 """What speaks for none of the places being meant, on the scale of `_support`."""
 _LONG_KM = 400.0
@@ -43,6 +45,8 @@ class Surroundings(NamedTuple):
 
     countries: frozenset[str]
     places: tuple[Place, ...]
+    shares: Mapping[str, float]
+    """By country how much it is named, 1 for the most named."""
 
 
 def surroundings(placed: Sequence[tuple[Place, float, Sense]]) -> Surroundings:
@@ -53,8 +57,9 @@ def surroundings(placed: Sequence[tuple[Place, float, Sense]]) -> Surroundings:
             weights[country] += belief if sense == Sense.LITERAL else belief * _STANDING_FOR
     most = sorted(weights, key=lambda country: -weights[country])[:COUNTRIES]
     told = frozenset(c for c in most if weights[c] >= _LEAST_SHARE * weights[most[0]])
-    small = tuple(p for p, belief, _ in placed if belief >= 0.5 and p.kind != PlaceKind.COUNTRY)
-    return Surroundings(told, small)
+    scene = [p for p, belief, sense in placed if belief >= 0.5 and sense == Sense.LITERAL]
+    small = tuple(p for p in scene if p.kind != PlaceKind.COUNTRY)
+    return Surroundings(told, small, {country: weights[country] / weights[most[0]] for country in told})
 
 
 def guesses(
@@ -85,6 +90,7 @@ def _support(candidate: Candidate, mention: Mention, around: Surroundings, besid
     support += 0.3 * math.log10(candidate.population + 1) + 0.15 * (len(sounds(mention.span.text)) - 6)
     if beside:
         support += 2.0 * math.exp(-min(_km(candidate.place, place) for place in beside) / 80.0)
+    support += _FAMILIAR * math.log(around.shares.get(candidate.place.country or "", _LEAST_SHARE))
     wanted = kinds().get(mention.head)
     return support + (2.0 if candidate.place.kind == wanted else 0.0)
 

@@ -90,7 +90,14 @@ def _size(candidate: Candidate) -> float:
 def _fit(candidate: Candidate, wanted: PlaceKind | None) -> float:
     if wanted is None:
         return 0.0
-    return 1.0 if candidate.place.kind == wanted else -1.0
+    kind = candidate.place.kind
+    if kind == wanted:
+        return 1.0
+    # What one country calls a district is of the first level in another.
+    return 0.7 if kind in _DIVISIONS and wanted in _DIVISIONS else -1.0
+
+
+_DIVISIONS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
 
 
 def _places(candidate: Candidate) -> tuple[int, int, int, int]:

@@ -23,7 +23,9 @@ class Evidence(NamedTuple):
     """What is known of one mention once its article is resolved.
 
     `chance` is the recogniser's belief, `belief` the ranker's in the foremost place, `lead` how far it is
-    ahead of the best elsewhere; `country`, `division`, `near` tell how much of the article lies around it.
+    ahead of the best elsewhere; `country`, `division`, `near` tell how much of the article lies around it;
+    `names` counts the names of the article, `at_home` is the share of them that lie in the United States:
+    American towns share their names as no others do, and a local paper's names are not the world's.
     """
 
     chance: float
@@ -39,6 +41,9 @@ class Evidence(NamedTuple):
     demonym: bool
     likeness: float
     kind: PlaceKind | None
+    names: int
+    american: bool
+    at_home: float
 
     def row(self) -> list[float]:
         """The evidence as numbers, WIDTH of them."""
@@ -62,11 +67,19 @@ class Evidence(NamedTuple):
             1.0 - self.likeness,
             float(self.likeness < 1.0),
             float(self.kind is None),
+            math.log(self.names + 1) / 3,
+            float(self.names < FEW),
+            float(self.american),
+            self.at_home,
+            self.at_home * float(self.american),
+            self.at_home * self.belief,
             *(float(self.kind == kind) for kind in _KINDS),
         ]
 
 
-WIDTH = 18 + len(_KINDS)
+FEW = 4
+"""Names below which an article has no context to speak of."""
+WIDTH = 24 + len(_KINDS)
 
 
 class Verdict(NamedTuple):

@@ -17,6 +17,8 @@ from geo.toponyms.view import View
 _ENGLISH_SHARE = 0.08
 """Below this share of common English words a text of some length is in another language."""
 _SAMPLE = 400
+_SHORT = 6
+"""Words below which a text does not tell its language, only its script."""
 _LONGEST = 4
 _SUFFIXED = {"CYRILLIC": "cyrillic", "ARMENIAN": "armenian", "LATIN": "azerbaijani"}
 _PREFIXED = {"ARABIC": "arabic", "HEBREW": "hebrew"}
@@ -29,10 +31,19 @@ _BIG = frozenset((PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.WATER, PlaceKin
 def is_foreign(view: View) -> bool:
     """True for a text that is not in English."""
     words = [word for word in view.lower[:_SAMPLE] if word and word[0].isalpha()]
-    if len(words) < 6:
-        return any(not word.isascii() and _script(word) != "LATIN" for word in words)
+    strange = sum(not word.isascii() and _script(word) != "LATIN" for word in words)
+    if strange > len(words) / 2 or (strange and len(words) < _SHORT):
+        return True
     english = sum(word in _words("english") for word in words)
-    return english < _ENGLISH_SHARE * len(words) and any(w.islower() or not w.isascii() for w in view.words)
+    if len(words) < _SHORT or english >= _ENGLISH_SHARE * len(words):
+        return False
+    # A headline has no small English words either: it takes another language's to be foreign.
+    return sum(not w.isascii() or w in _words("stop") for w in _in_small(view)) > english
+
+
+def _in_small(view: View) -> list[str]:
+    words = zip(view.words[:_SAMPLE], view.named[:_SAMPLE], strict=True)
+    return [word for word, named in words if not named and word[0].isalpha()]
 
 
 @cache

@@ -40,7 +40,7 @@ def _behind(view: View, last: int) -> str:
         word = view.lower[at]
         if word in kinds() and not listed and not view.named[at]:
             return word
-        if word in _plurals() and not view.named[at]:
+        if word in _plurals() and (listed or not view.named[at]):
             return _plurals()[word]
         if word in _LINKS:
             listed = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 
 from geo.gazetteer.base import Candidate, Gazetteer
 from geo.model import Sense, Span
@@ -14,7 +15,7 @@ from geo.toponyms.features import describe
 from geo.toponyms.heads import head_of
 from geo.toponyms.linear import Linear
 from geo.toponyms.mention import Mention
-from geo.toponyms.scan import Candidacy, candidacy, scan
+from geo.toponyms.scan import Candidacy, candidacy, neighbours, scan
 from geo.toponyms.sense import sense
 from geo.toponyms.view import View
 
@@ -31,11 +32,21 @@ def recognise(text: str, gazetteer: Gazetteer, model: Linear | None = None) -> t
     found = scan(view, known)
     described = describe(view, found, model.commonness)
     chances = (model.chance(features) if features else 0.0 for features in described)
+    told = zip(neighbours(found), chances, strict=True)
     return tuple(
-        _mention(view, c, chance, gazetteer)
-        for c, chance in zip(found, chances, strict=True)
+        _mention(view, c, chance, gazetteer, holds=_holds(view, before, c))
+        for (before, c, _), chance in told
         if chance >= WORTH_A_LOOK
     )
+
+
+def _holds(view: View, before: Candidacy | None, found: Candidacy) -> bool:
+    """True for what only says where the name before it lies: "Lagos, Nigeria, …"."""
+    if before is None or before.last + 1 != found.first or view.lower[before.last] != ",":
+        return False
+    if view.lower[found.last] not in (",", ".", ")", ";"):
+        return False
+    return not before.facts.inside.isdisjoint(found.facts.covers)
 
 
 def _abroad(view: View, found: Candidacy, chance: float) -> Mention:
@@ -60,9 +71,10 @@ def given(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> 
     return tuple(mentions)
 
 
-def _mention(view: View, found: Candidacy, chance: float, gazetteer: Gazetteer) -> Mention:
+def _mention(view: View, found: Candidacy, chance: float, gazetteer: Gazetteer, holds: bool) -> Mention:
     span = Span(view.spans[found.first][0], view.spans[found.last - 1][1], found.text)
-    return _as_mention(view, found, span, gazetteer, chance)
+    mention = _as_mention(view, found, span, gazetteer, chance)
+    return replace(mention, sense=Sense.LITERAL) if holds and mention.sense != Sense.LITERAL else mention
 
 
 def _as_mention(

@@ -154,6 +154,7 @@ def _unknown_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
         if known.of(view.words[last]).places or view.lower[last] in words_of("stop"):
             break
         last = _compound(view, last + 1)
+    last += _is_nature(view, last)
     name = _text(view, first, last)
     return _as_street(view, Candidacy(first, last, name, "u", UNKNOWN))
 
