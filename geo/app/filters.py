@@ -43,9 +43,10 @@ def _article(articles: Sequence[Article]) -> None:
         "Article",
         [_EVERY, *several, *titles, *gone],
         key="article",
-        format_func=lambda one: {_EVERY: f"All {len(titles)} articles", _SEVERAL: "Some articles"}.get(
-            one, titles.get(one, one)
-        ),
+        format_func=lambda one: {
+            _EVERY: "Every article" if len(titles) < 2 else f"All {len(titles)} articles",
+            _SEVERAL: "Some articles",
+        }.get(one, titles.get(one, one)),
         on_change=_take_article,
         label_visibility="collapsed",
         width=230,
