@@ -243,6 +243,8 @@ def _stands(
     if _is(around.document, phrase, classes, ground):
         return True
     head = around.document.tokens[phrase.head] if phrase is not None else None
+    if head is not None and vocabulary().among(head.lower, *classes):
+        return True
     if head is not None and head.lower in PRONOUNS:
         kinds = [name for name in classes if name in TAKEN_UP]
         return any(vocabulary().among(token.lemma, *kinds) for token in around.earlier)

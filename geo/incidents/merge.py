@@ -69,8 +69,10 @@ class Happening:
         elif self._plainness(telling) > self._plainness(self.lead):
             self.lead = telling
 
-    def _plainness(self, told: Telling) -> tuple[int, bool, bool, bool]:
-        return told.strength, told.type in self._counted, told.dated, told.placed
+    def _plainness(self, told: Telling) -> tuple[int, bool, bool, bool, bool]:
+        # That it fell is what came of its being shot down: the act says more plainly what happened.
+        act = told.family != "accident"
+        return told.strength, act, told.type in self._counted, told.dated, told.placed
 
     @property
     def places(self) -> list[Place]:
@@ -180,7 +182,8 @@ def _likeness(happening: Happening, telling: Telling) -> float:
     if telling.fresh and place == 0:
         return 0
     akin = lead.family == telling.family or "harm" in (lead.family, telling.family)
-    akin = akin or not happening.things.isdisjoint(telling.things)
+    shared = not happening.things.isdisjoint(telling.things)
+    akin = akin or shared
     kinds = lead.strength == telling.strength == STRONGEST and lead.type is not telling.type
     unlike = not akin or (kinds and "accident" not in (lead.family, telling.family))
     taken = {lead.family, telling.family} == {"capture", "force"}
@@ -190,7 +193,7 @@ def _likeness(happening: Happening, telling: Telling) -> float:
     recent = apart <= (0 if telling.listed else NEAR) or not telling.is_body
     if unlike and ((place + day < 2 and (telling.placed or telling.dated)) or not recent):
         return 0
-    if place == 0 and not (recent or (day > 0 and not telling.placed)):
+    if place == 0 and not (recent or (day > 0 and (shared or not telling.placed))):
         return 0
     return 2 + 2 * place + day + akin + _nearness(happening, telling)
 

@@ -62,6 +62,8 @@ def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
         facts = UNKNOWN if demonym else known.of(name)
         if view.words[first] == "The" and not _with_article(facts):
             continue
+        if _designation(view, last):
+            continue
         if demonym or facts.places:
             if not demonym and _is_nature(view, last):
                 return Candidacy(first, last + 1, _text(view, first, last + 1), "u", UNKNOWN)
@@ -72,6 +74,11 @@ def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
 def _is_nature(view: View, at: int) -> bool:
     """True for the "River" of "Rovuma River": no town is meant, whatever town is called Rovuma."""
     return at < len(view) and view.named[at] and at not in view.lines and view.lower[at] in words_of("nature")
+
+
+def _designation(view: View, at: int) -> bool:
+    """True where "-24" follows: "A Mi-24", "S-300" and "Il-76" are machines, whatever town is called Ami."""
+    return view.at(at) == "-" and view.joined(at) and view.joined(at + 1) and view.at(at + 1)[:1].isdigit()
 
 
 def _spelt_out(view: View, at: int) -> bool:
