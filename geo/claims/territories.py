@@ -50,7 +50,7 @@ _PRONOUN_WITHIN = 6
 _REACH = 6
 _BEFORE_PRONOUN = _FILLERS | {"ADP", "NOUN"}
 _GENITIVE = frozenset(("'s", "’s"))
-_INCLUDING = frozenset(("include", "includes", "included", "including", "comprise", "comprises"))
+_INCLUDING = frozenset((":", "include", "includes", "included", "including", "comprise", "comprises"))
 _ABOUT = frozenset(["about", "around", "nearly", "almost", "some", "over", "roughly", "approximately"])
 _QUANTITY = frozenset(
     [("more", "than"), ("less", "than"), ("at", "least"), ("up", "to"), ("at", "most"), ("close", "to")]
@@ -455,7 +455,7 @@ def _next(scene: Scene, at: int, limit: int) -> int | None:
             at += 1
         elif lower in ("which", "that") and scene.lower(at + 1) in _INCLUDING:
             at += 2
-        elif at > start and scene.tokens[at].tag == "ADV":
+        elif lower == ":" or (at > start and scene.tokens[at].tag == "ADV"):
             at += 1
         else:
             break

@@ -172,6 +172,11 @@ def _happened(clause: Clause) -> bool:
 def _habitual(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
     """ "A force that fights beside it": the present tense outside headlines tells a habit, not an event."""
     in_body = sentence.part is Part.BODY and clause.tense == "present"
+    lasting = clause.tense in ("present", "perfect") and any(
+        o.preposition == "since" for o in clause.obliques
+    )
+    if frame.family == "capture" and lasting:
+        return True
     return in_body and frame.family in ("force", "harm", "capture") and frame.strength < 3
 
 
