@@ -100,33 +100,46 @@ def _slider(extent: Extent, chosen: Range) -> None:
         format="D MMM YYYY",
         key=_key(_SLIDER),
         on_change=_slid,
+        args=(_key(_SLIDER),),
         label_visibility="collapsed",
     )
 
 
-def _slid() -> None:
-    first, last = st.session_state[_key(_SLIDER)]
+def _slid(key: str) -> None:
+    if not _is_current(key, key == _key(_SLIDER)):
+        return
+    first, last = st.session_state[key]
     _renew(_DATES)
     state.change(first=first, last=last)
 
 
+def _is_current(key: str, newest: bool) -> bool:
+    """False for a widget made anew meanwhile: what the browser still says of the old one is stale."""
+    return newest and key in st.session_state
+
+
 def _date_inputs(extent: Extent, chosen: Range) -> None:
+    keys = f"from-{_key(_DATES)}", f"to-{_key(_DATES)}"
     with st.container(horizontal=True, gap="small"):
-        for end, label, value in zip(("from", "to"), ("From", "To"), chosen, strict=True):
+        for key, label, value in zip(keys, ("From", "To"), chosen, strict=True):
             st.date_input(
                 label,
                 value,
                 min_value=extent.first,
                 max_value=extent.last,
-                key=f"{end}-{_key(_DATES)}",
+                key=key,
                 format="DD/MM/YYYY",
                 on_change=_typed,
+                args=keys,
                 width=150,
             )
 
 
-def _typed() -> None:
-    first, last = (st.session_state[f"{end}-{_key(_DATES)}"] for end in ("from", "to"))
+def _typed(start: str, end: str) -> None:
+    newest = start == f"from-{_key(_DATES)}"
+    if not (_is_current(start, newest) and _is_current(end, newest)):
+        return
+    first, last = st.session_state[start], st.session_state[end]
     if first and last:
         _renew(_SLIDER, *([_DATES] if first > last else []))
         state.change(first=min(first, last), last=max(first, last))
