@@ -39,7 +39,9 @@ def _weights(cases: Sequence[Case]) -> NDArray[np.float64]:
     return np.array([case.weight for case in cases])
 
 
-def _regress(rows: NDArray[np.float64], wanted: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray:  # type: ignore[type-arg]
+def _regress(
+    rows: NDArray[np.float64], wanted: NDArray[np.float64], weight: NDArray[np.float64]
+) -> NDArray[np.float32]:
     def loss(theta: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         z = rows @ theta
         chance = 1.0 / (1.0 + np.exp(-z))
@@ -47,4 +49,5 @@ def _regress(rows: NDArray[np.float64], wanted: NDArray[np.float64], weight: NDA
         return float(cost), rows.T @ (weight * (chance - wanted)) + PENALTY * theta
 
     best = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    return best.x.astype(np.float32)
+    found: NDArray[np.float32] = best.x.astype(np.float32)
+    return found
