@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from geo import language
-from geo.incidents.casualties import Toll, is_total, read_tolls
+from geo.incidents.casualties import Toll, read_tolls
 from geo.incidents.numbers import read_numbers
+from geo.incidents.totals import is_total
 from geo.model import Count
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "casualties.toml").read_text(encoding="utf-8"))[

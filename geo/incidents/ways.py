@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from geo.incidents.victims import BE, Words, named_after, named_before, words_of
+from geo.incidents.counting import BE, Words, words_of
+from geo.incidents.victims import named_after, named_before
 
 _REACH = 6
 

@@ -1,0 +1,56 @@
+"""Sentences that sum up a war, a year, some days: their numbers are of no one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from geo.incidents.counting import MONTHS, phrases, words_of
+from geo.language.document import Token
+
+
+def is_total(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True where the sentence sums up a war, a year, some days: "since April 1992", "over the five days"."""
+    lower = [token.lower for token in tokens[first:last]]
+    here = _heads().intersection(lower)
+    if here and any(phrase[0] in here and _sums(lower, phrase) for phrase in phrases("totals", "phrases")):
+        return True
+    openers, spans = words_of("totals", "span_openers"), words_of("totals", "spans")
+    for at, word in enumerate(lower):
+        if word in openers and any(
+            t.lemma in spans for t in tokens[first + at + 1 : min(first + at + 6, last)]
+        ):
+            return "the" in lower[at + 1 : at + 3] or "last" in lower[at + 1 : at + 3]
+        if (
+            word == "since"
+            and not _compares(lower[max(at - 5, 0) : at])
+            and _names_time(tokens, first + at + 1, min(first + at + 9, last))
+        ):
+            return True
+    return False
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases("totals", "phrases"))
+
+
+def _sums(lower: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    """True where the phrase stands in the words and ranks nothing."""
+    size = len(phrase)
+    return any(
+        word == phrase[0]
+        and tuple(lower[at : at + size]) == phrase
+        and not (word == "since" and _compares(lower[max(at - 5, 0) : at]))
+        for at, word in enumerate(lower)
+    )
+
+
+def _compares(before: Sequence[str]) -> bool:
+    """ "The first deaths since", "the worst day since": a rank, no sum."""
+    return any(w in words_of("totals", "ranks") or (len(w) > 5 and w.endswith("est")) for w in before)
+
+
+def _names_time(tokens: Sequence[Token], first: int, last: int) -> bool:
+    words = [token.text for token in tokens[first:last]]
+    return any(w.isdigit() or w in MONTHS or w.endswith("day") or w in ("began", "started") for w in words)
