@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice
 
 from geo.language import clauses, lemmas, parts, reality, sentences, tagger, words
@@ -43,8 +44,14 @@ def _tags(cut: Sequence[Word], cuts: Sequence[Cut]) -> list[str]:
 
 def _token(index: int, word: Word, tag: str) -> Token:
     lower = word.text.lower()
+    return Token(index, word.start, word.end, word.text, lower, lemmas.lemma(lower, tag), *_parted(tag))
+
+
+@cache
+def _parted(tag: str) -> tuple[str, str]:
+    """A tag's part of speech and form."""
     upos, _, form = tag.partition(".")
-    return Token(index, word.start, word.end, word.text, lower, lemmas.lemma(lower, tag), upos, form)
+    return upos, form
 
 
 def _sentence(number: int, cut: Cut, part: Part, tokens: Sequence[Token]) -> Sentence:

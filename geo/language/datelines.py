@@ -81,7 +81,7 @@ def _is_dash(words: Sequence[Word], at: int) -> bool:
 def _dateline_end(words: Sequence[Word], cut: Cut, limit: int) -> int:
     """The position after "PORT SUDAN, Oct 27 -" at the start of a paragraph, or 0."""
     for at in range(cut.first + 1, min(limit, cut.first + DATELINE_WORDS)):
-        if not _is_dash(words, at):
+        if words[at].text not in _DASHES or not _is_dash(words, at):
             continue
         texts = [word.text for word in words[cut.first : at]]
         sure = any(map(_is_date_word, texts)) or ")" in texts or shouted(texts)

@@ -76,9 +76,8 @@ def _noun(word: str) -> str:
 
 def lemma(lower: str, tag: str) -> str:
     """The base form of a word in lower case under a tag such as "VERB.VBN"."""
-    upos, _, form = tag.partition(".")
-    if upos in ("VERB", "AUX"):
-        return _verb(lower.replace("’", "'"), form)
-    if form == "NNS" or (form == "NNPS" and lower.endswith("s")):
+    if tag.startswith(("VERB", "AUX")):
+        return _verb(lower.replace("’", "'"), tag.partition(".")[2])
+    if tag.endswith(".NNS") or (tag.endswith(".NNPS") and lower.endswith("s")):
         return _noun(lower)
     return lower

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases of the lexicon by their first word."""
+    """Phrases of the lexicon by their first word, the longest first."""
 
     starts: dict[str, tuple[tuple[str, ...], ...]]
 
@@ -16,8 +16,10 @@ class Phrases:
         """How many words at the start of `lower` are one of the phrases (the longest), or 0."""
         if not lower:
             return 0
-        found = self.starts.get(lower[0], ())
-        return max((len(p) for p in found if tuple(lower[: len(p)]) == p), default=0)
+        for phrase in self.starts.get(lower[0], ()):
+            if len(phrase) == 1 or tuple(lower[: len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
 
 
 def phrases(rows: Sequence[str]) -> Phrases:
@@ -26,4 +28,4 @@ def phrases(rows: Sequence[str]) -> Phrases:
     for row in rows:
         key = tuple(row.replace("-", " - ").replace("/", " / ").split())
         starts.setdefault(key[0], []).append(key)
-    return Phrases({first: tuple(found) for first, found in starts.items()})
+    return Phrases({first: tuple(sorted(found, key=len, reverse=True)) for first, found in starts.items()})

@@ -5,46 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
+from threading import Lock
 
 import numpy as np
-from numpy.typing import NDArray
 
 from geo.language import features
 from geo.language.features import LEFT, RIGHT, Glimpse
+from geo.language.sums import Sums, Weights
 from geo.lexicon import table
 
-REMEMBERED = 30_000
-"""Words and pairs of words whose rows are kept between texts."""
+ROOM = 80_000
+"""Sums for words and pairs of words that are kept between texts."""
 
 BARRED = -20_000
 """Added to the scores of tags a word cannot have: outweighs all weights, and stays within 16 bits."""
 
-Rows = tuple[int, ...]
-Weights = NDArray[Any]
+_WIDE = 6
+"""Numbers of sums that speak for a word: itself, the pairs it ends and begins, far neighbours, outlines."""
+
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A word with the rows that speak for it, and those by which it speaks for the words around it."""
+    """A word with the sum of the rows that speak for it, and the rows by which it speaks for others."""
 
     number: int
     seen: Glimpse
     mark: bool
-    own: Rows
-    opening: Rows
-    """In place of `own` at the start of a sentence."""
-    far_left: Rows
-    far_right: Rows
+    own: int
+    far_left: int
+    far_right: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Memory:
-    """What was looked up so far. A full one is replaced as a whole, so that threads never see half of it."""
+    """What was looked up so far, by word and by pair of words."""
 
     plain: dict[str, Form] = field(default_factory=dict)
     loud: dict[str, Form] = field(default_factory=dict)
-    pairs: dict[int, tuple[Rows, Rows]] = field(default_factory=dict)
+    opening: dict[int, int] = field(default_factory=dict)
+    """In place of a form's `own` at the start of a sentence."""
+    pairs: dict[int, Pair] = field(default_factory=dict)
 
 
 def is_mark(word: str) -> bool:
@@ -59,44 +61,43 @@ class Sight:
         self.known = known
         self.numbers = count()
         self.barred, masks = _barred(tags, len(weights))
-        self.weights = np.vstack([weights, masks.astype(weights.dtype)])
+        self.sums = Sums(np.vstack([weights, masks.astype(weights.dtype)]), ROOM)
         self.left = self._form(LEFT, "")
         self.right = self._form(RIGHT, "")
+        self.sums.keep()
         self.memory = _Memory()
+        self.lock = Lock()
 
-    def look(self, words: Sequence[str], rows: list[int], starts: list[int]) -> None:
-        """Appends the rows of each word of a sentence to `rows`, and where they begin to `starts`."""
-        memory = self._memory()
-        run = [self.left, self.left, *self._forms(words, memory), self.right, self.right]
-        known, pairs = self.known, memory.pairs
-        behind: Rows = ()
+    def scores(self, sentences: Sequence[Sequence[str]]) -> Weights:
+        """What the words of some sentences score, a row a word; as many words as `batches` hands out."""
+        with self.lock:
+            if not self.sums.has_room(4 * sum(map(len, sentences)) + 4 * len(sentences)):
+                self.sums.forget()
+                self.memory = _Memory()
+            numbers: list[int] = []
+            for words in sentences:
+                self._look(words, numbers)
+            self.sums.fill()
+            return self.sums.added(numbers, _WIDE)
+
+    def _look(self, words: Sequence[str], numbers: list[int]) -> None:
+        """Appends the numbers of the sums for each word of a sentence."""
+        run = [self.left, self.left, *self._forms(words), self.right, self.right]
+        known, pairs = self.known, self.memory.pairs
+        own = self._opening(run[2])
+        behind = self._pair(self.left, run[2])[0]
         for two, before, form, after, far in zip(run, run[1:], run[2:], run[3:], run[4:], strict=False):
-            starts.append(len(rows))
-            if before is self.left:
-                behind = self._pair(before, form, pairs)[0]
-                rows += form.opening
+            ahead = pairs.get(form.number << 32 | after.number) or self._pair(form, after)
+            if form.mark:
+                numbers += (own, 0, 0, 0, 0, 0)
             else:
-                rows += form.own
-            found = pairs.get(form.number << 32 | after.number) or self._pair(form, after, pairs)
-            if not form.mark:
-                rows += behind
-                rows += found[1]
-                rows += two.far_left
-                rows += far.far_right
-                shaped = known.get(features.of_shapes(before.seen.shape, form.seen.shape, after.seen.shape))
-                if shaped is not None:
-                    rows.append(shaped)
-            behind = found[0]
+                shaped = features.of_shapes(before.seen.shape, form.seen.shape, after.seen.shape)
+                numbers += (own, behind, ahead[1], two.far_left, far.far_right, known.get(shaped, 0))
+            behind, own = ahead[0], after.own
 
-    def _memory(self) -> _Memory:
-        memory = self.memory
-        if len(memory.plain) + len(memory.loud) > REMEMBERED or len(memory.pairs) > 2 * REMEMBERED:
-            memory = self.memory = _Memory()
-        return memory
-
-    def _forms(self, words: Sequence[str], memory: _Memory) -> list[Form]:
+    def _forms(self, words: Sequence[str]) -> list[Form]:
         loud = features.is_capital_run(words)
-        kept = memory.loud if loud else memory.plain
+        kept = self.memory.loud if loud else self.memory.plain
         return [kept.get(word) or self._new(word, loud, kept) for word in words]
 
     def _new(self, word: str, loud: bool, kept: dict[str, Form]) -> Form:
@@ -105,35 +106,44 @@ class Sight:
 
     def _form(self, seen: Glimpse, word: str) -> Form:
         mark = is_mark(word)
-        bar = self.barred.get(seen.lower, self.barred["."] if mark else ())
-        plain, opening = ((), ()) if mark else (self._of_word(seen, ""), self._of_word(seen, "^"))
         return Form(
             number=next(self.numbers),
             seen=seen,
             mark=mark,
-            own=(plain + bar) or (0,),
-            opening=(opening + bar) or (0,),
-            far_left=self._rows(["a" + seen.lower]),
-            far_right=self._rows(["b" + seen.lower]),
+            own=self._of_word(seen, mark, ""),
+            far_left=self.known.get("a" + seen.lower, 0),
+            far_right=self.known.get("b" + seen.lower, 0),
         )
 
-    def _of_word(self, seen: Glimpse, edge: str) -> Rows:
-        return self._rows(features.of_word(seen.lower, seen.shape + edge, seen.sort))
+    def _of_word(self, seen: Glimpse, mark: bool, edge: str) -> int:
+        bar = self.barred.get(seen.lower, self.barred["."] if mark else ())
+        plain = () if mark else self._rows(features.of_word(seen.lower, seen.shape + edge, seen.sort))
+        return self.sums.of((*plain, *bar))
 
-    def _pair(self, before: Form, after: Form, pairs: dict[int, tuple[Rows, Rows]]) -> tuple[Rows, Rows]:
-        """The rows by which the first of two words speaks for the second, and the second for the first."""
-        forth = features.of_left(before.seen) + features.after_pair(before.seen, after.seen)
-        back = features.of_right(after.seen) + features.before_pair(before.seen, after.seen)
-        found = self._rows(forth), self._rows(back)
-        pairs[before.number << 32 | after.number] = found
+    def _opening(self, form: Form) -> int:
+        known = self.memory.opening
+        found = known.get(form.number)
+        if found is None:
+            found = known[form.number] = self._of_word(form.seen, form.mark, "^")
         return found
 
-    def _rows(self, names: Iterable[str]) -> Rows:
+    def _pair(self, before: Form, after: Form) -> Pair:
+        """The rows by which the first of two words speaks for the second, and the second for the first."""
+        key = before.number << 32 | after.number
+        found = self.memory.pairs.get(key)
+        if found is None:
+            forth = features.of_left(before.seen) + features.after_pair(before.seen, after.seen)
+            back = features.of_right(after.seen) + features.before_pair(before.seen, after.seen)
+            found = self.sums.of(self._rows(forth)), self.sums.of(self._rows(back))
+            self.memory.pairs[key] = found
+        return found
+
+    def _rows(self, names: Iterable[str]) -> list[int]:
         get = self.known.get
-        return tuple([row for name in names if (row := get(name)) is not None])
+        return [row for name in names if (row := get(name)) is not None]
 
 
-def _barred(tags: Sequence[str], first: int) -> tuple[dict[str, Rows], Weights]:
+def _barred(tags: Sequence[str], first: int) -> tuple[dict[str, tuple[int, ...]], Weights]:
     """For each word of a closed class the row that bars all tags but its own, from row `first` on."""
     closed = table("tags")["closed"]
     names = sorted({row["tags"] for row in closed})

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import DataError
-from geo.language.sight import Sight, Weights, is_mark
+from geo.language.sight import Sight, is_mark
+from geo.language.sums import Weights
 from geo.lexicon import DATA
 
 PATH = DATA / "models" / "tagger.npz"
@@ -71,13 +72,9 @@ def _sight() -> Sight:
 
 def _score(chosen: Model, sight: Sight, sentences: Sequence[Sequence[str]]) -> list[str]:
     count = len(chosen.tags)
-    rows: list[int] = []
-    starts: list[int] = []
-    for words in sentences:
-        sight.look(words, rows, starts)
-    scores = np.add.reduceat(sight.weights[rows], starts, axis=0, dtype=sight.weights.dtype)
+    scores = sight.scores(sentences)
     first = scores[:, :count].argmax(axis=1).astype(np.int32)
-    second = scores[:, count:].copy()
+    second = scores[:, count:]
     for slot, values in enumerate(context_slots(first, count)):
         second += chosen.context[slot][values]
     names = chosen.tags

@@ -15,10 +15,15 @@ _MAY_FOLLOW = frozenset(("VERB", "AUX", "ADV", "PRON", "DET", "PROPN", "NOUN", "
 _JOINERS = (("subordinators", "s"), ("prepositions", "p"), ("conjunctions", "c"))
 
 
+_NO_JOINER = frozenset(("NOUN", "PROPN", "PUNCT", "NUM", "VERB", "AUX", "INTJ"))
+
+
 @cache
-def _leading() -> frozenset[str]:
-    """The words with which a joiner of several words can begin."""
-    return frozenset(row.split()[0] for name, _ in _JOINERS for row in table("grammar")[name])
+def _leading() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The words with which a joiner of several words can begin, and which lists hold one."""
+    firsts = [({row.split()[0] for row in table("grammar")[name]}, (name, kind)) for name, kind in _JOINERS]
+    words = frozenset[str]().union(*(held for held, _ in firsts))
+    return {word: tuple(joiner for held, joiner in firsts if word in held) for word in words}
 
 
 class Chunker(NounPhrases):
@@ -43,11 +48,7 @@ class Chunker(NounPhrases):
             return None
         if token.tag in ("PUNCT", "SYM") and token.text not in "$£€%":
             return self._mark(at)
-        for step in (self._joiner, self._verb_group, self._noun_phrase, self._small):
-            chunk = step(at)
-            if chunk is not None:
-                return chunk
-        return None
+        return self._joiner(at) or self._verb_group(at) or self._noun_phrase(at) or self._small(at)
 
     def _mark(self, at: int) -> Chunk | None:
         text = self.tokens[at].text
@@ -63,7 +64,7 @@ class Chunker(NounPhrases):
     def _joiner(self, at: int) -> Chunk | None:  # noqa: PLR0911 (a ladder of cases)
         """Prepositions, subordinators and conjunctions of several words, and those known by name."""
         tag, word = self.tags[at], self.lower[at]
-        for name, kind in _JOINERS if word in _leading() else ():
+        for name, kind in _leading().get(word, ()):
             taken = self._match(name, at)
             if (
                 taken > 1
@@ -74,7 +75,7 @@ class Chunker(NounPhrases):
                 continue
             if taken > 1 and not self._counts(at, taken) and not (name == "subordinators" and tag == "NOUN"):
                 return Chunk(kind, at, at + taken, at, " ".join(self.lower[at : at + taken]))
-        if tag in ("NOUN", "PROPN", "PUNCT", "NUM", "VERB", "AUX", "INTJ"):
+        if tag in _NO_JOINER:
             return None
         if word == "that":
             return self._that(at)

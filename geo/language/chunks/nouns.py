@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from geo.language.chunks.verbs import VerbGroups
 from geo.language.chunks.words import HYPHENS, NAMES, QUOTES, Chunk, words_of
 from geo.lexicon import table
@@ -9,6 +11,15 @@ from geo.lexicon import table
 _PLAIN = frozenset(
     ("of", "on", "in", "at", "near", "from", "to", "by", "with", "for", "into", "against", "between", "among")
 )
+
+_TRAILING = QUOTES | HYPHENS
+_NEVER_FIRST = frozenset(("ADP", "SCONJ", "AUX"))
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    rows = table("speech")
+    return frozenset((*rows["persons"], *rows["bodies"]))
 
 
 class NounPhrases(VerbGroups):
@@ -38,6 +49,8 @@ class NounPhrases(VerbGroups):
         head = -1
         determined = False
         at += self._quantifier(at)
+        if at == start and self.tags[at] in _NEVER_FIRST and self.lower[at].isalpha():
+            return start, -1
         while at < self.size:
             step = self._takes(start, at, head, determined)
             if not step:
@@ -122,7 +135,7 @@ class NounPhrases(VerbGroups):
         """ "by the terms of the armistice Syria would": a name that opens a clause after a phrase."""
         noun = self.lower[at - 1]
         led = self.tags[start - 1] == "ADP" and self.tags[at - 1] == "NOUN"
-        known = noun in table("speech")["persons"] or noun in table("speech")["bodies"]
+        known = noun in _speakers()
         return (
             led and not known and self.tags[at + 1] in ("AUX", "VERB") and self.tokens[at - 1].text.islower()
         )
@@ -221,6 +234,6 @@ class NounPhrases(VerbGroups):
             return start, -1
         if head < 0:
             return start, -1
-        while at - 1 > head and self.tokens[at - 1].text in (*QUOTES, *HYPHENS):
+        while at - 1 > head and self.tokens[at - 1].text in _TRAILING:
             at -= 1
         return at, head

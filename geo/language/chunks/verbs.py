@@ -5,6 +5,11 @@ from __future__ import annotations
 from geo.language.chunks.words import HYPHENS, Chunk, Words, words_of
 
 
+_VERBAL = frozenset(("VERB", "AUX"))
+_OPENING = frozenset(("not", "n't", "n’t", "never", "to"))
+"""With what else a verb group can begin."""
+
+
 class VerbGroups(Words):
     """Reads verb groups."""
 
@@ -25,6 +30,8 @@ class VerbGroups(Words):
         )
 
     def _verb_group(self, at: int) -> Chunk | None:
+        if self.tags[at] not in _VERBAL and self.lower[at] not in _OPENING:
+            return None
         if self._named_action(at):
             return Chunk("np", at, at + 1, at)
         start = at
