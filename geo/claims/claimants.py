@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from geo.claims.actors import Claimant, core, named, plain, speaking, with_owner
 from geo.claims.scene import QUOTES, Scene
 from geo.language.document import Clause, Phrase, Sentence
-from geo.model import ARTICLE_VOICE, PlaceKind, Sense, Toponym
-from geo.speakers import resolve_name
+from geo.model import ARTICLE_VOICE
 
 _RELATIVE = frozenset(["which", "who", "that", "whose", "whom"])
 _PRONOUNS = frozenset(
@@ -35,42 +35,8 @@ _PERSONS = frozenset(["he", "she", "his", "her", "him"])
 _SPEAKING = frozenset(["we", "our", "us", "ours", "i"])
 _PLURALS = frozenset(["they", "them", "their", "theirs"])
 OWNERS = frozenset(["its", "their", "his", "her", "our", "my"])
-_POINTING = frozenset(["this", "that", "these", "those"])
-_TRIM = frozenset(["the", "a", "an", "this", "that", "these", "those"])
-_STOP = frozenset([",", ";", ":", "(", "—", "–", "who", "which", "that", "whose"])
 _BACK = 4
 """How many sentences a pronoun is led back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claimant:
-    """An actor: its words, the state behind it or "", and whether it can hold land by force."""
-
-    words: str
-    state: str
-    force: bool
-    alias: str = ""
-    capital: bool = False
-    """The words name the state by a town alone ("Kyiv")."""
-    people: bool = False
-    """The words are the state's adjective alone ("the islands are Kuwaiti")."""
-
-    @property
-    def name(self) -> str:
-        """The words, and the state where they tell it by its capital only ("Kyiv (Ukraine)")."""
-        if self.people:
-            return self.state
-        return f"{self.words} ({self.state})" if self.capital else self.words
-
-    @property
-    def key(self) -> str:
-        """What two mentions of one actor share."""
-        return self.alias or plain(self.state) or plain(self.words).removeprefix("the ")
-
-
-def plain(name: str) -> str:
-    """A name in lower case without marks, to be compared."""
-    return " ".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
 
 
 def claimants(scene: Scene, phrase: Phrase | None, at: int) -> tuple[Claimant, ...]:
@@ -130,115 +96,8 @@ def claimant(scene: Scene, phrase: Phrase | None, at: int) -> Claimant | None:
         return led_back(scene, at, lower)
     if lower in OWNERS:
         owner = led_back(scene, at, lower)
-        return _owned(scene, owner, Phrase(phrase.first + 1, phrase.last, phrase.head)) if owner else None
+        return with_owner(scene, owner, Phrase(phrase.first + 1, phrase.last, phrase.head)) if owner else None
     return named(scene, phrase)
-
-
-def core(scene: Scene, phrase: Phrase) -> Phrase:
-    """The phrase without articles before it and what hangs on behind it."""
-    first, last = phrase.first, phrase.last
-    while first < last and (
-        scene.lower(first) in QUOTES or (scene.lower(first) in _TRIM and last - first > 1)
-    ):
-        first += 1
-    for at in range(first + 1, last):
-        if scene.lower(at) in _STOP:
-            last = at
-            break
-    while last - 1 > first and (scene.lower(last - 1) in QUOTES or scene.tokens[last - 1].tag == "PUNCT"):
-        last -= 1
-    return (
-        Phrase(first, last, min(max(phrase.head, first), last - 1))
-        if first < last
-        else Phrase(first, last, first)
-    )
-
-
-def _owned(scene: Scene, owner: Claimant, rest: Phrase) -> Claimant:
-    """ "its forces": the owner's name before them."""
-    if rest.first >= rest.last:
-        return owner
-    organs = scene.lexicon.claimants["organs"] | scene.lexicon.claimants["titles"]
-    organ = owner.state and organs & set(plain(owner.words).split())
-    name = owner.state if organ else owner.name if owner.people else owner.words
-    words = name + ("' " if name.endswith("s") else "'s ") + scene.words(rest.first, rest.last)
-    return Claimant(words, owner.state, True)
-
-
-def named(scene: Scene, phrase: Phrase) -> Claimant | None:
-    """The actor that the words themselves name."""
-    if scene.lower(phrase.first - 1) in scene.lexicon.claimants["epithets"]:
-        phrase = Phrase(phrase.first - 1, phrase.last, phrase.head)
-    words = scene.words(phrase.first, phrase.last).strip("“”\"‘’' ")
-    if words == words.lower() and scene.lower(phrase.first - 1) in _POINTING:
-        words = _fullest(scene, phrase) or words
-    if words == words.lower() and scene.lower(phrase.first - 1) == "the":
-        words = f"the {words}"
-    if not words or not any(c.isalnum() for c in words):
-        return None
-    state = scene.state(phrase)
-    capital = bool(state) and _is_town(scene, phrase)
-    people = bool(state) and _is_adjective(scene, phrase)
-    return Claimant(words, state, is_force(scene, phrase), _alias(scene, words), capital, people)
-
-
-def _is_adjective(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the adjective of a state is all that the phrase says; "the Armenians" are people."""
-    toponym = scene.toponym(phrase.first)
-    if toponym is None or scene.end_of_name(phrase.first) < phrase.last:
-        return False
-    return scene.tokens[phrase.last - 1].tag == "ADJ" or toponym.sense is Sense.DEMONYM
-
-
-def _is_town(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the name of a town is all that the phrase says."""
-    toponym = scene.toponym(phrase.first)
-    alone = toponym is not None and scene.end_of_name(phrase.first) >= phrase.last
-    return alone and toponym is not None and bool(toponym.place) and not _is_state(toponym)
-
-
-def _alias(scene: Scene, words: str) -> str:
-    """The initials that the text gives this name, or ""."""
-    found = plain(words)
-    return next(
-        (short for short, full in scene.aliases.items() if found == short or found.endswith(full)), ""
-    )
-
-
-def _fullest(scene: Scene, phrase: Phrase) -> str:
-    """The name that "that republic" stands for, or ""."""
-    name = resolve_name(scene.reading.document, Phrase(phrase.first - 1, phrase.last, phrase.head))
-    return name if name != name.lower() else ""
-
-
-def is_force(scene: Scene, phrase: Phrase) -> bool:  # noqa: PLR0911 — one return a case
-    """Whether the phrase is an armed force, a state, or an organisation by its initials or its "the"."""
-    words = scene.lexicon.claimants["forces"] | scene.lexicon.claimants["holders"]
-    leader = scene.lower(phrase.first) in scene.lexicon.claimants["commanders"]
-    if leader and phrase.last - phrase.first > 1 and scene.lower(phrase.last - 1) != "assembly":
-        return scene.tokens[phrase.last - 1].tag == "PROPN"
-    for index in range(phrase.first, phrase.last):
-        token = scene.tokens[index]
-        toponym = scene.toponym(index)
-        if token.lower in words or token.lemma in words:
-            return True
-        if toponym is not None:
-            people = toponym.sense is Sense.DEMONYM and phrase.last - phrase.first == 1
-            if people:
-                return scene.lower(phrase.first - 1) == "the"
-            if toponym.sense is not Sense.LITERAL or _is_state(toponym):
-                return True
-        if token.text.isupper() and 1 < len(token.text) <= 6 and token.text.isalpha():
-            return True
-    head = scene.tokens[phrase.head]
-    if phrase.head in scene.names:
-        return False
-    capital = head.text[:1].isupper() and head.tag == "PROPN"
-    return capital and (phrase.last - phrase.first == 1 or scene.lower(phrase.first - 1) == "the")
-
-
-def _is_state(toponym: Toponym) -> bool:
-    return toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY
 
 
 def _antecedent(scene: Scene, relative: int) -> Claimant | None:
@@ -263,24 +122,6 @@ def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
         if word in _SPEAKING or near is None or told.force or (organ and word not in _PLURALS):
             return told
     return near or _earlier(scene, at)
-
-
-def speaking(scene: Scene, speaker: str) -> Claimant:
-    """The speaker as an actor, with the state their words elsewhere give them."""
-    state = scene.lexicon.agencies.get(plain(speaker), "")
-    if state:
-        return Claimant(speaker, state, True, people=True)
-    for speech in scene.reading.speeches:
-        if speech.speaker != speaker or speech.speaker_span is None:
-            continue
-        tokens = scene.document.tokens_between(speech.speaker_span.start, speech.speaker_span.end)
-        if len(tokens):
-            phrase = core(scene, Phrase(tokens[0], tokens[-1] + 1, tokens[-1]))
-            found = named(scene, phrase)
-            if found is not None and set(plain(found.words).split()) & set(plain(speaker).split()):
-                return Claimant(speaker, found.state, found.force)
-    words = scene.lexicon.claimants["forces"]
-    return Claimant(speaker, "", bool(words & set(plain(speaker).split())) or speaker.isupper())
 
 
 def _before(scene: Scene, at: int) -> Claimant | None:

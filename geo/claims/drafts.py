@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.claims.claimants import Claimant
-from geo.claims.territories import Named
+from geo.claims.actors import Claimant
+from geo.claims.shares import Named
 from geo.model import Relation
 
 

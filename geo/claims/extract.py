@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from geo.claims.answers import answers
 from geo.claims.drafts import Draft
 from geo.claims.hands import told_by_hands
 from geo.claims.nouns import told_by_nouns
 from geo.claims.predicates import told_by_predicates
 from geo.claims.scene import Scene, scene
-from geo.claims.settle import GAINING, HOLDING, Settled, answers, settled
+from geo.claims.settle import settled
+from geo.claims.settled import GAINING, HOLDING, Settled
 from geo.claims.territories import remember
 from geo.claims.verbs import told_by_verbs
 from geo.language.document import Part, Sentence

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.claims.claimants import Claimant, claimant, claimants
+from geo.claims.actors import Claimant
+from geo.claims.claimants import claimant, claimants
 from geo.claims.drafts import Draft
+from geo.claims.relatives import before_relative
 from geo.claims.scene import Scene
-from geo.claims.telling import TOLD, Telling, before_relative
-from geo.claims.territories import Named, territories, unknown
+from geo.claims.shares import Named
+from geo.claims.telling import TOLD, Telling
+from geo.claims.territories import territories, unknown
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import Relation
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.claims.claimants import Claimant, claimant
+from geo.claims.actors import Claimant
+from geo.claims.claimants import claimant
 from geo.claims.drafts import Draft
 from geo.claims.hands import noun_phrase
 from geo.claims.lexicon import Frame
 from geo.claims.scene import QUOTES, Scene
+from geo.claims.shares import Named
 from geo.claims.telling import TOLD, Telling
-from geo.claims.territories import Named, territories
+from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import Relation
 

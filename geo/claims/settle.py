@@ -3,43 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from geo.claims.claimants import Claimant, claimant, claimants, plain, speaking
+from geo.claims.actors import plain
+from geo.claims.claimants import claimant
+from geo.claims.completing import completed
 from geo.claims.drafts import Draft
 from geo.claims.scene import Mention, Scene
-from geo.claims.telling import TOLD, Telling
-from geo.claims.territories import unknown
+from geo.claims.settled import Settled
 from geo.language.document import Clause, Part, Sentence
 from geo.model import ARTICLE_VOICE, Claim, PlaceKind, Relation, Stance, Territory
 
-GAINING = frozenset((Relation.CAPTURED, Relation.LIBERATED, Relation.ANNEXED))
-HOLDING = frozenset((Relation.CONTROLS, Relation.OCCUPIES, Relation.ADMINISTERS))
 _CONDITIONS = frozenset(["if", "once", "until", "unless", "when", "provided", "should", "whether"])
 _BESIDE = frozenset(("and", "but", "or", ";", ":"))
-_FALLING = 4
-"""How many sentences back whoever a town fell to may be named."""
-_NEAR = 2
-"""How many sentences back "denied it" may reach."""
-
-LOOKED_BACK = 60
-"""Sentences gone back over for whom a territory passes to: more than paragraphs have, a bound for others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A claim with what is needed to compare it with others."""
-
-    claim: Claim
-    claimant: Claimant
-    draft: Draft
-    sentence: Sentence
-
-    @property
-    def place(self) -> str:
-        """What two claims on one territory share."""
-        place = self.claim.territory.place
-        return place.id if place is not None else plain(self.claim.territory.name)
 
 
 def settled(scene: Scene, sentence: Sentence, draft: Draft, earlier: list[Settled]) -> Settled | None:
@@ -48,7 +24,7 @@ def settled(scene: Scene, sentence: Sentence, draft: Draft, earlier: list[Settle
         return None
     denied = _denied(scene, sentence, draft)
     draft = replace(draft, negated=denied)
-    whole = draft if draft.claimant is not None else _completed(scene, draft, earlier)
+    whole = draft if draft.claimant is not None else completed(scene, draft, earlier)
     if whole is None or whole.claimant is None:
         return None
     return _made(scene, sentence, _read_as_said(sentence, whole))
@@ -152,79 +128,6 @@ def _agreed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     return told and scene.reading.timeline.of_event(scene.tokens[draft.anchor].start) is not None
 
 
-def _completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:  # noqa: PLR0911 — one return a case
-    """A draft without a claimant, with the one the text has in mind."""
-    ceded = draft.relation is Relation.CEDED
-    taker = draft.against or _recipient(scene, draft.anchor) if ceded else None
-    if taker is not None:
-        if draft.territory.place is None:
-            return None
-        taken = Relation.PART_OF if draft.due else Relation.CONTROLS
-        return replace(draft, relation=taken, claimant=taker, against=None)
-    if draft.relation is Relation.CAPTURED and draft.against is not None:
-        return replace(draft, relation=Relation.LOST, claimant=draft.against, against=None)
-    if draft.negated:
-        other = _rival(draft, earlier)
-        if other is not None:
-            return replace(draft, claimant=other.claimant, relation=other.claim.relation)
-    speaker = scene.speaker(draft.anchor)
-    if draft.negated and draft.relation in GAINING and speaker != ARTICLE_VOICE:
-        return replace(draft, claimant=speaking(scene, speaker), relation=Relation.LOST)
-    losing = (Relation.LOST, Relation.CLAIMS, Relation.WITHDREW, Relation.CEDED)
-    if draft.relation in losing and speaker != ARTICLE_VOICE:
-        return replace(draft, claimant=Claimant(speaker, "", True))
-    return _gained(scene, draft, earlier) if draft.relation in GAINING else None
-
-
-def _gained(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
-    """Whoever gained something just before, else whoever announces the gain as theirs."""
-    again = _gained_again(scene, draft, earlier)
-    speaker = scene.speaker(draft.anchor)
-    if again is not None or speaker == ARTICLE_VOICE or scene.tokens[draft.anchor].lemma == "fall":
-        return again
-    by = speaking(scene, speaker)
-    return replace(draft, claimant=by) if by.force else None
-
-
-def _gained_again(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
-    """ "… and South Georgia was retaken": by whoever gained something just before."""
-    now = scene.sentence_at(draft.anchor)
-    for other in reversed(earlier):
-        near = now.index - other.sentence.index <= _NEAR or other.claim.relation is draft.relation
-        if scene.tokens[draft.anchor].lemma == "fall" and now.index - other.sentence.index > _FALLING:
-            return None
-        if other.claim.relation in GAINING - {Relation.ANNEXED} and near:
-            by = Claimant(other.claim.attributed_to, "", True)
-            told = draft.by or (by if other.claim.attributed_to != ARTICLE_VOICE and draft.reported else None)
-            return replace(draft, claimant=other.claimant, by=told)
-    return None
-
-
-def _recipient(scene: Scene, anchor: int) -> Claimant | None:
-    """Whom an earlier sentence of the paragraph lets territory pass to."""
-    now = scene.sentence_at(anchor)
-    for sentence in scene.document.sentences[max(0, now.index - LOOKED_BACK) : now.index]:
-        for clause in sentence.clauses if sentence.paragraph == now.paragraph else ():
-            frames = scene.lexicon.verbs.get(clause.lemma, ())
-            if any(frame.relation is Relation.CEDED for frame in frames):
-                to = Telling(scene, sentence, clause).oblique("to")
-                found = claimant(scene, to, clause.verb)
-                if found is not None and found.force:
-                    return found
-    return None
-
-
-def _rival(draft: Draft, earlier: list[Settled]) -> Settled | None:
-    """The claim on the same territory that a denial answers."""
-    place = draft.territory.place
-    for other in reversed(earlier):
-        theirs = other.claim.territory.place
-        same = place is not None and theirs is not None and place.id == theirs.id
-        if same and other.claim.stance is Stance.ASSERTS and other.claim.relation in GAINING | HOLDING:
-            return other
-    return None
-
-
 def _read_as_said(sentence: Sentence, draft: Draft) -> Draft:
     """ "RSF claims El Fasher" over an article means that it says it took the city."""
     place = draft.territory.place
@@ -232,127 +135,3 @@ def _read_as_said(sentence: Sentence, draft: Draft) -> Draft:
     if draft.relation is Relation.CLAIMS and sentence.part is Part.HEADLINE and town and draft.by is None:
         return replace(draft, relation=Relation.CAPTURED, by=draft.claimant)
     return draft
-
-
-def answers(scene: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator[Draft]:
-    """Told by pointing back: "Ukraine denied it", "Kyiv does not recognise this", "Lachin followed"."""
-    words = scene.lexicon.stance
-    for clause in sentence.clauses:
-        if clause.reality not in TOLD and clause.lemma not in words["repeating"]:
-            continue
-        telling = Telling(scene, sentence, clause)
-        if clause.lemma in words["denying"] or _contradicts(telling):
-            yield from _denials(telling, earlier)
-        elif clause.lemma in scene.lexicon.predicate["recognises"]:
-            yield from _refusals(telling, earlier)
-        elif clause.lemma in words["repeating"]:
-            yield from _repeats(telling, earlier)
-        elif clause.lemma in words["listing"]:
-            yield from _items(telling, earlier)
-
-
-def _points_back(telling: Telling) -> bool:
-    thing = telling.slot("object")
-    if thing is None:
-        return not any(
-            c.governor is not None and c.link in ("that", "to", "ing") for c in telling.sentence.clauses
-        )
-    scene = telling.scene
-    if scene.lower(thing.last) in ("of", "that"):
-        return False
-    return scene.lower(thing.head) in scene.lexicon.stance["reports"]
-
-
-def _contradicts(telling: Telling) -> bool:
-    """ "called this incorrect", "calls it a lie"."""
-    clause, scene = telling.clause, telling.scene
-    if clause.lemma not in scene.lexicon.predicate["views"]:
-        return False
-    words = scene.lexicon.stance["contradicting"]
-    return any(
-        scene.lower(i) in words for i in range(clause.verb, min(clause.verb + 8, telling.sentence.last))
-    )
-
-
-def _denials(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
-    if not _points_back(telling):
-        return
-    denier = claimant(telling.scene, telling.slot("subject"), telling.clause.verb)
-    said = [e for e in _recent(telling, earlier) if e.claim.attributed_to != ARTICLE_VOICE]
-    if denier is None or not said:
-        return
-    last = said[-1].sentence.index
-    for other in said:
-        if other.sentence.index == last and other.claim.stance is Stance.ASSERTS:
-            yield replace(other.draft, anchor=telling.clause.verb, negated=True, by=denier)
-
-
-def _recent(telling: Telling, earlier: list[Settled]) -> list[Settled]:
-    now = telling.sentence
-    return [
-        e for e in earlier if e.sentence.paragraph == now.paragraph and now.index - e.sentence.index <= _NEAR
-    ]
-
-
-def _refusals(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
-    """ "does not recognise this": what was claimed last is what is not recognised."""
-    scene, clause, thing = telling.scene, telling.clause, telling.slot("object")
-    taken = [e for e in earlier if e.claim.relation in GAINING | {Relation.RECOGNISES, Relation.PART_OF}]
-    if thing is None or not taken:
-        return
-    noun = scene.lower(thing.head)
-    if noun not in scene.lexicon.stance["reports"] | scene.lexicon.nouns.keys() or noun == "it":
-        return
-    if any(scene.lower(i) in ("of", "over", "to", "by") for i in range(thing.head, thing.last + 1)):
-        return
-    last = taken[-1]
-    for other in claimants(scene, telling.slot("subject"), clause.verb):
-        yield Draft(
-            anchor=clause.verb,
-            relation=Relation.RECOGNISES,
-            claimant=other,
-            territory=last.draft.territory,
-            against=last.claimant,
-            negated=telling.negated,
-            by=other if telling.negated else None,
-        )
-
-
-def _voice(model: Settled) -> Claimant | None:
-    """Whoever said the claim that goes on here; None for the author."""
-    speaker = model.claim.attributed_to
-    return None if speaker == ARTICLE_VOICE else Claimant(speaker, "", True)
-
-
-def _items(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
-    """ "Among these he named X and Y": each is a territory of the claim before."""
-    scene, clause = telling.scene, telling.clause
-    among = telling.oblique("among") or telling.oblique("of")
-    if among is None or scene.lower(among.first) not in scene.lexicon.stance["items"] or not earlier:
-        return
-    model = earlier[-1]
-    if telling.sentence.index - model.sentence.index > 1:
-        return
-    if model.claim.territory.place is None:
-        earlier.remove(model)
-    for place in telling.places("object"):
-        if place.place is not None or place.name[:1].isupper():
-            yield replace(model.draft, anchor=clause.verb, territory=place, by=_voice(model))
-
-
-def _repeats(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
-    """ "Kalbajar followed yesterday", after a hand-over."""
-    subject, now = telling.clause.subject, telling.sentence
-    model = next((e for e in reversed(earlier) if e.sentence.paragraph == now.paragraph), None)
-    if subject is None or model is None or telling.clause.object is not None:
-        return
-    due = telling.clause.reality not in TOLD
-    relation = model.claim.relation
-    if due and relation is Relation.CONTROLS:
-        relation = Relation.PART_OF
-    told = telling.territories(subject) or unknown(telling.scene, subject.first, subject.last)
-    for place in told:
-        if not place.led:
-            yield replace(
-                model.draft, anchor=telling.clause.verb, territory=place, due=due, relation=relation
-            )

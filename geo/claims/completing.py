@@ -1,0 +1,95 @@
+"""Who gained or lost a territory where the words name nobody: led back to whoever the text has in mind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geo.claims.actors import Claimant, speaking
+from geo.claims.claimants import claimant
+from geo.claims.drafts import Draft
+from geo.claims.scene import Scene
+from geo.claims.settled import Settled
+from geo.claims.telling import Telling
+from geo.model import ARTICLE_VOICE, Relation, Stance
+
+GAINING = frozenset((Relation.CAPTURED, Relation.LIBERATED, Relation.ANNEXED))
+HOLDING = frozenset((Relation.CONTROLS, Relation.OCCUPIES, Relation.ADMINISTERS))
+_FALLING = 4
+"""How many sentences back whoever a town fell to may be named."""
+_NEAR = 2
+"""How many sentences back "denied it" may reach."""
+LOOKED_BACK = 60
+"""Sentences gone back over for whom a territory passes to: more than paragraphs have, a bound for others."""
+
+
+def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:  # noqa: PLR0911 — one return a case
+    """A draft without a claimant, with the one the text has in mind."""
+    ceded = draft.relation is Relation.CEDED
+    taker = draft.against or _recipient(scene, draft.anchor) if ceded else None
+    if taker is not None:
+        if draft.territory.place is None:
+            return None
+        taken = Relation.PART_OF if draft.due else Relation.CONTROLS
+        return replace(draft, relation=taken, claimant=taker, against=None)
+    if draft.relation is Relation.CAPTURED and draft.against is not None:
+        return replace(draft, relation=Relation.LOST, claimant=draft.against, against=None)
+    if draft.negated:
+        other = _rival(draft, earlier)
+        if other is not None:
+            return replace(draft, claimant=other.claimant, relation=other.claim.relation)
+    speaker = scene.speaker(draft.anchor)
+    if draft.negated and draft.relation in GAINING and speaker != ARTICLE_VOICE:
+        return replace(draft, claimant=speaking(scene, speaker), relation=Relation.LOST)
+    losing = (Relation.LOST, Relation.CLAIMS, Relation.WITHDREW, Relation.CEDED)
+    if draft.relation in losing and speaker != ARTICLE_VOICE:
+        return replace(draft, claimant=Claimant(speaker, "", True))
+    return _gained(scene, draft, earlier) if draft.relation in GAINING else None
+
+
+def _gained(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
+    """Whoever gained something just before, else whoever announces the gain as theirs."""
+    again = _gained_again(scene, draft, earlier)
+    speaker = scene.speaker(draft.anchor)
+    if again is not None or speaker == ARTICLE_VOICE or scene.tokens[draft.anchor].lemma == "fall":
+        return again
+    by = speaking(scene, speaker)
+    return replace(draft, claimant=by) if by.force else None
+
+
+def _gained_again(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
+    """ "… and South Georgia was retaken": by whoever gained something just before."""
+    now = scene.sentence_at(draft.anchor)
+    for other in reversed(earlier):
+        near = now.index - other.sentence.index <= _NEAR or other.claim.relation is draft.relation
+        if scene.tokens[draft.anchor].lemma == "fall" and now.index - other.sentence.index > _FALLING:
+            return None
+        if other.claim.relation in GAINING - {Relation.ANNEXED} and near:
+            by = Claimant(other.claim.attributed_to, "", True)
+            told = draft.by or (by if other.claim.attributed_to != ARTICLE_VOICE and draft.reported else None)
+            return replace(draft, claimant=other.claimant, by=told)
+    return None
+
+
+def _recipient(scene: Scene, anchor: int) -> Claimant | None:
+    """Whom an earlier sentence of the paragraph lets territory pass to."""
+    now = scene.sentence_at(anchor)
+    for sentence in scene.document.sentences[max(0, now.index - LOOKED_BACK) : now.index]:
+        for clause in sentence.clauses if sentence.paragraph == now.paragraph else ():
+            frames = scene.lexicon.verbs.get(clause.lemma, ())
+            if any(frame.relation is Relation.CEDED for frame in frames):
+                to = Telling(scene, sentence, clause).oblique("to")
+                found = claimant(scene, to, clause.verb)
+                if found is not None and found.force:
+                    return found
+    return None
+
+
+def _rival(draft: Draft, earlier: list[Settled]) -> Settled | None:
+    """The claim on the same territory that a denial answers."""
+    place = draft.territory.place
+    for other in reversed(earlier):
+        theirs = other.claim.territory.place
+        same = place is not None and theirs is not None and place.id == theirs.id
+        if same and other.claim.stance is Stance.ASSERTS and other.claim.relation in GAINING | HOLDING:
+            return other
+    return None
