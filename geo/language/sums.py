@@ -55,7 +55,7 @@ class Sums:
     def added(self, numbers: Sequence[int], wide: int) -> Weights:
         """For each group of `wide` numbers the sum of what stands under them."""
         columns = np.array(numbers, np.intp).reshape(-1, wide).T
-        total = self.table[columns[0]]
+        total: Weights = self.table[columns[0]]
         for column in columns[1:]:
             total += self.table[column]
         return total

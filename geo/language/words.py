@@ -18,8 +18,9 @@ class Word(NamedTuple):
 KEPT = 50_000
 """Characters of a text whose words are kept, since more than one step asks for them."""
 
-# Most words first, for speed: plain letters with nothing joined to them. Then abbreviations with dots, numbers with separators, words (a possessive 's, n't and 'll, 've, 're, 'd, 'm
-# after a pronoun stand apart, hyphens separate), else a single mark. No nested repetition: linear.
+# Most words first, for speed: plain letters with nothing joined. Then abbreviations with dots, numbers
+# with separators, words (a possessive 's, n't and 'll, 've, 're, 'd, 'm after a pronoun stand apart, hyphens
+# separate), else a single mark. No nested repetition: linear.
 _WORD = re.compile(
     r"[A-Za-z]++(?![\w’'.])"
     r"|(?:[^\W\d_]\.){2,}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from geo.language.chunks.words import HYPHENS, Chunk, Words, words_of
 
-
 _VERBAL = frozenset(("VERB", "AUX"))
 _OPENING = frozenset(("not", "n't", "n’t", "never", "to"))
 """With what else a verb group can begin."""
