@@ -13,6 +13,7 @@ from geo.outlines.drawing import CELL, drawn
 
 _OWN = Path(__file__).resolve().parent / "static"
 _LEAFLET = Path(leaflet.BASE_DIR)
+_SCRIPTS = ("dateline.js", "columns.js", "events.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def served(leaflet: str, own: str, base: str) -> Assets:
     """Assets under the addresses at which the three folders are served, each ending in a slash."""
     version = str(max(int(path.stat().st_mtime) for path in _OWN.iterdir()))
     return Assets(
-        scripts=(f"{leaflet}leaflet.js", f"{own}dateline.js?v={version}"),
+        scripts=(f"{leaflet}leaflet.js", *(f"{own}{name}?v={version}" for name in _SCRIPTS)),
         styles=(f"{leaflet}leaflet.css", f"{own}dateline.css?v={version}"),
         folder=base,
     )
@@ -53,7 +54,7 @@ def inlined() -> Assets:
     return Assets(
         scripts=(
             _data(_LEAFLET / "leaflet.js", "text/javascript"),
-            _data(_OWN / "dateline.js", "text/javascript"),
+            *(_data(_OWN / name, "text/javascript") for name in _SCRIPTS),
         ),
         styles=(_data(_LEAFLET / "leaflet.css", "text/css"), _data(_OWN / "dateline.css", "text/css")),
         folder="",
