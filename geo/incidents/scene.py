@@ -2,40 +2,63 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass, replace
+from functools import cache
 
-from geo.incidents.mentions import Mention, clause_at
+from geo.incidents.ground import could_lie_in, distance_km, meets, told_within
+from geo.incidents.mentions import Mention
 from geo.incidents.spans import starting_in
-from geo.language.document import Document, Reality, Sentence
+from geo.incidents.ties import (
+    Tie,
+    clause_of,
+    describes_people,
+    is_elsewhere,
+    speaks,
+    speaks_at,
+    tie,
+    token_at,
+)
+from geo.language.document import Clause, Sentence
 from geo.lexicon import table
-from geo.model import Place, PlaceKind
+from geo.model import PlaceKind, Sense, Span
 from geo.reading import Locality, Reading
+
+__all__ = ["is_elsewhere", "localities_in", "meets", "scenes", "speaks_at", "token_at"]
 
 OTHER_CLAUSE = 40
 """Tokens of distance that a place in another clause of the sentence counts as further off."""
 
+OF_PEOPLE = 50
+"""Tokens that a place counts as further off in a clause about those harmed ("who had been in X")."""
 
 NEAR_BY = 2
 """ACLED's geo precision of a place told by another ("30 km west of X")."""
 
+SECOND = 3
+"""Candidates looked at, the best first."""
+
+FURTHER = 15
+"""Tokens of distance within which the next best name tells where a place on no map is."""
+
 BESIDE = 24
 """Characters between two names that belong together ("X, in the north of Y")."""
 
-SAME_TOWN_KM = 1.5
-"""Two entries of a gazetteer this close are one town under two names."""
+APPOSED = 60
+"""Characters within which a name on no map is told by the region it lies in."""
+
+INSIDE = frozenset(["in", "of", "inside", "near", "within"])
+
+WIDE = frozenset([PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION])
 
 
-def token_at(document: Document, sentence: Sentence, offset: int) -> int:
-    """The token of the sentence that holds the offset, or the one after it."""
-    tokens = document.tokens
-    low, high = sentence.first, sentence.last
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].end <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that may be the scene; `locality` is None where it is on no map."""
+
+    span: Span
+    first: int
+    tie: Tie
+    locality: Locality | None
 
 
 def localities_in(reading: Reading, sentence: Sentence) -> tuple[Locality, ...]:
@@ -61,18 +84,88 @@ def scenes(
 ) -> list[tuple[Locality, ...]]:
     """The places of each happening that the sentence tells: none, one, or all of a list of targets."""
     here = localities_in(reading, sentence)
-    best: list[tuple[float, Locality] | None] = [None] * len(parts)
-    for found in here:
-        at = token_at(reading.document, sentence, found.span.start)
-        if is_elsewhere(reading.document, sentence, at):
+    ranked: list[list[tuple[float, int, Candidate]]] = [[] for _ in parts]
+    for at, found in enumerate(_candidates(reading, sentence, here)):
+        costs = [_cost(reading, sentence, told, found) for told in parts]
+        known = [(cost, i) for i, cost in enumerate(costs) if cost is not None]
+        if known:
+            cost, i = min(known)
+            ranked[i].append((cost, at, found))
+    return [_best(reading, sorted(mine)[:SECOND], here) for mine in ranked]
+
+
+def _best(
+    reading: Reading, ranked: list[tuple[float, int, Candidate]], here: tuple[Locality, ...]
+) -> tuple[Locality, ...]:
+    """The place of the best candidate; of one on no map the region it lies in, or what is named beside it."""
+    for cost, _, found in ranked:
+        if cost - ranked[0][0] > FURTHER:
+            break
+        placed = _placed(reading, found, here)
+        if placed and found is not ranked[0][2]:
+            return tuple(replace(one, geo_precision=max(one.geo_precision, NEAR_BY)) for one in placed)
+        if placed:
+            return placed
+    return ()
+
+
+def _candidates(reading: Reading, sentence: Sentence, here: tuple[Locality, ...]) -> list[Candidate]:
+    """Every name of the sentence that could be a scene, on a map or not."""
+    names: list[tuple[Span, Locality | None]] = [(found.span, found) for found in here]
+    names += [(span, None) for span in _unplaced(reading, sentence)]
+    found: list[Candidate] = []
+    for span, locality in names:
+        first = token_at(reading.document, sentence, span.start)
+        if is_elsewhere(reading.document, sentence, first):
             continue
-        costs = [_cost(sentence, told, at) for told in parts]
-        ranked = [(cost, i) for i, cost in enumerate(costs) if cost is not None]
-        if ranked:
-            cost, i = min(ranked)
-            held = best[i]
-            best[i] = (cost, found) if held is None or cost < held[0] else held
-    return [_listed(reading, _finer(reading, one[1], here), here) if one else () for one in best]
+        last = min(token_at(reading.document, sentence, span.end - 1) + 1, sentence.last)
+        told = locality is not None and locality.geo_precision == NEAR_BY
+        hold = Tie.SCENE if told else tie(reading.document, sentence, first, last)
+        found.append(Candidate(span, first, hold, locality))
+    return found
+
+
+def _unplaced(reading: Reading, sentence: Sentence) -> list[Span]:
+    here = starting_in(reading.toponyms, sentence.start, sentence.end)
+    return [one.span for one in here if one.place is None and one.sense is Sense.LITERAL]
+
+
+def _placed(reading: Reading, found: Candidate, here: tuple[Locality, ...]) -> tuple[Locality, ...]:
+    """The localities that a candidate stands for."""
+    region = _region_after(reading, found.span, here)
+    if found.locality is None:
+        return (told_within(None, found.span.text, region),) if region else ()
+    if region is not None and _cannot_be(reading, found, region):
+        return (told_within(found.locality, found.span.text, region),)
+    return _listed(reading, _finer(reading, found.locality, here), here)
+
+
+def _cannot_be(reading: Reading, found: Candidate, region: Locality) -> bool:
+    """True where a name was placed outside the very region that the text says it lies in."""
+    own = found.locality
+    if own is None or could_lie_in(own.place, region.place):
+        return False
+    follows = reading.article.text[own.span.end : region.span.start].split()
+    return own.geo_precision != NEAR_BY or (bool(follows) and follows[0] in table("scenes")["ties"]["sites"])
+
+
+def _region_after(reading: Reading, span: Span, here: tuple[Locality, ...]) -> Locality | None:
+    """The region or town that a name is said to lie in: "X, Y", "X in the south of Y"."""
+    after = next((one for one in here if one.span.start >= span.end), None)
+    if after is None or after.span.start - span.end > APPOSED:
+        return None
+    between = reading.article.text[span.end : after.span.start].lower().replace(",", " , ").split()
+    if not between or not all(word in _joints() or word[:1].isdigit() for word in between):
+        return None
+    inside = after.geo_precision == NEAR_BY or not INSIDE.isdisjoint(between)
+    return after if inside or (after.place.kind in WIDE and "," in between) else None
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """Words that may stand between a name and the region it lies in."""
+    words = table("scenes")["ties"]
+    return frozenset({*words["between"], *words["sites"], *table("casualties")["numbers"], "hundred"})
 
 
 def _finer(reading: Reading, found: Locality, here: tuple[Locality, ...]) -> Locality:
@@ -85,55 +178,29 @@ def _finer(reading: Reading, found: Locality, here: tuple[Locality, ...]) -> Loc
     return found
 
 
-def _cost(sentence: Sentence, told: tuple[Mention, ...], at: int) -> float | None:
-    """How far the place at a token stands from the words of the happening; None where it is no scene."""
-    inside = [mention for mention in told if _within(mention, at)]
-    unreal = all(clause_at(sentence, at) is not m.clause for m in told) and _is_unreal(sentence, at)
-    if unreal or (not inside and speaks_at(sentence, at)):
+def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found: Candidate) -> float | None:
+    """How far a name stands from the words of the happening; None where it is no scene."""
+    at = found.first
+    clause = clause_of(reading.document, sentence, at)
+    own = any(mention.clause is clause for mention in told)
+    if clause is not None and not own and (not clause.reality.happened or speaks(clause)):
         return None
-    return min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
+    inside = [mention for mention in told if _within(mention, clause, at)]
+    further = found.tie + (OF_PEOPLE if not own and describes_people(reading.document, sentence, at) else 0)
+    return further + min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
 
 
-def _within(mention: Mention, at: int) -> bool:
-    """True where the token lies in the mention's clause or in one that hangs on it."""
+def _within(mention: Mention, clause: Clause | None, at: int) -> bool:
+    """True where the token, of that clause, lies in the mention's clause or in one that hangs on it."""
     first, last = mention.reach
     if first <= at < last or mention.clause is None:
         return first <= at < last
     clauses = mention.sentence.clauses
-    clause = clause_at(mention.sentence, at)
     for _ in clauses:
         if clause is None or clause is mention.clause:
             break
         clause = clauses[clause.governor] if clause.governor is not None else None
     return clause is mention.clause
-
-
-def _is_unreal(sentence: Sentence, at: int) -> bool:
-    clause = clause_at(sentence, at)
-    return clause is not None and clause.reality is not Reality.FACT
-
-
-def speaks_at(sentence: Sentence, at: int) -> bool:
-    """True where the token belongs to words about who speaks, not to what is said."""
-    clause = clause_at(sentence, at)
-    return clause is not None and clause.lemma in table("incidents")["scene"]["speech"]
-
-
-def is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
-    """True for where something came from, where someone belongs or speaks, and where a road leads."""
-    rules = table("incidents")["scene"]
-    words = [t.lower for t in document.tokens[max(at - 4, sentence.first) : at]]
-    lemmas = [t.lemma for t in document.tokens[max(at - 4, sentence.first) : at]]
-    while words and words[-1] in ("the", "“", '"', "‘"):
-        words, lemmas = words[:-1], lemmas[:-1]
-    if not words:
-        return False
-    if words[-1] in rules["away"]:
-        return True
-    before = lemmas[-2] if len(lemmas) > 1 else ""
-    if words[-1] in ("of", "in", "at") and before in rules["belongs"]:
-        return True
-    return words[-1] in ("to", "towards", "toward", "for") and before in rules["leads"]
 
 
 def _listed(reading: Reading, nearest: Locality, here: tuple[Locality, ...]) -> tuple[Locality, ...]:
@@ -170,21 +237,3 @@ def _nested(run: tuple[Locality, ...]) -> bool:
         for a in run
         for b in run
     )
-
-
-def distance_km(a: Place, b: Place) -> float:
-    """Great-circle distance (haversine, mean radius 6371 km)."""
-    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((lat_b - lat_a) / 2) ** 2
-    half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(half)))
-
-
-def meets(a: Place, b: Place) -> bool:
-    """True where the two could be the same spot: one lies in the other, or two towns have one centre."""
-    if a.id == b.id:
-        return True
-    apart = distance_km(a, b)
-    if a.kind is b.kind is PlaceKind.POPULATED_PLACE:
-        return apart <= SAME_TOWN_KM
-    return apart <= max(a.radius_km, b.radius_km) + SAME_TOWN_KM

@@ -1,0 +1,158 @@
+"""How a place name hangs on what a sentence tells: as its scene, or as where someone comes from or speaks."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import cache
+
+from geo.incidents.lexicon import vocabulary
+from geo.language.document import Clause, Document, Sentence, Token
+from geo.lexicon import table
+
+
+class Tie(IntEnum):
+    """How loosely a name hangs on the event, in tokens of distance that it counts as further off."""
+
+    SCENE = 0
+    """In, at, near it; the object or subject of the clause; of the event ("the battle of X")."""
+    SITE = 3
+    """It tells which bridge, market or camp."""
+    LOOSE = 6
+    PEOPLE = 20
+    """ "Villagers of X"."""
+    ORIGIN = 60
+    """ "X labourers": it tells where people are from."""
+
+
+def token_at(document: Document, sentence: Sentence, offset: int) -> int:
+    """The token of the sentence that holds the offset, or the one after it."""
+    tokens = document.tokens
+    low, high = sentence.first, sentence.last
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].end <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def tie(document: Document, sentence: Sentence, first: int, last: int) -> Tie:
+    """How the name of tokens `first`..`last` hangs on the words around it."""
+    tokens = document.tokens
+    before = _word_before(tokens, sentence, first)
+    after = _noun_after(tokens, sentence, last)
+    if after is not None:
+        return _with_noun(after, before)
+    if before is None or before.lower in _words("locative") or tokens[first].lower in _words("locative"):
+        return Tie.SCENE
+    if before.lower == "of":
+        return _of(tokens, sentence, before.index)
+    return Tie.SCENE if _is_part_of_clause(document, sentence, first) else Tie.LOOSE
+
+
+def _noun_after(tokens: tuple[Token, ...], sentence: Sentence, last: int) -> Token | None:
+    """The common noun that the name describes: the last one of "gas plant"."""
+    found: Token | None = None
+    for token in tokens[last : min(last + 3, sentence.last)]:
+        if token.tag not in ("NOUN", "PROPN") or not token.text[:1].islower():
+            break
+        found = token
+    return found
+
+
+def _with_noun(after: Token, before: Token | None) -> Tie:
+    """ "The X market", "the X bombing", "X labourers"."""
+    if after.lemma in vocabulary().nouns:
+        return Tie.SCENE
+    site = vocabulary().among(after.lemma, "structure", "ground") or after.lemma in _words("sites")
+    if site:
+        return Tie.SITE
+    adverbial = before is None or before.lower in _words("locative")
+    return Tie.SITE if adverbial and after.lemma in _words("times") else Tie.ORIGIN
+
+
+def _of(tokens: tuple[Token, ...], sentence: Sentence, at: int) -> Tie:
+    head = tokens[at - 1] if at > sentence.first else None
+    if head is None or head.lemma in vocabulary().nouns:
+        return Tie.SCENE
+    return Tie.PEOPLE if head.lemma in _people() else Tie.SITE
+
+
+def _word_before(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> Token | None:
+    """The word that governs the name: articles, adjectives and "town of" between them are passed over."""
+    at = first - 1
+    while at >= sentence.first:
+        token = tokens[at]
+        kind = token.lower == "of" and at > sentence.first and tokens[at - 1].lemma in _words("kinds")
+        if kind:
+            at -= 1
+        elif token.tag not in ("DET", "ADJ", "PUNCT") or token.lower == ",":
+            return token
+        at -= 1
+    return None
+
+
+def _is_part_of_clause(document: Document, sentence: Sentence, at: int) -> bool:
+    """True for the subject or the object of the clause, or one of several joined in it."""
+    clause = clause_of(document, sentence, at)
+    phrases = (clause.subject, clause.object) if clause is not None else ()
+    return any(phrase is not None and phrase.first <= at < phrase.last for phrase in phrases)
+
+
+def clause_of(document: Document, sentence: Sentence, at: int) -> Clause | None:
+    """The clause that a name belongs to: what stands behind "that" belongs to it, not to who says it."""
+    held = sentence.clause_at(at)
+    if held is None or held.verb > at:
+        return held
+    if not any(token.lower == "that" for token in document.tokens[held.verb + 1 : at]):
+        return held
+    for clause in sentence.clauses:
+        if clause.link == "that" and clause.first > at and sentence.clauses[clause.governor or 0] is held:
+            return clause
+    return held
+
+
+def speaks_at(sentence: Sentence, at: int) -> bool:
+    """True where the token belongs to words about who speaks, not to what is said."""
+    clause = sentence.clause_at(at)
+    return clause is not None and speaks(clause)
+
+
+def speaks(clause: Clause) -> bool:
+    """True for a clause about who speaks, meets or travels."""
+    return clause.lemma in _words("speech")
+
+
+def describes_people(document: Document, sentence: Sentence, at: int) -> bool:
+    """True within "who had been in X": it tells of those harmed, not of the harm."""
+    clause = clause_of(document, sentence, at)
+    if clause is None or clause.link != "relative":
+        return False
+    return any(token.lower in ("who", "whom") for token in document.tokens[clause.first : clause.first + 2])
+
+
+def is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
+    """True for where something came from, where someone belongs or speaks, and where a road leads."""
+    before = document.tokens[max(at - 4, sentence.first) : at]
+    while before and before[-1].lower in ("the", "“", '"', "‘"):
+        before = before[:-1]
+    if not before:
+        return False
+    word, governor = before[-1].lower, before[-2].lemma if len(before) > 1 else ""
+    if word in _words("away"):
+        return True
+    if word in ("of", "in", "at") and governor in _words("belongs"):
+        return True
+    return word in ("to", "towards", "toward", "for") and governor in _words("leads")
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset({**table("incidents")["scene"], **table("scenes")["ties"]}[key])
+
+
+@cache
+def _people() -> frozenset[str]:
+    kinds: dict[str, list[str]] = table("actors")["kinds"]
+    return frozenset(word for words in kinds.values() for word in words) | _words("belongs")
