@@ -22,7 +22,7 @@ from geo.dates.meaning import (
 )
 from geo.dates.parts import date, skip_day_part
 from geo.dates.scan import HYPHENS, Found, Scan
-from geo.dates.vocabulary import AFTER_NUMBER, BEFORE_CLOCK, DAY_PARTS, STARTERS
+from geo.dates.vocabulary import AFTER_NUMBER, BEFORE_CLOCK, DAY_PARTS, FOLLOWERS, STARTERS
 from geo.model import Span
 
 _BOUNDS = {
@@ -64,9 +64,13 @@ def find(s: Scan) -> tuple[Mention, ...]:
 def _may_begin(s: Scan, i: int) -> bool:
     """False for the most words, which begin no date: what makes the cost of a long text small."""
     word = s.lower[i]
-    if not word[0].isdigit():
-        return word in STARTERS
-    return len(word) > 3 or not word.isdigit() or s.at(i + 1) in AFTER_NUMBER
+    if word[0].isdigit():
+        return len(word) > 3 or not word.isdigit() or s.lower[i + 1] in AFTER_NUMBER
+    if word not in STARTERS:
+        return False
+    after = FOLLOWERS.get(word)
+    following = s.lower[i + 1]
+    return after is None or following in after or following[:1].isdigit()
 
 
 def _mention(s: Scan, i: int) -> Found | None:

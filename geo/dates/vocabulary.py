@@ -68,3 +68,12 @@ STARTERS = frozenset(
 """Every word a date can begin with."""
 AFTER_NUMBER = frozenset((*MONTHS, *UNITS, *_LISTS["after_number"]))
 """What can follow a small number that begins a date."""
+_AFTER_SMALL = STARTERS | UNITS.keys() | DAY_PARTS | frozenset(_LISTS["after_small"])
+FOLLOWERS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("the", "at", "around", "by", "before", "after", "since", "from", "between"), _AFTER_SMALL
+    ),
+    **dict.fromkeys(NUMBERS, AFTER_NUMBER),
+    **dict.fromkeys(ORDINALS, AFTER_NUMBER | {"half", "quarter"}),
+}
+"""What can follow a common word that seldom begins a date, figures apart."""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 
 from geo.language import clauses, lemmas, parts, reality, sentences, tagger, words
@@ -18,6 +18,9 @@ from geo.language.words import Word
 
 __all__ = ["read", "reality_at"]
 
+REMEMBERED = 30_000
+"""Words whose lemmas are kept between texts."""
+
 _GRAMMAR = frozenset((Part.HEADLINE, Part.HEADING, Part.BODY, Part.CAPTION))
 
 
@@ -26,7 +29,12 @@ def read(text: str) -> Document:
     cut = words.split(text)
     placed = parts.place(cut, sentences.cut(text, cut))
     tags = _tags(cut, [c for c, _ in placed])
-    tokens = tuple(map(_token, range(len(cut)), cut, tags))
+    tokens = tuple(
+        [
+            Token(index, start, end, word, *_seen(word, tag))
+            for index, ((start, end, word), tag) in enumerate(zip(cut, tags, strict=True))
+        ]
+    )
     found = tuple(_sentence(number, c, part, tokens) for number, (c, part) in enumerate(placed))
     return Document(text, tokens, found)
 
@@ -42,16 +50,12 @@ def _tags(cut: Sequence[Word], cuts: Sequence[Cut]) -> list[str]:
     return tags
 
 
-def _token(index: int, word: Word, tag: str) -> Token:
-    lower = word.text.lower()
-    return Token(index, word.start, word.end, word.text, lower, lemmas.lemma(lower, tag), *_parted(tag))
-
-
-@cache
-def _parted(tag: str) -> tuple[str, str]:
-    """A tag's part of speech and form."""
+@lru_cache(maxsize=REMEMBERED)
+def _seen(word: str, tag: str) -> tuple[str, str, str, str]:
+    """A word in lower case, its lemma, part of speech and form."""
+    lower = word.lower()
     upos, _, form = tag.partition(".")
-    return upos, form
+    return lower, lemmas.lemma(lower, tag), upos, form
 
 
 def _sentence(number: int, cut: Cut, part: Part, tokens: Sequence[Token]) -> Sentence:

@@ -10,46 +10,61 @@ from geo.lexicon import table
 
 _HELPERS = frozenset(("was", "were", "is", "are", "be", "been", "being", "has", "have", "had"))
 _NAMED = ("NOUN", "PROPN", "PRON")
-_SETTLED = ("PUNCT", "DET", "PRON", "NUM", "AUX", "CCONJ")
 _OPEN = ("NOUN", "ADJ", "PROPN", "INTJ", "X", "ADV", "ADP")
+_WHOLE = ("NOUN", "ADJ", "PROPN")
+_BARE = frozenset(("VERB.VBZ", "VERB.VB", "VERB.VBP"))
 
 
 def amended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     """The tags of one sentence put right; one look at each word and its neighbours."""
     found = list(tags)
-    for at, word in enumerate(words):
-        if not found[at].startswith(_SETTLED):
-            found[at] = _better(words, found, at, word.lower())
+    for at, tag in enumerate(tags):
+        kind = _part(tag)
+        if kind in _WHOLE:
+            found[at] = _better(words, found, at, words[at].lower())
+        elif tag in _BARE and at:
+            found[at] = _better_verb(words, found, at, words[at].lower())
+        elif kind in _OPEN and _after_helper(words, found, at) and words[at].isalpha():
+            found[at] = "VERB.VB"
     return found
 
 
+@cache
+def _part(tag: str) -> str:
+    """The part of speech of a tag."""
+    return tag.partition(".")[0]
+
+
 def _upos(tags: Sequence[str], at: int) -> str:
-    return tags[at].split(".")[0] if 0 <= at < len(tags) else ""
+    return _part(tags[at]) if 0 <= at < len(tags) else ""
+
+
+def _better_verb(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> str:
+    tag = tags[at]
+    before = words[at - 1].lower()
+    if before == "that" and at > 1:
+        return _after_that(tags, at, lower)
+    plain = tag != "VERB.VBZ"
+    if plain and (before in ("a", "an", "the", "this", "no") or _after_finite(words, tags, at)):
+        return "NOUN.NN"
+    return tag
 
 
 def _better(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> str:  # noqa: PLR0911 (a ladder of cases)
     tag = tags[at]
-    if tag in ("VERB.VBZ", "VERB.VB", "VERB.VBP") and at > 1 and words[at - 1].lower() == "that":
-        return _after_that(tags, at, lower)
-    if tag in ("VERB.VB", "VERB.VBP") and at and _after_finite(words, tags, at):
-        return "NOUN.NN"
-    if tag in ("VERB.VB", "VERB.VBP") and at and words[at - 1].lower() in ("a", "an", "the", "this", "no"):
-        return "NOUN.NN"
-    if tag.startswith(("ADJ", "NOUN")) and _past_after_helper(words, tags, at, lower):
+    if not tag.startswith("PROPN") and _past_after_helper(words, tags, at, lower):
         return "VERB.VBN"
     if tag == "ADJ" and _upos(tags, at - 1) == "DET" and at + 1 < len(tags):
         return "NOUN.NN" if tags[at + 1] in ("VERB.VBD", "VERB.VBZ") else tag
-    if tag == "NOUN.NNS" and _told_of(words, tags, at, lower):
-        return "VERB.VBZ"
-    if tag == "NOUN.NNS" and (_between_names(words, tags, at, lower) or _lies(words, at, lower)):
+    if tag == "NOUN.NNS" and (
+        _told_of(words, tags, at, lower) or _between_names(words, tags, at, lower) or _lies(words, at, lower)
+    ):
         return "VERB.VBZ"
     if tag.startswith("NOUN.NN") and _lone_verb(words, tags, at, lower):
         return "VERB.VBZ"
-    if tag.startswith("VERB"):
-        return tag
-    if _upos(tags, at) in _OPEN and _after_helper(words, tags, at) and lower.isalpha():
+    if _after_helper(words, tags, at) and lower.isalpha():
         return "VERB.VB"
-    if tag.startswith(("ADJ", "NOUN.NN", "PROPN.NNP")) and lower.endswith("ed") and len(lower) > 4:
+    if lower.endswith("ed") and len(lower) > 4 and tag.startswith(("ADJ", "NOUN.NN", "PROPN.NNP")):
         return _ended(words, tags, at)
     if tag in ("NOUN.NNS", "NOUN.NN") and _speaks(words, tags, at, lower):
         return "VERB.VBZ" if tag == "NOUN.NNS" else "VERB.VBP"
@@ -64,7 +79,7 @@ def _plurals() -> frozenset[str]:
 
 def _told_of(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
     """ "wrote that Hadrut stays under": the clause after "that" has no verb else."""
-    if at < 2 or words[at - 2].lower() != "that" or _upos(tags, at - 1) != "PROPN" or lower in _plurals():
+    if at < 2 or _upos(tags, at - 1) != "PROPN" or words[at - 2].lower() != "that" or lower in _plurals():
         return False
     return lower.endswith("s") and not any(
         _upos(tags, near) in ("VERB", "AUX") for near in range(at + 1, at + 6)
@@ -91,6 +106,8 @@ def _lies(words: Sequence[str], at: int, lower: str) -> bool:
 def _past_after_helper(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
     """ "was sunk", "have since torn": an irregular participle after its helper."""
     before = at - 1
+    if _upos(tags, before) not in ("AUX", "ADV"):
+        return False
     while before > 0 and _upos(tags, before) == "ADV":
         before -= 1
     helped = before >= 0 and _upos(tags, before) == "AUX" and words[before].lower() in _HELPERS
@@ -156,22 +173,17 @@ def _known() -> frozenset[str]:
 
 def _speaks(words: Sequence[str], tags: Sequence[str], at: int, lower: str) -> bool:
     """ "Ankara fears that", "the inhabitants declare that"."""
+    plural = tags[at] == "NOUN.NNS"
+    base = lower[:-1] if plural else lower
+    if base not in _speaking():
+        return False
     follows = words[at + 1].lower() if at + 1 < len(words) else ""
     first = at == 1 and _upos(tags, 0) in ("ADJ", "NOUN", "X") and words[0][0].isupper()
     named = first or _upos(tags, at - 1) == "PROPN" or (at > 0 and tags[at - 1].endswith(("NNS", "NNPS")))
-    plural = tags[at] == "NOUN.NNS"
-    base = lower[:-1] if plural else lower
-    fits = base in _speaking() and (
-        plural or not tags[at - 1].endswith("NNP") or base not in table("grammar")["contents"]
-    )
+    fits = plural or not tags[at - 1].endswith("NNP") or base not in table("grammar")["contents"]
     if plural and at <= 3 and named and fits and _upos(tags, at + 1) == "PROPN":
         return True
-    if (
-        plural
-        and base in _speaking()
-        and follows == "that"
-        and words[at - 1].lower() in table("speech")["bodies"]
-    ):
+    if plural and follows == "that" and words[at - 1].lower() in table("speech")["bodies"]:
         return True
     return named and fits and (follows == "that" or (_upos(tags, at + 1) in ("DET", "PRON") and plural))
 

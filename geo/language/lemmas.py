@@ -52,7 +52,6 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
-@cache
 def _verb(word: str, form: str) -> str:
     exceptions = _exceptions("verbs")
     if word in exceptions and not (
@@ -68,7 +67,6 @@ def _verb(word: str, form: str) -> str:
     return _singular(word) if form == "VBZ" else word
 
 
-@cache
 def _noun(word: str) -> str:
     found = _exceptions("nouns").get(word)
     return found if found is not None else _singular(word)

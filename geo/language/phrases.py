@@ -12,14 +12,21 @@ class Phrases:
 
     starts: dict[str, tuple[tuple[str, ...], ...]]
 
+    def at(self, lower: Sequence[str], first: int) -> int:
+        """How many words from position `first` on are one of the phrases (the longest), or 0."""
+        for phrase in self.starts.get(lower[first], ()):
+            size = len(phrase)
+            if size == 1 or (
+                first + size <= len(lower)
+                and lower[first + 1] == phrase[1]
+                and tuple(lower[first : first + size]) == phrase
+            ):
+                return size
+        return 0
+
     def match(self, lower: Sequence[str]) -> int:
         """How many words at the start of `lower` are one of the phrases (the longest), or 0."""
-        if not lower:
-            return 0
-        for phrase in self.starts.get(lower[0], ()):
-            if len(phrase) == 1 or tuple(lower[: len(phrase)]) == phrase:
-                return len(phrase)
-        return 0
+        return self.at(lower, 0) if lower else 0
 
 
 def phrases(rows: Sequence[str]) -> Phrases:

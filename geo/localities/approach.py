@@ -12,8 +12,15 @@ _FARTHEST = 6  # words between a preposition and the noun before a name
 _STOPS = frozenset(".,;:!?()[]—")
 
 
-def approaches(scene: Scene, name: Name) -> Iterator[int]:
+def approaches(scene: Scene, name: Name) -> tuple[int, ...]:
     """Tokens at which a phrase leading to the name could end, the nearest first."""
+    found = scene.approached.get(name.first)
+    if found is None:
+        found = scene.approached[name.first] = tuple(_approaches(scene, name))
+    return found
+
+
+def _approaches(scene: Scene, name: Name) -> Iterator[int]:
     sentence, _ = scene.sentence_of(name.first)
     before = scene.over_quotes(name.first - 1, -1)
     yield before

@@ -66,7 +66,7 @@ class Scene:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words in lower case."""
-        return tuple(token.lower for token in self.document.tokens)
+        return tuple([token.lower for token in self.document.tokens])
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -89,6 +89,11 @@ class Scene:
         first = bisect_right(self._ends, toponym.span.start)
         last = bisect_left(self._starts, toponym.span.end)
         return Name(index, first, last, place, toponym.sense is Sense.LITERAL)
+
+    @cached_property
+    def approached(self) -> dict[int, tuple[int, ...]]:
+        """Where phrases that lead to a name could end, by its first token, once they were looked for."""
+        return {}
 
     @cached_property
     def starting(self) -> dict[int, Name]:

@@ -39,11 +39,21 @@ class Mention:
     plural: bool
 
 
+_KEYED = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
+_NAMING = frozenset(("NOUN", "ADJ"))
+_OPENING = frozenset("([")
+_UNQUOTED = str.maketrans("", "", '“”"«»')
+
 SIMILAR = 40
 """Different names kept per word: enough for an article, and a bound on the cost of a book."""
 
 
 _FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
+
+
+def _capital(token: Token) -> bool:
+    """A capital letter that is not that of the text's first word."""
+    return token.index > 0 and token.text[0].isupper()
 
 
 class Mentions:
@@ -86,8 +96,10 @@ class Mentions:
         """ "Rapid Support Forces (RSF)": the short form and the full one."""
         tokens = self.document.tokens
         for at in range(2, len(tokens) - 2):
+            if tokens[at].text not in _OPENING:
+                continue
             short = tokens[at + 1]
-            if tokens[at].text not in "([" or tokens[at + 2].text not in ")]" or not short.text.isupper():
+            if tokens[at + 2].text not in ")]" or not short.text.isupper():
                 continue
             full = self._spelt_out(at, short.text)
             if full:
@@ -120,13 +132,10 @@ class Mentions:
         first, last = self._bounds(phrase)
         tokens = self.document.tokens
         head = tokens[min(phrase.head, last - 1)]
-        own = [token for token in tokens[first:last] if token.tag in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")]
-        key = frozenset(token.lower for token in own if token.lower not in words_of("titles"))
-        named = any(
-            token.tag == "PROPN" or (token.text[:1].isupper() and at + first > 0)
-            for at, token in enumerate(tokens[first:last])
-            if token.tag in ("PROPN", "ADJ", "NOUN")
-        )
+        titles = words_of("titles")
+        own = [token for token in tokens[first:last] if token.tag in _KEYED]
+        key = frozenset([token.lower for token in own if token.lower not in titles])
+        named = any(token.tag == "PROPN" or (token.tag in _NAMING and _capital(token)) for token in own)
         return Mention(
             first,
             last,
@@ -150,7 +159,7 @@ class Mentions:
     def _text(self, first: int, last: int) -> str:
         tokens = self.document.tokens
         words = self.document.text[tokens[first].start : tokens[last - 1].end]
-        return " ".join("".join(mark for mark in words if mark not in '“”"«»').split())
+        return " ".join(words.translate(_UNQUOTED).split())
 
     def _kind(self, head: Token, first: int, last: int) -> str:
         tokens = self.document.tokens

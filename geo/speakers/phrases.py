@@ -25,7 +25,11 @@ class PhraseSpeech(Scopes):
             o.phrase for c in sentence.clauses for o in c.obliques if o.preposition in words_of("phrases")
         ]
         tokens = self.document.tokens
+        prepositions = words_of("account_prepositions")
         for at in range(sentence.first, sentence.last - 2):
+            word = tokens[at].lower
+            if word not in prepositions and word != "according":
+                continue
             if any(phrase.first - 3 <= at < phrase.last for phrase in covered):
                 continue
             if tokens[at].lower == "according" and tokens[at + 1].lower == "to":

@@ -29,6 +29,8 @@ def _paragraph_of(document: Document) -> list[int]:
 
 def find(document: Document) -> list[Quote]:
     """All quotations in text order, not nested; one that runs on in the next paragraph goes on there."""
+    if not any(mark in document.text for mark in (*_PAIRS, '"')):
+        return []
     paragraphs = _paragraph_of(document)
     found: list[Quote] = []
     opened: int | None = None

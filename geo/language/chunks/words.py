@@ -64,10 +64,7 @@ class Words:
 
     def _match(self, name: str, at: int) -> int:
         """How many words from here on are a phrase of the list; 0 where none is."""
-        known = _phrases(name)
-        if at >= self.size or self.lower[at] not in known.starts:
-            return 0
-        return known.match(self.lower[at : at + 7])
+        return _phrases(name).at(self.lower, at) if at < self.size else 0
 
     def _glued(self, at: int) -> bool:
         """Whether a hyphen joins two words without a space."""
