@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.gazetteer.fold import fold
+from geo.gazetteer.fold import SEPARATOR, all_folded, fold, folded
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,8 @@ def test_folding_leaves_no_edge_blank_and_no_capital(name):
 
 def test_a_megabyte_of_nonsense_is_folded():
     assert len(fold("saint mount ́-'" * 70_000)) < 1_050_000
+
+
+@given(st.lists(st.text(max_size=20).map(lambda name: name.replace(SEPARATOR, "")), min_size=1, max_size=9))
+def test_many_names_are_folded_as_each_is(names):
+    assert all_folded(SEPARATOR.join(names)) == [folded(name) for name in names]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.spelling import keys, likeness, skeleton, sounds
+from geo.spelling import keys, likeness, skeleton, skeletons, sounds
 
 SAME_NAME = [
     ("Irsakh", "Yeraskh"),
@@ -87,3 +87,8 @@ def test_likeness_is_symmetric_and_between_nought_and_one(one: str, other: str) 
 def test_no_text_breaks_the_keys(name: str) -> None:
     assert all(set(key) <= set("PKTSCMNLR") for key in keys(name))
     assert len(sounds(name)) <= 3 * max(1, len(name))
+
+
+@given(st.lists(st.text(max_size=20), min_size=1, max_size=9))
+def test_many_names_have_the_skeletons_of_each(names: list[str]) -> None:
+    assert skeletons(names) == [skeleton(name) for name in names]

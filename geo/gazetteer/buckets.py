@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-_FULL = 1 << 15
+_FULL = 1 << 17
+"""Keys held in memory at most before they are shared out."""
 
 Numbers = npt.NDArray[np.uint32]
 
@@ -17,50 +18,63 @@ Numbers = npt.NDArray[np.uint32]
 class Buckets:
     """Keys with two numbers each, in as many buckets as asked for; each is worked on by itself later."""
 
-    def __init__(self, folder: Path, buckets: int) -> None:
+    def __init__(self, folder: Path, buckets: int, bucket_of: Callable[[str], int]) -> None:
         folder.mkdir()
         self._folder = folder
-        self._buckets = [_Bucket(folder / f"{number}") for number in range(buckets)]
+        self._buckets = [folder / f"{number}" for number in range(buckets)]
+        self._bucket_of = bucket_of
+        self._empty()
 
-    def add(self, bucket: int, key: str, row: int, value: int) -> None:
-        """Put a key, which has no line break in it, with its numbers into a bucket."""
-        self._buckets[bucket].add(key, row, value)
+    def add(self, keys: Collection[str], row: int, values: Iterable[int]) -> None:
+        """Put in keys, which have no line break in them, all with one row and each with its value."""
+        self._keys += keys
+        self._rows.extend([row] * len(keys))
+        self._values.extend(values)
+        if len(self._keys) >= _FULL:
+            self._share_out()
+
+    def add_all(self, keys: Collection[str], rows: Iterable[int], values: Iterable[int]) -> None:
+        """Put in keys with a row and a value each."""
+        self._keys += keys
+        self._rows.extend(rows)
+        self._values.extend(values)
+        if len(self._keys) >= _FULL:
+            self._share_out()
 
     def drain(self) -> Iterator[tuple[list[str], Numbers, Numbers]]:
         """The keys, rows and values of each bucket in turn; the files go as they are read."""
-        for bucket in self._buckets:
-            yield bucket.read()
-            bucket.remove()
+        self._share_out()
+        for path in self._buckets:
+            yield _read(path)
+            for suffix in (".keys", ".numbers"):
+                path.with_suffix(suffix).unlink(missing_ok=True)
         self._folder.rmdir()
 
-
-class _Bucket:
-    __slots__ = ("_keys", "_numbers", "_path")
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def _empty(self) -> None:
         self._keys: list[str] = []
-        self._numbers = array("I")
+        self._rows, self._values = array("I"), array("I")
 
-    def add(self, key: str, row: int, value: int) -> None:
-        self._keys.append(key)
-        self._numbers.extend((row, value))
-        if len(self._keys) >= _FULL:
-            self._flush()
+    def _share_out(self) -> None:
+        keys, found = self._keys, np.fromiter(map(self._bucket_of, self._keys), np.uint8, len(self._keys))
+        order = np.argsort(found, kind="stable")
+        numbers = np.column_stack((np.array(self._rows), np.array(self._values)))[order]
+        bounds = np.searchsorted(found[order], np.arange(len(self._buckets) + 1))
+        for path, first, last in zip(self._buckets, bounds, bounds[1:], strict=False):
+            if first < last:
+                _append(path, [keys[at] for at in order[first:last].tolist()], numbers[first:last])
+        self._empty()
 
-    def read(self) -> tuple[list[str], Numbers, Numbers]:
-        self._flush()
-        keys = self._path.with_suffix(".keys").read_text(encoding="utf-8").split("\n")[:-1]
-        numbers = np.fromfile(self._path.with_suffix(".numbers"), np.uint32).reshape(-1, 2)
-        return keys, numbers[:, 0], numbers[:, 1]
 
-    def remove(self) -> None:
-        for suffix in (".keys", ".numbers"):
-            self._path.with_suffix(suffix).unlink()
+def _append(path: Path, keys: list[str], numbers: Numbers) -> None:
+    with path.with_suffix(".keys").open("a", encoding="utf-8", newline="\n") as file:
+        file.write("\n".join(keys) + "\n")
+    with path.with_suffix(".numbers").open("ab") as file:
+        file.write(numbers.tobytes())
 
-    def _flush(self) -> None:
-        with self._path.with_suffix(".keys").open("a", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{key}\n" for key in self._keys)
-        with self._path.with_suffix(".numbers").open("ab") as file:
-            file.write(self._numbers.tobytes())
-        self._keys, self._numbers = [], array("I")
+
+def _read(path: Path) -> tuple[list[str], Numbers, Numbers]:
+    if not path.with_suffix(".keys").exists():
+        return [], np.empty(0, np.uint32), np.empty(0, np.uint32)
+    keys = path.with_suffix(".keys").read_text(encoding="utf-8").split("\n")[:-1]
+    numbers = np.fromfile(path.with_suffix(".numbers"), np.uint32).reshape(-1, 2)
+    return keys, numbers[:, 0], numbers[:, 1]

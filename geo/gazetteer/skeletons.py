@@ -12,7 +12,7 @@ from geo.gazetteer.arrays import Files
 from geo.gazetteer.buckets import Buckets, Numbers
 from geo.gazetteer.cities import load
 from geo.gazetteer.groups import Groups
-from geo.spelling import skeleton
+from geo.spelling import skeletons
 
 # Where place names reach English through another alphabet. Elsewhere they are written as they are at home.
 _CONTINENTS = ("AF", "AS")
@@ -26,7 +26,7 @@ class Skeletons:
     """Country and skeleton → rows, each beside the name that has it."""
 
     def __init__(self, folder: Path) -> None:
-        self._filed = Buckets(folder, tries.SKELETONS)
+        self._filed = Buckets(folder, tries.SKELETONS, tries.skeleton_shard)
         self._mangled = mangled_countries()
         self._homes: list[str] = []
 
@@ -36,16 +36,16 @@ class Skeletons:
 
     def hear(self, keys: list[str], rows: Numbers, order: Numbers, names: Numbers) -> None:
         """File the folded names `keys`, whose numbers are `names`."""
-        known: dict[str, str] = {}
-        for at in np.flatnonzero(order <= _LAST_USE).tolist():
-            home, key = self._homes[rows[at]], keys[at]
-            if home and len(key) >= _LEAST_LETTERS and key.isascii():
-                kept = known.get(key)
-                if kept is None:
-                    kept = known[key] = skeleton(key)
-                if len(kept) > 1:
-                    group = home + kept
-                    self._filed.add(tries.skeleton_shard(group), group, int(rows[at]), int(names[at]))
+        homes = [self._homes[row] for row in rows.tolist()]
+        heard = [
+            at
+            for at in np.flatnonzero(order <= _LAST_USE).tolist()
+            if homes[at] and len(keys[at]) >= _LEAST_LETTERS and keys[at].isascii()
+        ]
+        kept = skeletons(keys[at] for at in heard)
+        filed = [(at, homes[at] + what) for at, what in zip(heard, kept, strict=False) if len(what) > 1]
+        groups, where = [group for _, group in filed], [at for at, _ in filed]
+        self._filed.add_all(groups, rows[where].tolist(), names[where].tolist())
 
     def write(self, ranks: npt.NDArray[np.float32], files: Files) -> None:
         """Write the tries and the rows of each group, most prominent first."""

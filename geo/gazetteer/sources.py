@@ -6,7 +6,7 @@ from geo.gazetteer.building import Progress
 from geo.gazetteer.cities import cities
 from geo.gazetteer.continents import continents
 from geo.gazetteer.countries import countries
-from geo.gazetteer.divisions import with_divisions
+from geo.gazetteer.divisions import divide
 from geo.gazetteer.records import Record
 from geo.gazetteer.table import merged
 from geo.gazetteer.us_counties import us_counties
@@ -17,9 +17,9 @@ def gather(progress: Progress) -> list[Record]:
     progress(0.0, "Reading cities")
     towns = list(cities())
     progress(0.15, "Finding provinces and districts")
-    placed, divisions = with_divisions(towns, list(us_counties()))
+    divisions = divide(towns, list(us_counties()))
     progress(0.3, "Adding countries, counties and the project's own places")
-    records = merged([*continents(), *countries(placed), *divisions, *placed])
+    records = merged([*continents(), *countries(towns), *divisions, *towns])
     return [_under_geonames_id(record) for record in records]
 
 

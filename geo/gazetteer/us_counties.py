@@ -10,7 +10,7 @@ from importlib import resources
 import numpy as np
 
 from geo.gazetteer.division_names import variants
-from geo.gazetteer.extent import Points, extent
+from geo.gazetteer.extent import Extent, Points, extents
 from geo.gazetteer.records import Record
 from geo.model import PlaceKind
 
@@ -31,22 +31,22 @@ def us_counties() -> Iterator[Record]:
     names = list(_table(folder.joinpath("UScounties.dbf").read_bytes()))
     for county, points in zip(names, _shapes(folder.joinpath("UScounties.shp").read_bytes()), strict=True):
         shapes[county].append(points)
-    for (fips, state, name, what), parts in shapes.items():
-        if what in _KINDS:
-            yield _record(fips, state, f"{name} {_KINDS[what]}", np.concatenate(parts))
+    counties = [county for county in shapes if county[3] in _KINDS]
+    reaches = extents([np.concatenate(shapes[county]) for county in counties])
+    for (fips, state, name, what), reach in zip(counties, reaches, strict=True):
+        yield _record(fips, state, f"{name} {_KINDS[what]}", reach)
 
 
-def _record(fips: str, state: str, name: str, points: Points) -> Record:
-    lat, lon, radius_km = extent(points)
+def _record(fips: str, state: str, name: str, reach: Extent) -> Record:
     code = f"US.{state}.{fips}"
     names = [variant for variant in variants(name, "admin2", "US", []) if " " in variant[0]]
     return Record(
         id=f"admin2:{code}",
         name=name,
         kind=PlaceKind.ADMIN2,
-        lat=lat,
-        lon=lon,
-        radius_km=radius_km,
+        lat=reach.lat,
+        lon=reach.lon,
+        radius_km=reach.radius_km,
         names=tuple(names),
         country="US",
         admin1=f"US.{state}",
