@@ -38,23 +38,25 @@ def _being() -> frozenset[str]:
 
 def before(view: View, first: int) -> str:
     """What governs the name that begins at `first` from the left: "attacked the", "the battle for"."""
+    lower, lines = view.lower, view.lines
     at = first - 1
     link = ""
-    while at > first - 1 - _REACH and view.at(at) in _BETWEEN and at + 1 not in view.lines:
-        link = view.at(at) if view.at(at) != "the" else link
+    while at > first - 1 - _REACH and lower[at] in _BETWEEN and at + 1 not in lines:
+        link = lower[at] if lower[at] != "the" else link
         at -= 1
-    if at + 1 in view.lines:
+    if at + 1 in lines:
         return ""
-    told = _deeds().get(view.at(at), "")
+    told = _deeds().get(lower[at])
     return f"{told}{link}" if told else ""
 
 
 def behind(view: View, last: int) -> str:
     """What is said of the name that ends before `last`: "was taken", "fell", "said"."""
+    lower, lines, beings = view.lower, view.lines, _being()
     at, being = last, ""
-    while at < last + _REACH and at not in view.lines and view.at(at) in _being():
+    while at < last + _REACH and at not in lines and lower[at] in beings:
         at, being = at + 1, "b"
-    if at in view.lines:
+    if at in lines:
         return ""
-    told = _deeds().get(view.at(at), "")
+    told = _deeds().get(lower[at], "")
     return being + told if told or being else ""

@@ -30,11 +30,12 @@ _BIG = frozenset((PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.WATER, PlaceKin
 
 def is_foreign(view: View) -> bool:
     """True for a text that is not in English."""
-    words = [word for word in view.lower[:_SAMPLE] if word and word[0].isalpha()]
-    strange = sum(not word.isascii() and _script(word) != "LATIN" for word in words)
+    words = [word for word in view.lower[:_SAMPLE] if word[:1].isalpha()]
+    plain = "".join(words).isascii()
+    strange = 0 if plain else sum(not word.isascii() and _script(word) != "LATIN" for word in words)
     if strange > len(words) / 2 or (strange and len(words) < _SHORT):
         return True
-    english = sum(word in _words("english") for word in words)
+    english = sum(map(_words("english").__contains__, words))
     if len(words) < _SHORT or english >= _ENGLISH_SHARE * len(words):
         return False
     # A headline has no small English words either: it takes another language's to be foreign.
@@ -42,7 +43,7 @@ def is_foreign(view: View) -> bool:
 
 
 def _in_small(view: View) -> list[str]:
-    words = zip(view.words[:_SAMPLE], view.named[:_SAMPLE], strict=True)
+    words = zip(view.words[:_SAMPLE], view.named, strict=False)
     return [word for word, named in words if not named and word[0].isalpha()]
 
 
@@ -92,7 +93,7 @@ def _longest(view: View, first: int, known: Knowledge) -> Candidacy | None:
 
 
 def _goes_on(view: View, at: int) -> bool:
-    apart = view.spans[at][0] - view.spans[at - 1][1]
+    apart = view.starts[at] - view.ends[at - 1]
     return (
         apart <= 1 and (view.named[at] or view.words[at] in ("-", "’", "'")) and not view.newline_before(at)
     )

@@ -30,18 +30,26 @@ def _plurals() -> dict[str, str]:
 
 def head_of(view: View, first: int, last: int) -> str:
     """The generic word that goes with the name `first`..`last`, in the singular, or ""."""
-    return _behind(view, last) or _in_front(view, first)
+    telling = _telling()
+    behind = _behind(view, last) if view.lower[last] in telling else ""
+    return behind or (_in_front(view, first) if view.lower[first - 1] in telling else "")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words beside a name for which it is worth looking further; most names have none."""
+    return frozenset((*kinds(), *_plurals(), *_LINKS, *_QUOTES, "of"))
 
 
 def _behind(view: View, last: int) -> str:
     """ "Donetsk region", "the “Aghdam” and “Fadhuli” provinces"."""
-    at, listed = last, False
+    at, listed, lower, heads, plurals = last, False, view.lower, kinds(), _plurals()
     while at < last + _REACH and at not in view.lines:
-        word = view.lower[at]
-        if word in kinds() and not listed and not view.named[at]:
+        word = lower[at]
+        if word in heads and not listed and not view.named[at]:
             return word
-        if word in _plurals() and (listed or not view.named[at]):
-            return _plurals()[word]
+        if word in plurals and (listed or not view.named[at]):
+            return plurals[word]
         if word in _LINKS:
             listed = True
         elif word not in _QUOTES and not (listed and view.named[at]):
@@ -52,13 +60,13 @@ def _behind(view: View, last: int) -> str:
 
 def _in_front(view: View, first: int) -> str:
     """ "the region of Gao", "the river Niger", "the districts Fizuli and Jebrail"."""
-    at, listed = first - 1, False
+    at, listed, lower, heads, plurals = first - 1, False, view.lower, kinds(), _plurals()
     while at >= max(0, first - _REACH) and at + 1 not in view.lines:
-        word = view.lower[at]
-        if word in kinds() and not listed:
+        word = lower[at]
+        if word in heads and not listed:
             return word
-        if word in _plurals():
-            return _plurals()[word]
+        if word in plurals:
+            return plurals[word]
         if word in _LINKS:
             listed = True
         elif word not in _QUOTES and word != "of" and not (listed and view.named[at]):

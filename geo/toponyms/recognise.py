@@ -10,8 +10,8 @@ from geo.gazetteer.base import Candidate, Gazetteer
 from geo.model import Sense, Span
 from geo.toponyms import foreign, linear
 from geo.toponyms.demonyms import Demonym
+from geo.toponyms.evidence import gather
 from geo.toponyms.facts import knowledge
-from geo.toponyms.features import describe
 from geo.toponyms.heads import head_of
 from geo.toponyms.linear import Linear
 from geo.toponyms.mention import Mention
@@ -30,8 +30,8 @@ def recognise(text: str, gazetteer: Gazetteer, model: Linear | None = None) -> t
         return tuple(_abroad(view, c, chance) for c, chance in foreign.scan(view, known))
     model = model or linear.shipped()
     found = scan(view, known)
-    described = describe(view, found, model.commonness)
-    chances = (model.chance(features) if features else 0.0 for features in described)
+    gathered = gather(view, found, model.commonness)
+    chances = (model.chance(evidence) if evidence else 0.0 for evidence in gathered)
     told = zip(neighbours(found), chances, strict=True)
     return tuple(
         _mention(view, c, chance, gazetteer, holds=_holds(view, before, c))
@@ -51,7 +51,7 @@ def _holds(view: View, before: Candidacy | None, found: Candidacy) -> bool:
 
 def _abroad(view: View, found: Candidacy, chance: float) -> Mention:
     """A mention in a text in another language, where the senses are not told apart."""
-    start, end = view.spans[found.first][0], view.spans[found.last - 1][1]
+    start, end = view.starts[found.first], view.ends[found.last - 1]
     start = view.text.index(found.text, start, end)
     return Mention(
         Span(start, start + len(found.text), found.text), Sense.LITERAL, found.facts.places, chance
@@ -61,7 +61,7 @@ def _abroad(view: View, found: Candidacy, chance: float) -> Mention:
 def given(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Mentions for spans known to name places, as `recognise` would have given them."""
     view, known = View(text), knowledge(gazetteer)
-    starts = [start for start, _ in view.spans]
+    starts = view.starts
     mentions = []
     for start, end in sorted(spans):
         first = max(0, bisect_right(starts, start) - 1)
@@ -72,7 +72,7 @@ def given(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> 
 
 
 def _mention(view: View, found: Candidacy, chance: float, gazetteer: Gazetteer, holds: bool) -> Mention:
-    span = Span(view.spans[found.first][0], view.spans[found.last - 1][1], found.text)
+    span = Span(view.starts[found.first], view.ends[found.last - 1], found.text)
     mention = _as_mention(view, found, span, gazetteer, chance)
     return replace(mention, sense=Sense.LITERAL) if holds and mention.sense != Sense.LITERAL else mention
 

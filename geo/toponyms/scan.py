@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from geo.toponyms.demonyms import Demonym
@@ -16,6 +18,8 @@ LONGEST = 6
 _SHORTENED = 3
 """Letters of the longest word that a stop inside a name may shorten: "St.", "Mt.", "Sta."."""
 _JOINTS = frozenset("-'’.&–,")
+_SHORTENING = frozenset((",", "(", "-"))
+"""What stands before an abbreviated name."""
 
 
 class Candidacy(NamedTuple):
@@ -36,33 +40,30 @@ class Candidacy(NamedTuple):
 def scan(view: View, known: Knowledge) -> list[Candidacy]:
     """The candidacies of a text in order; none overlaps another."""
     found: list[Candidacy] = []
-    at, end = 0, len(view)
-    while at < end:
-        if not view.named[at]:
-            at += 1
+    end = 0
+    for at in compress(count(), view.named):
+        if at < end:
             continue
         candidacy = _known_name(view, at, known) or _unknown_name(view, at, known)
         if candidacy:
             found.append(candidacy)
-            at = candidacy.last
-        else:
-            at += 1
+            end = candidacy.last
     return found
 
 
 def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
-    short = _abbreviation(view, first, known)
+    short = _abbreviation(view, first, known) if view.lower[first - 1] in _SHORTENING else None
     if short or view.words[first] == "THE":
         return short
     for last in reversed(_ends(view, first)):
         if last == first + 1 and view.lower[first] in words_of("stop") and not _spelt_out(view, first):
             return None
-        name = _text(view, first, last)
+        name = view.words[first] if last == first + 1 else _text(view, first, last)
         demonym = _demonym(name)
         facts = UNKNOWN if demonym else known.of(name)
         if view.words[first] == "The" and not _with_article(facts):
             continue
-        if _designation(view, last):
+        if view.lower[last] == "-" and _designation(view, last):
             continue
         if demonym or facts.places:
             if not demonym and _is_nature(view, last):
@@ -78,7 +79,7 @@ def _is_nature(view: View, at: int) -> bool:
 
 def _designation(view: View, at: int) -> bool:
     """True where "-24" follows: "A Mi-24", "S-300" and "Il-76" are machines, whatever town is called Ami."""
-    return view.at(at) == "-" and view.joined(at) and view.joined(at + 1) and view.at(at + 1)[:1].isdigit()
+    return view.joined(at) and view.joined(at + 1) and view.lower[at + 1][:1].isdigit()
 
 
 def _spelt_out(view: View, at: int) -> bool:
@@ -96,6 +97,7 @@ def _text(view: View, first: int, last: int) -> str:
     return view.between(first, last)
 
 
+@lru_cache(maxsize=1 << 14)
 def _demonym(name: str) -> Demonym | None:
     return demonyms().get(name) or (demonyms().get(name.title()) if name.isupper() else None)
 
@@ -103,20 +105,18 @@ def _demonym(name: str) -> Demonym | None:
 def _as_street(view: View, found: Candidacy) -> Candidacy:
     """ "Delmar Street" is a street, whatever place is called Delmar."""
     last = found.last
-    if view.at(last) in words_of("roads") and view.named[last] and not view.newline_before(last):
-        end = last + 2 if view.at(last + 1) == "." and view.joined(last + 1) else last + 1
+    if view.lower[last] in words_of("roads") and view.named[last] and not view.newline_before(last):
+        end = last + 2 if view.lower[last + 1] == "." and view.joined(last + 1) else last + 1
         return Candidacy(found.first, end, _text(view, found.first, end), "r", UNKNOWN)
     return found
 
 
 def _abbreviation(view: View, first: int, known: Knowledge) -> Candidacy | None:
     """ "Pa." in "Harrisburg, Pa.", "Ill" in "D-Ill."."""
-    before = view.at(first - 1)
-    party = before == "-" and view.at(first - 2) in ("r", "d", "i")
-    if not party and before not in (",", "("):
+    if view.lower[first - 1] == "-" and view.lower[first - 2] not in ("r", "d", "i"):
         return None
     for last in (first + 4, first + 2, first + 1):
-        if last > first + 1 and view.at(last - 1) != ".":
+        if last > first + 1 and view.lower[last - 1] != ".":
             continue
         facts = known.of_abbreviation(_text(view, first, last)) if last <= len(view) else UNKNOWN
         if facts.places:
@@ -127,9 +127,11 @@ def _abbreviation(view: View, first: int, known: Knowledge) -> Candidacy | None:
 def _ends(view: View, first: int) -> list[int]:
     """Where a name that starts at `first` could end, shortest first."""
     ends = [first + 1]
-    inner, words, spans = words_of("inner"), view.words, view.spans
+    if view.sorts[first + 1] in "liht" and not _goes_on(view, first + 1):
+        return ends
+    inner, words, starts = words_of("inner"), view.words, view.starts
     for at in range(first + 1, min(first + 2 * LONGEST, len(words))):
-        if spans[at][0] - spans[at - 1][1] > 1 or at in view.lines or len(ends) >= LONGEST:
+        if starts[at] - view.ends[at - 1] > 1 or at in view.lines or len(ends) >= LONGEST:
             break
         word = words[at]
         dotted = word == "." and view.joined(at) and len(words[at - 1]) <= _SHORTENED
@@ -140,11 +142,17 @@ def _ends(view: View, first: int) -> list[int]:
     return ends
 
 
+def _goes_on(view: View, at: int) -> bool:
+    """True for a small word that may stand inside a name."""
+    word = view.words[at]
+    return word in words_of("inner") or word[0] == "d" or view.lower[at + 1] == "-"
+
+
 def _hyphenated(view: View, at: int) -> bool:
     """True for the small word of a compound: "au" in "Port-au-Prince", "ez" in "Deir ez-Zor"."""
     return (
         len(view.words[at]) <= 5
-        and view.at(at + 1) == "-"
+        and view.lower[at + 1] == "-"
         and view.joined(at + 1)
         and view.joined(at + 2)
         and view.words[at].isalpha()
@@ -172,7 +180,7 @@ def _compound(view: View, last: int) -> int:
     while at + 1 < len(view) and at not in view.lines and at - last < 2 * LONGEST:
         if (
             view.named[at]
-            and view.at(at - 1) == "-"
+            and view.lower[at - 1] == "-"
             and view.joined(at)
             and not _stands_alone(view.words[at])
         ):
@@ -197,7 +205,7 @@ def candidacy(view: View, first: int, last: int, name: str, known: Knowledge) ->
     if demonym:
         return Candidacy(first, last, name, "d", UNKNOWN, demonym)
     short = known.of_abbreviation(name)
-    if short.places and view.at(first - 1) in (",", "(", "-"):
+    if short.places and view.lower[first - 1] in _SHORTENING:
         return Candidacy(first, last, name, "a", short)
     facts = known.of(name)
     if facts.places or not short.places:

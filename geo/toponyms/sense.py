@@ -20,6 +20,10 @@ _LIST = 60
 """Words over which a list of names is followed to the left, so that a text of names alone stays cheap."""
 
 
+_PASSED = frozenset(("”", '"', "’", "also", "never", "still", "again", "not", "later", "itself", "already"))
+"""Words between a name and what it does."""
+
+
 @cache
 def _classes(group: str) -> dict[str, str]:
     """Words of one group of `data/lexicon/sense.toml` to the letters of all their classes."""
@@ -54,27 +58,37 @@ def _small(view: View, i: int) -> bool:
 def describe(view: View, found: Candidacy) -> list[str]:
     """What speaks for the place itself and what against, as strings that a linear model weighs."""
     first, last = found.first, found.last
+    sort, whose = _whose(found)
+    after, left, before, beyond = _after(view, last), _left(view, first), view.at(first - 1), view.at(last)
+    out = [
+        "b",
+        f"k={whose}",
+        f"a={after},{whose}",
+        f"a={after}",
+        f"l={left},{whose}",
+        f"l={left}",
+        f"w={before},{sort}",
+        f"x={beyond},{sort}",
+        f"la={left[:2]},{after[:2]},{sort}",
+        f"s={view.starts_sentence(first)},{view.newline_before(first)},{sort},{after[:2]}",
+        f"g={_governor(view, first)},{sort}",
+        f"q={_relative(view, last)},{sort}",
+    ]
+    if after.startswith("o"):
+        out.append(f"o={_classes('after').get(view.at(last + 1), '')},{sort}")
+    if view.newline_before(first) or (found.text.isupper() and len(found.text) > 3):
+        out.append(f"dateline={beyond in ',(-–—:'},{found.text.isupper()}")
+    return out
+
+
+def _whose(found: Candidacy) -> tuple[str, str]:
+    """A letter for the kind of place, and the same with what else tells its like apart."""
     sort = "d" if found.demonym else found.facts.kinds[:1] or "-"
     people = "p" if found.demonym and found.demonym.people else ""
     if sort in "pab":
         sort = "k" if found.facts.seat else sort
     size = "L" if found.facts.size in "678" else "s"
-    whose = sort + people + (size if sort == "p" else "")
-    after, beyond = _after(view, last), view.at(last + 1)
-    left = _left(view, first)
-    out = ["b", f"k={whose}", f"a={after},{whose}", f"a={after}", f"l={left},{whose}", f"l={left}"]
-    out += [
-        f"w={view.at(first - 1)},{sort}",
-        f"x={view.at(last)},{sort}",
-        f"la={left[:2]},{after[:2]},{sort}",
-    ]
-    out.append(f"s={view.starts_sentence(first)},{view.newline_before(first)},{sort},{after[:2]}")
-    out += [f"g={_governor(view, first)},{sort}", f"q={_relative(view, last)},{sort}"]
-    if after.startswith("o"):
-        out.append(f"o={_classes('after').get(beyond, '')},{sort}")
-    if view.newline_before(first) or (found.text.isupper() and len(found.text) > 3):
-        out.append(f"dateline={view.at(last) in ',(-–—:'},{found.text.isupper()}")
-    return out
+    return sort, sort + people + (size if sort == "p" else "")
 
 
 def _after(view: View, last: int) -> str:
@@ -85,19 +99,7 @@ def _after(view: View, last: int) -> str:
     if word in ("'s", "’s"):
         return "own-" + (_noun_class(view, last + 1) or "")
     at = last
-    while view.at(at) in (
-        "”",
-        '"',
-        "’",
-        "also",
-        "never",
-        "still",
-        "again",
-        "not",
-        "later",
-        "itself",
-        "already",
-    ):
+    while view.at(at) in _PASSED:
         at += 1
     word = view.at(at)
     return (
@@ -109,15 +111,12 @@ def _after(view: View, last: int) -> str:
 
 def _noun_class(view: View, at: int) -> str:
     """The class of the noun that ends the phrase beginning at `at`, if it is near."""
-    for i in range(at, at + 3):
-        found = _classes("after").get(view.at(i))
-        if found:
-            return f"n{i - at}-{found}"
-        if (
-            view.sort(i) not in "lhtCOHS"
-            or view.at(i) in _classes("does")
-            or view.at(i) in _classes("before")
-        ):
+    nouns, verbs, ahead = _classes("after"), _classes("does"), _classes("before")
+    for i in range(at, min(at + 3, len(view))):
+        word = view.lower[i]
+        if word in nouns:
+            return f"n{i - at}-{nouns[word]}"
+        if view.sorts[i] not in "lhtCOHS" or word in verbs or word in ahead:
             return ""
     return ""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
+from itertools import accumulate
+from operator import sub
 
 from geo import lexicon
 from geo.toponyms.demonyms import table as demonyms
@@ -14,23 +15,18 @@ EDGE = ""
 """The word before the first and after the last."""
 _MARGIN = 6
 """Words beyond the ends that may be asked for."""
+_BEYOND = [(EDGE, "E", False)] * _MARGIN
 
 # As geo.language.words cuts them, but for "n't", which no name holds: a scan of every text cannot afford it.
+# Each match takes the white space before its word along: so the lengths of all add up to where each ends.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"\s*+(?:(?:[^\W\d_]\.){2,}"
     r"|[^\W\d_][^\W_]*(?:[’'](?!(?:s|S)\b)[^\W_]+)*"
     r"|\d+(?:[.,:]\d+)*[^\W_]*"
     r"|[’'](?:s|S)(?!\w)"
-    r"|[^\s]"
+    r"|[^\s])"
 )
 _ENDS = frozenset('.!?…:;"”“»«()[]|*•')
-
-
-class Word(NamedTuple):
-    """A word or punctuation mark: `text[start:end]`."""
-
-    start: int
-    end: int
 
 
 @cache
@@ -54,6 +50,31 @@ def is_name_like(word: str) -> bool:
     return first.isupper() or (first.isalpha() and not first.islower())
 
 
+_REMEMBERED = 1 << 16
+_LONG = 40
+"""Letters of the longest word remembered: a hostile text's need not be kept."""
+
+
+class _Looks(dict[str, tuple[str, str, bool]]):
+    """Words as they are written to their small letters, their sort, and whether they look like a name.
+
+    Remembered from text to text, since most words of any text are the same few thousand.
+    """
+
+    def __missing__(self, word: str) -> tuple[str, str, bool]:
+        lower, named = word.lower(), is_name_like(word)
+        known = _large_sorts().get(lower) if named else _small_sorts().get(word)
+        look = (lower, known or _unlisted(word), named)
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        if len(word) <= _LONG:
+            self[word] = look
+        return look
+
+
+_looks = _Looks()
+
+
 class View:
     """The words of one text, column by column: where they stand, how they read, their sorts.
 
@@ -62,33 +83,23 @@ class View:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list(_WORD.finditer(text))
-        self.spans = [match.span() for match in found]
-        self.words = [match.group() for match in found]
-        self.named = [
-            "A" <= word[0] <= "Z" or (word[0] > "\x7f" and is_name_like(word)) for word in self.words
-        ]
-        self.lower = [word.lower() for word in self.words] + [EDGE] * _MARGIN
-        self.sorts = self._all_sorts() + ["E"] * _MARGIN
+        spaced = _WORD.findall(text.rstrip())
+        self.words: list[str] = list(map(str.strip, spaced))
+        self.ends = list(accumulate(map(len, spaced)))
+        self.starts = list(map(sub, self.ends, map(len, self.words)))
+        looks = [*map(_looks.__getitem__, self.words), *_BEYOND]
+        self.lower: tuple[str, ...]
+        self.sorts: tuple[str, ...]
+        self.named: tuple[bool, ...]
+        self.lower, self.sorts, self.named = zip(*looks, strict=True)
         self.lines = self._line_starts()
-
-    def _all_sorts(self) -> list[str]:
-        """The sort of every word; small and known words, most of any text, without a further call."""
-        large, small = _large_sorts(), _small_sorts()
-        return [
-            (large.get(lower) or _unlisted(word))
-            if named
-            else (small.get(word) or ("l" if word.isalpha() else _unlisted(word)))
-            for word, lower, named in zip(self.words, self.lower, self.named, strict=False)
-        ]
 
     def _line_starts(self) -> frozenset[int]:
         """The words that begin a line, the first and the one after the last among them."""
-        starts = [start for start, _ in self.spans]
-        lines = {0, len(starts)}
+        lines = {0, len(self.starts)}
         at = self.text.find("\n")
         while at >= 0:
-            lines.add(bisect_left(starts, at))
+            lines.add(bisect_left(self.starts, at))
             at = self.text.find("\n", at + 1)
         return frozenset(lines)
 
@@ -105,7 +116,7 @@ class View:
 
     def joined(self, i: int) -> bool:
         """True where no white space stands between the words `i - 1` and `i`."""
-        return 0 < i < len(self.words) and self.spans[i - 1][1] == self.spans[i][0]
+        return 0 < i < len(self.words) and self.ends[i - 1] == self.starts[i]
 
     def newline_before(self, i: int) -> bool:
         """True where the i-th word begins a line or the text, and beyond the ends."""
@@ -120,7 +131,7 @@ class View:
 
     def between(self, first: int, last: int) -> str:
         """The text of the words `first`..`last` (end exclusive)."""
-        return self.text[self.spans[first][0] : self.spans[last - 1][1]]
+        return self.text[self.starts[first] : self.ends[last - 1]]
 
 
 def _unlisted(word: str) -> str:

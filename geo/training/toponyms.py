@@ -24,8 +24,8 @@ from geo.resolve.judging import Models, Standing, parts, scene_of, standings
 from geo.resolve.names import gather
 from geo.resolve.ranker import Ranker, to_arrays
 from geo.toponyms import given, recognise
+from geo.toponyms.evidence import gather as gather_evidence
 from geo.toponyms.facts import knowledge
-from geo.toponyms.features import describe
 from geo.toponyms.linear import Linear
 from geo.toponyms.scan import scan
 from geo.toponyms.view import View
@@ -112,23 +112,25 @@ class Teacher:
     def _marked_examples(self, marked: Marked) -> Iterator[toponyms_linear.Example]:
         view = View(marked.gold.article.text)
         found = scan(view, knowledge(self.gazetteer))
-        spans = [_Ends(view.spans[c.first][0], view.spans[c.last - 1][1]) for c in found]
+        spans = [_Ends(view.starts[c.first], view.ends[c.last - 1]) for c in found]
         right = set(match(marked.gold.toponyms, spans).values())
-        for j, features in enumerate(describe(view, found, self.grade)):
-            if not features:
+        for j, evidence in enumerate(gather_evidence(view, found, self.grade)):
+            if not evidence:
                 continue
             weight = marked.source.weight
             if j not in right and found[j].origin == "d" and not marked.source.marks_demonyms:
                 weight *= UNMARKED
-            yield toponyms_linear.Example(tuple(features), j in right, weight)
+            yield toponyms_linear.Example(tuple(evidence.spelt_out()), j in right, weight)
 
     def _tagged_examples(self, tagged: Tagged) -> Iterator[toponyms_linear.Example]:
         view = View(tagged.text)
         found = scan(view, knowledge(self.gazetteer))
-        for c, features in zip(found, describe(view, found, self.grade), strict=True):
-            tags = tagged.tags(view.spans[c.first][0], view.spans[c.last - 1][1])
-            if features and c.origin != "d" and (tags <= tagged.places or tags <= tagged.others):
-                yield toponyms_linear.Example(tuple(features), tags <= tagged.places, tagged.weight)
+        for c, evidence in zip(found, gather_evidence(view, found, self.grade), strict=True):
+            tags = tagged.tags(view.starts[c.first], view.ends[c.last - 1])
+            if evidence and c.origin != "d" and (tags <= tagged.places or tags <= tagged.others):
+                yield toponyms_linear.Example(
+                    tuple(evidence.spelt_out()), tags <= tagged.places, tagged.weight
+                )
 
     def _lessons_of(self, marked: Marked) -> list[toponyms_ranker.Lesson]:
         key = id(marked.gold)
