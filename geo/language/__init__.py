@@ -11,8 +11,9 @@ from itertools import islice
 
 from geo.language import clauses, lemmas, parts, reality, sentences, tagger, words
 from geo.language.amend import amended
-from geo.language.document import Document, Part, Sentence, Token, owners
+from geo.language.document import Clause, Document, Part, Sentence, Token, owners
 from geo.language.reality import reality_at
+from geo.language.repeated import LONG, Reader, Repeated
 from geo.language.sentences import Cut
 from geo.language.words import Word
 
@@ -35,7 +36,8 @@ def read(text: str) -> Document:
             for index, ((start, end, word), tag) in enumerate(zip(cut, tags, strict=True))
         ]
     )
-    found = tuple(_sentence(number, c, part, tokens) for number, (c, part) in enumerate(placed))
+    reader = Repeated(_clauses) if len(placed) > LONG else _clauses
+    found = tuple(_sentence(number, c, part, tokens, reader) for number, (c, part) in enumerate(placed))
     return Document(text, tokens, found)
 
 
@@ -58,10 +60,14 @@ def _seen(word: str, tag: str) -> tuple[str, str, str, str]:
     return lower, lemmas.lemma(lower, tag), upos, form
 
 
-def _sentence(number: int, cut: Cut, part: Part, tokens: Sequence[Token]) -> Sentence:
+def _clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
+    return reality.judged(tokens, clauses.find(tokens))
+
+
+def _sentence(number: int, cut: Cut, part: Part, tokens: Sequence[Token], reader: Reader) -> Sentence:
     own = tokens[cut.first : cut.last]
     verbal = part in _GRAMMAR and any(token.tag in ("VERB", "AUX") for token in own)
-    inside = reality.judged(own, clauses.find(own)) if verbal else ()
+    inside = reader(own) if verbal else ()
     return Sentence(
         index=number,
         first=cut.first,
