@@ -98,7 +98,10 @@ def _is_adjective(scene: Scene, phrase: Phrase) -> bool:
     toponym = scene.toponym(phrase.first)
     if toponym is None or scene.end_of_name(phrase.first) < phrase.last:
         return False
-    return scene.tokens[phrase.last - 1].tag == "ADJ" or toponym.sense is Sense.DEMONYM
+    last = scene.tokens[phrase.last - 1]
+    if last.form in ("NNS", "NNPS") or scene.lower(phrase.first - 1) == "the":
+        return False
+    return last.tag == "ADJ" or toponym.sense is Sense.DEMONYM
 
 
 def _is_town(scene: Scene, phrase: Phrase) -> bool:

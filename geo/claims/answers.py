@@ -11,7 +11,7 @@ from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.claims.settled import Settled
 from geo.claims.telling import TOLD, Telling
-from geo.claims.territories import unknown
+from geo.claims.territories import territories, unknown
 from geo.language.document import Sentence
 from geo.model import ARTICLE_VOICE, Relation, Stance
 
@@ -61,6 +61,9 @@ def _contradicts(telling: Telling) -> bool:
 
 
 def _denials(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
+    if _that_of(telling) is not None:
+        yield from _denied_too(telling, earlier)
+        return
     if not _points_back(telling):
         return
     denier = claimant(telling.scene, telling.slot("subject"), telling.clause.verb)
@@ -71,6 +74,23 @@ def _denials(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     for other in said:
         if other.sentence.index == last and other.claim.stance is Stance.ASSERTS:
             yield replace(other.draft, anchor=telling.clause.verb, negated=True, by=denier)
+
+
+def _that_of(telling: Telling) -> int | None:
+    """Where the territory of "denied that of X" starts."""
+    scene, verb = telling.scene, telling.clause.verb
+    return verb + 3 if scene.lower(verb + 1) == "that" and scene.lower(verb + 2) == "of" else None
+
+
+def _denied_too(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
+    """ "admitted the loss of the island but denied that of Petsamo": the same of another territory."""
+    start, now = _that_of(telling), telling.sentence
+    same = [e for e in earlier if e.sentence is now]
+    if start is None or not same:
+        return
+    denier = claimant(telling.scene, telling.slot("subject"), telling.clause.verb)
+    for place in territories(telling.scene, start, now.last):
+        yield replace(same[-1].draft, anchor=start, territory=place, negated=True, by=denier)
 
 
 def _recent(telling: Telling, earlier: list[Settled]) -> list[Settled]:

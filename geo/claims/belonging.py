@@ -112,6 +112,8 @@ def _part(
         return Relation.PART_OF, viewer or claimant(scene, Phrase(at - 1, at, at - 1), telling.clause.verb)
     if scene.lower(at + 1) != "of":
         return None
+    if scene.lower(at + 2) in _OWNERS and viewer is not None:
+        return Relation.PART_OF, viewer
     phrase = noun_phrase(scene, at + 2, limit)
     if phrase is None or not _is_owner(scene, phrase):
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from geo.claims.actors import Claimant, core, named, plain, speaking, with_owner
 from geo.claims.scene import QUOTES, Scene
+from geo.claims.sides import speaking_for
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import ARTICLE_VOICE
 
@@ -33,6 +34,8 @@ _PRONOUNS = frozenset(
 )
 _PERSONS = frozenset(["he", "she", "his", "her", "him"])
 _SPEAKING = frozenset(["we", "our", "us", "ours", "i"])
+_NOBODY = frozenset(["nobody", "none", "nothing", "noone", "everybody", "everyone", "anybody", "somebody"])
+_BOTH = frozenset(["both", "neither", "either"])
 _PLURALS = frozenset(["they", "them", "their", "theirs"])
 OWNERS = frozenset(["its", "their", "his", "her", "our", "my"])
 _BACK = 4
@@ -68,7 +71,7 @@ def _with_head(scene: Scene, one: Claimant, last: Phrase) -> Claimant:
 
 
 def _conjuncts(scene: Scene, phrase: Phrase) -> Iterator[Phrase]:
-    first = phrase.first
+    first = phrase.first + (scene.lower(phrase.first) in _BOTH)
     commas = [at for at in range(phrase.first, phrase.last) if scene.lower(at) == ","]
     if len(commas) == 1 and scene.lower(commas[0] + 1) in ("and", "but"):
         phrase = Phrase(first, commas[0], min(phrase.head, commas[0] - 1))  # "…, and NATO" starts anew
@@ -94,10 +97,23 @@ def claimant(scene: Scene, phrase: Phrase | None, at: int) -> Claimant | None:
         return _antecedent(scene, phrase.first)
     if lower in _PRONOUNS and (single or scene.lower(phrase.first + 1) not in ("countries", "sides")):
         return led_back(scene, at, lower)
-    if lower in OWNERS:
-        owner = led_back(scene, at, lower)
-        return with_owner(scene, owner, Phrase(phrase.first + 1, phrase.last, phrase.head)) if owner else None
-    return named(scene, phrase)
+    if lower in _NOBODY:
+        return None
+    return _owned(scene, phrase, at) if lower in OWNERS or _whose(scene, phrase) else named(scene, phrase)
+
+
+def _whose(scene: Scene, phrase: Phrase) -> bool:
+    return scene.lower(phrase.first - 1) == "whose" and scene.tokens[phrase.first - 1].tag in ("DET", "PRON")
+
+
+def _owned(scene: Scene, phrase: Phrase, at: int) -> Claimant | None:
+    """ "its forces", "Turkey, whose troops occupy …": told by whom they belong to."""
+    if _whose(scene, phrase):
+        owner, rest = _antecedent(scene, phrase.first - 1), phrase
+    else:
+        owner = led_back(scene, at, scene.lower(phrase.first))
+        rest = Phrase(phrase.first + 1, phrase.last, phrase.head)
+    return with_owner(scene, owner, rest) if owner is not None else None
 
 
 def _antecedent(scene: Scene, relative: int) -> Claimant | None:
@@ -117,7 +133,7 @@ def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
     near = _before(scene, at)
     speaker = scene.speaker(at)
     if speaker != ARTICLE_VOICE and (word in _SPEAKING or word not in _PERSONS):
-        told = speaking(scene, speaker)
+        told = speaking_for(scene, speaker) if word in _SPEAKING else speaking(scene, speaker)
         organ = bool(scene.lexicon.claimants["organs"] & set(plain(speaker).split()))
         if word in _SPEAKING or near is None or told.force or (organ and word not in _PLURALS):
             return told

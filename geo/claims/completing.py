@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geo.claims.actors import Claimant, speaking
+from geo.claims.actors import Claimant, plain, speaking
 from geo.claims.claimants import claimant
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.claims.settled import Settled
-from geo.claims.telling import Telling
+from geo.claims.telling import TOLD, Telling
 from geo.model import ARTICLE_VOICE, Relation, Stance
 
 GAINING = frozenset((Relation.CAPTURED, Relation.LIBERATED, Relation.ANNEXED))
 HOLDING = frozenset((Relation.CONTROLS, Relation.OCCUPIES, Relation.ADMINISTERS))
+_LOSING = frozenset((Relation.LOST, Relation.WITHDREW, Relation.CEDED))
 _FALLING = 4
 """How many sentences back whoever a town fell to may be named."""
 _NEAR = 2
@@ -38,22 +39,65 @@ def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | Non
         if other is not None:
             return replace(draft, claimant=other.claimant, relation=other.claim.relation)
     speaker = scene.speaker(draft.anchor)
-    if draft.negated and draft.relation in GAINING and speaker != ARTICLE_VOICE:
-        return replace(draft, claimant=speaking(scene, speaker), relation=Relation.LOST)
+    if draft.negated and draft.relation in GAINING and (speaker != ARTICLE_VOICE or draft.by is not None):
+        denier = speaking(scene, speaker) if speaker != ARTICLE_VOICE else draft.by
+        return replace(draft, claimant=denier, relation=Relation.LOST)
     losing = (Relation.LOST, Relation.CLAIMS, Relation.WITHDREW, Relation.CEDED)
     if draft.relation in losing and speaker != ARTICLE_VOICE:
         return replace(draft, claimant=Claimant(speaker, "", True))
-    return _gained(scene, draft, earlier) if draft.relation in GAINING else None
+    gaining = draft.relation in GAINING | {Relation.OCCUPIES}
+    return _gained(scene, draft, earlier) if gaining else None
 
 
 def _gained(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
     """Whoever gained something just before, else whoever announces the gain as theirs."""
-    again = _gained_again(scene, draft, earlier)
-    speaker = scene.speaker(draft.anchor)
-    if again is not None or speaker == ARTICLE_VOICE or scene.tokens[draft.anchor].lemma == "fall":
+    following = None if draft.negated else _gaining_next(scene, draft)
+    if following is not None:
+        return replace(draft, claimant=following)
+    again = _gained_again(scene, draft, earlier) if draft.relation in GAINING else None
+    if again is not None or draft.negated:
         return again
+    by = _advancing(scene, draft, earlier) or _announcing(scene, draft)
+    return replace(draft, claimant=by) if by is not None else None
+
+
+def _announcing(scene: Scene, draft: Draft) -> Claimant | None:
+    """A force that reports a gain and names nobody else: it is its own."""
+    speaker = scene.speaker(draft.anchor)
+    if speaker == ARTICLE_VOICE or scene.tokens[draft.anchor].lemma == "fall":
+        return None
     by = speaking(scene, speaker)
-    return replace(draft, claimant=by) if by.force else None
+    staff = bool(scene.lexicon.claimants["staffs"] & set(plain(speaker).split()))
+    forced = by.force and draft.relation in GAINING
+    return by if forced or staff else None
+
+
+def _gaining_next(scene: Scene, draft: Draft) -> Claimant | None:
+    """ "Kilinochchi was taken in January and a week later the army regained …": who goes on to gain."""
+    sentence = scene.sentence_at(draft.anchor)
+    for clause in sentence.clauses:
+        if clause.verb <= draft.anchor or clause.passive or clause.reality not in TOLD:
+            continue
+        frames = scene.lexicon.verbs.get(clause.lemma, ())
+        if clause.object is not None and any(f.relation in GAINING and not f.noun for f in frames):
+            found = claimant(scene, clause.subject, clause.verb)
+            return found if found is not None and found.force else None
+    return None
+
+
+def _advancing(scene: Scene, draft: Draft, earlier: list[Settled]) -> Claimant | None:
+    """Whoever is on the attack in this sentence or just before: "Troops pushed north. Gao was taken"."""
+    now = scene.sentence_at(draft.anchor)
+    losers = {e.claimant.key for e in earlier if e.claim.relation in _LOSING}
+    for sentence in reversed(scene.document.sentences[max(0, now.index - _NEAR) : now.index + 1]):
+        if sentence.paragraph != now.paragraph:
+            break
+        for clause in reversed(sentence.clauses):
+            if clause.lemma in scene.lexicon.stance["advancing"] and clause.reality in TOLD:
+                found = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
+                if found is not None and found.force and found.key not in losers:
+                    return found
+    return None
 
 
 def _gained_again(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:

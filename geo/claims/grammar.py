@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from geo.language import clauses, reality
-from geo.language.document import Document, Sentence, Token
+from geo.language.document import Document, Part, Sentence, Token
 from geo.language.lemmas import lemma
 
 _NAMELIKE = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
@@ -36,12 +36,22 @@ _GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _LAYING = frozenset(("lay", "lays", "laid", "laying", "stake", "stakes", "staked", "staking"))
 _STATES = frozenset(("in", "under", "with", "outside", "beyond", "part", "at", "on", "within", "beneath"))
 _STAYING = frozenset(("stay", "remain", "lie", "stand", "rest"))
+_STATING = frozenset((Part.HEADLINE, Part.BODY))
+_VIEWING = frozenset(("regard", "treat", "view", "see", "count", "describe"))
 _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
 
 
-def mended(document: Document, names: Mapping[int, int], verbs: Container[str]) -> Document:
-    """The document with the tokens of place names (keys of `names`) read as names, claim verbs as verbs."""
+def mended(
+    document: Document, names: Mapping[int, int], nouns: Container[int], verbs: Container[str]
+) -> Document:
+    """The document with the tokens of place names (keys of `names`) read as names, claim verbs as verbs.
+
+    `nouns` are the tokens of those names that are no adjectives of people.
+    """
     wrong = {i for i in names if document.tokens[i].tag not in _NAMELIKE | _JOINING}
+    wrong |= {
+        i for i in names if i in nouns and document.tokens[i].tag == "ADJ" and _stands_alone(document, i)
+    }
     verbal = {t.index for t in document.tokens if _is_verb(document, t, names, verbs)}
     claims = {b.index for a, b in pairwise(document.tokens) if b.lower == "claim" and a.lower in _LAYING}
     verbal = (verbal | {i - 1 for i in claims if document.tokens[i - 1].tag != "VERB"}) - claims
@@ -62,6 +72,12 @@ def _mended(token: Token, verbs: set[int], nouns: set[int], adverbs: set[int]) -
     if token.index in nouns:
         return replace(token, tag="NOUN", form="NN")
     return replace(token, tag="ADV", form="RB") if token.index in adverbs else _as_name(token)
+
+
+def _stands_alone(document: Document, at: int) -> bool:
+    """Whether no noun follows that a name read as an adjective could belong to ("Spain regards …")."""
+    after = document.tokens[at + 1] if at + 1 < len(document.tokens) else None
+    return after is None or after.tag not in ("NOUN", "PROPN", "ADJ") or after.form in ("NNS", "NNPS")
 
 
 def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: Container[str]) -> bool:
@@ -90,6 +106,8 @@ def _reads_as_verb(  # noqa: PLR0911 — one return a case
     document: Document, token: Token, before: Token, after: Token, names: Mapping[int, int]
 ) -> bool:
     """Whether the words on both sides leave room for a verb only."""
+    if after.lower == "as" and _base(token.lower) in _VIEWING and token.form == "NNS":
+        return before.lower == "and" or before.index in names or before.tag in ("NOUN", "PROPN")
     if _base(token.lower) in _STAYING:
         named = before.index in names or (before.tag in ("NOUN", "PROPN") and token.lower.endswith("s"))
         return named and after.lower in _STATES
@@ -104,11 +122,24 @@ def _reads_as_verb(  # noqa: PLR0911 — one return a case
         return after.lower in _OBJECTS or after.index in names
     if before.lower == "longer":
         return True
-    if before.tag in ("DET", "ADJ", "ADP", "NUM") or before.lower in _GENITIVE or before.form == "PRP$":
+    if before.index in names and token.lower.endswith("s") and _joins_verb(document, names, before.index):
+        return True
+    if (
+        (before.tag in ("DET", "ADJ", "ADP", "NUM") and before.index not in names)
+        or before.lower in _GENITIVE
+        or before.form == "PRP$"
+    ):
         return False
     return after.lower in _OBJECTS or (
         after.index in names and (token.lower.endswith("s") or before.lower.endswith("s"))
     )
+
+
+def _joins_verb(document: Document, names: Mapping[int, int], at: int) -> bool:
+    """Whether the name goes on from a verb of the same form: "that Burma holds and Thailand claims"."""
+    first = names_start(names, at)
+    joint = first > 1 and document.tokens[first - 1].lower == "and"
+    return joint and document.tokens[first - 2].form == "VBZ"
 
 
 @lru_cache(maxsize=20_000)
@@ -126,7 +157,7 @@ def _as_name(token: Token) -> Token:
 
 
 def _touched(sentence: Sentence, wrong: set[int]) -> bool:
-    return bool(sentence.clauses) and any(i in wrong for i in range(sentence.first, sentence.last))
+    return sentence.part in _STATING and any(i in wrong for i in range(sentence.first, sentence.last))
 
 
 def _again(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:

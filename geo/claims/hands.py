@@ -77,7 +77,7 @@ def _around(scene: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
     if holder is None:
         return
     clause = _clause(scene, sentence, at)
-    if clause is None or clause.reality not in TOLD:
+    if clause is None or not Telling(scene, sentence, clause).told:
         return
     relation = scene.lexicon.hands[preposition, scene.lower(noun)]
     if clause.lemma in _COMING and relation in (Relation.CONTROLS, Relation.ADMINISTERS):

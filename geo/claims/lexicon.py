@@ -37,6 +37,8 @@ class Frame:
     back: bool = False
     bound: bool = False
     rids: bool = False
+    alone: bool = False
+    town: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,11 @@ def _by_lemma(rows: Iterable[Row]) -> dict[str, tuple[Frame, ...]]:
         for lemma in row["lemmas"]:
             found[lemma].append(_frame(row))
     # A frame that asks for more ("took control of") goes before the plain one ("took").
-    return {
-        k: tuple(sorted(v, key=lambda f: (not f.noun, not f.particle, not f.rids))) for k, v in found.items()
-    }
+    return {lemma: tuple(sorted(frames, key=_plainness)) for lemma, frames in found.items()}
+
+
+def _plainness(frame: Frame) -> tuple[bool, ...]:
+    return not frame.noun, not frame.particle, not frame.rids, not frame.alone
 
 
 def _frame(row: Row) -> Frame:
@@ -120,6 +124,8 @@ def _frame(row: Row) -> Frame:
         passive=row.get("passive", False),
         back=row.get("back", False),
         bound=row.get("bound", False),
+        alone=row.get("alone", False),
+        town=row.get("town", False),
         rids=row.get("of") == "force",
         expels=row.get("object") == "force",
     )

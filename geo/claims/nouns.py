@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from geo.claims.actors import Claimant
 from geo.claims.claimants import claimant
+from geo.claims.denials import is_untrue
 from geo.claims.drafts import Draft
 from geo.claims.hands import noun_phrase
 from geo.claims.lexicon import Frame
@@ -57,10 +58,9 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
             yield Draft(at, Relation.RECOGNISES, subject, place, holder, clause.negated, viewer)
         return
     stance = scene.lexicon.stance
-    renounced = (
-        clause is not None and clause.lemma in stance["renouncing"] and frame.relation is Relation.CLAIMS
-    )
-    denied = renounced or (clause is not None and clause.lemma in stance["denying"])
+    renounced = clause is not None and _gives_up(scene, clause) and frame.relation is Relation.CLAIMS
+    untrue = clause is not None and is_untrue(scene, clause, sentence.last)
+    denied = renounced or untrue or (clause is not None and clause.lemma in stance["denying"])
     if holder is None and clause is not None and (clause.lemma in stance["performing"] or renounced):
         found = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
         holder = found if found and found.force else None
@@ -73,6 +73,12 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
         relation, negated = Relation.LOST, clause.negated
     for place in places:
         yield Draft(at, relation, holder, place, against, negated, by, reported=reported)
+
+
+def _gives_up(scene: Scene, clause: Clause) -> bool:
+    """ "renounced its claim", "gave up its rights"."""
+    words = scene.lexicon.stance["renouncing"]
+    return clause.lemma in words or f"{clause.lemma} {clause.particle}" in words
 
 
 def _told_by_verb(scene: Scene, clause: Clause, at: int) -> bool:
@@ -88,7 +94,8 @@ def _told_by_verb(scene: Scene, clause: Clause, at: int) -> bool:
 def _teller(scene: Scene, sentence: Sentence, clause: Clause | None) -> Claimant | None:
     """Who announces or denies what the noun names."""
     words = scene.lexicon.stance
-    if clause is None or clause.lemma not in words["saying"] | words["denying"]:
+    tells = words["saying"] | words["denying"]
+    if clause is None or (clause.lemma not in tells and not is_untrue(scene, clause, sentence.last)):
         return None
     return claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
 

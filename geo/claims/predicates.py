@@ -10,7 +10,7 @@ from geo.claims.drafts import Draft
 from geo.claims.relatives import before_relative
 from geo.claims.scene import Scene
 from geo.claims.shares import Named
-from geo.claims.telling import TOLD, Telling
+from geo.claims.telling import Telling
 from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import Relation
@@ -30,9 +30,9 @@ def told_by_predicates(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims that a sentence tells by saying what a territory is."""
     words = scene.lexicon.predicate
     for clause in sentence.clauses:
-        if clause.reality not in TOLD:
-            continue
         telling = Telling(scene, sentence, clause)
+        if not telling.told:
+            continue
         if clause.lemma in words["copulas"] and not clause.passive:
             yield from _copular(telling)
         if clause.lemma in words["views"] | words["makes"]:
@@ -88,10 +88,14 @@ def _viewed(telling: Telling) -> Iterator[Draft]:
         viewer = None
     elif viewer is None and not clause.passive:
         return
-    if thing is None:
-        return
-    places = territories(scene, thing.first, thing.last) or territories(scene, thing.first, thing.first + 1)
-    start = (places[-1].last if places else thing.last) if not clause.passive else clause.verb + 1
+    behind = thing is not None and (clause.passive or thing.first > clause.verb)
+    if thing is not None and behind:
+        places = territories(scene, thing.first, thing.last)
+        places = places or territories(scene, thing.first, thing.first + 1)
+    else:
+        places = telling.places("object")
+    start = max((p.last for p in places), default=clause.verb) if not clause.passive else 0
+    start = max(start, clause.verb + 1)
     named_as = (
         i + 1 for i in range(start, min(start + _ASIDE, telling.sentence.last)) if scene.lower(i) == "as"
     )

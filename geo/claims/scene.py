@@ -67,6 +67,8 @@ class Scene:
     """Initials in lower case → the name they stand for ("rsf" → "rapid support forces")."""
     located: frozenset[str] = frozenset()
     """Names without a place that stand behind "in" or "near" somewhere: places as well, for all we know."""
+    dated: dict[int, int] = field(default_factory=dict)
+    """Token of a date → the token after that date."""
     holders: list[tuple[int, Actor]] = field(default_factory=list)
     """The claimants told so far, each with the token of its claim."""
 
@@ -142,7 +144,10 @@ def scene(reading: Reading) -> Scene:
     names = {i: n for n, (a, b) in enumerate(zip(starts, ends, strict=True)) for i in range(a, b)}
     words = lexicon()
     document = mended(
-        reading.document, names, words.verbs.keys() | words.predicate["views"] | words.predicate["copulas"]
+        reading.document,
+        names,
+        frozenset(i for i, n in names.items() if reading.toponyms[n].sense is not Sense.DEMONYM),
+        words.verbs.keys() | words.predicate["views"] | words.predicate["copulas"],
     )
     return Scene(
         reading=reading,
@@ -159,6 +164,7 @@ def scene(reading: Reading) -> Scene:
         aliases=_aliases(document.tokens),
         located=_located(document.tokens, names),
         ends=ends,
+        dated=_dated(document, reading),
         starts=starts,
         lasts=tuple(sentence.last for sentence in document.sentences),
         countries={
@@ -181,6 +187,11 @@ def _located(tokens: tuple[Token, ...], names: dict[int, int]) -> frozenset[str]
         for before, after in pairwise(tokens)
         if before.lower in _WHERE and after.tag == "PROPN" and after.index not in names
     )
+
+
+def _dated(document: Document, reading: Reading) -> dict[int, int]:
+    spans = (document.tokens_between(d.span.start, d.span.end) for d in reading.timeline.dates)
+    return {at: span[-1] + 1 for span in spans for at in span}
 
 
 def _aliases(tokens: tuple[Token, ...]) -> dict[str, str]:

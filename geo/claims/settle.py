@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from geo.claims.actors import plain
+from geo.claims.actors import Claimant, plain
 from geo.claims.claimants import claimant
 from geo.claims.completing import completed
+from geo.claims.denials import contradicted_after, denied, superiors
 from geo.claims.drafts import Draft
 from geo.claims.scene import Mention, Scene
 from geo.claims.settled import Settled
-from geo.language.document import Clause, Part, Sentence
+from geo.language.document import Clause, Part, Reality, Sentence
 from geo.model import ARTICLE_VOICE, Claim, PlaceKind, Relation, Stance, Territory
 
 _CONDITIONS = frozenset(["if", "once", "until", "unless", "when", "provided", "should", "whether"])
@@ -22,8 +22,14 @@ def settled(scene: Scene, sentence: Sentence, draft: Draft, earlier: list[Settle
     """The claim a draft amounts to, given those before it; None where it is none after all."""
     if draft.due and not _agreed(scene, sentence, draft):
         return None
-    denied = _denied(scene, sentence, draft)
-    draft = replace(draft, negated=denied)
+    clause = _clause(sentence, draft.anchor)
+    denies = draft.negated or denied(scene, sentence, clause, draft.anchor)
+    answer = contradicted_after(scene, sentence, clause) if clause is not None else None
+    if _fell_short(sentence, draft.anchor) and not denies:
+        return None
+    if answer is not None:
+        draft = replace(draft, by=draft.by or _answering(scene, answer))
+    draft = replace(draft, negated=denies or answer is not None)
     whole = draft if draft.claimant is not None else completed(scene, draft, earlier)
     if whole is None or whole.claimant is None:
         return None
@@ -61,8 +67,8 @@ def _speaker(scene: Scene, sentence: Sentence, draft: Draft) -> str:
     saying = scene.lexicon.stance["saying"]
     clause = _clause(sentence, draft.anchor)
     told = [c for c in sentence.clauses if c.verb < draft.anchor and scene.lower(c.verb + 1) == "that"]
-    for above in [*(scene.governors(sentence, clause) if clause is not None else ()), *reversed(told)]:
-        if above.lemma in saying and not above.passive:
+    for above in [*(superiors(sentence, clause) if clause is not None else ()), *reversed(told)]:
+        if above.lemma in saying | scene.lexicon.stance["denying"] and not above.passive:
             found = claimant(scene, above.subject, above.verb)
             return found.name if found is not None else ARTICLE_VOICE
     return ARTICLE_VOICE
@@ -86,30 +92,16 @@ def _only_named(scene: Scene, sentence: Sentence, anchor: int) -> bool:
     return False
 
 
-def _denied(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
-    """Whether the words, or the verb that reports them, deny the claim."""
-    denying = scene.lexicon.stance["denying"]
-    clause = _clause(sentence, draft.anchor)
-    above = list(_superiors(sentence, clause)) if clause is not None else []
-    above += [c for c in sentence.clauses if c.verb < draft.anchor and scene.lower(c.verb + 1) == "that"]
-    recognises = scene.lexicon.predicate["recognises"]
-    doubted = any(c.lemma in recognises and c.negated for c in above)
-    return draft.negated or doubted or any(c.lemma in denying and not c.negated for c in above)
+def _answering(scene: Scene, answer: int) -> Claimant | None:
+    """Whoever gave the answer at this verb."""
+    speaker = scene.speaker(answer)
+    return None if speaker == ARTICLE_VOICE else Claimant(speaker, "", True)
 
 
-def _superiors(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
-    """The clauses that this one is said or meant in; a verb beside it ("rejected … and said") is none."""
-    seen: set[int] = set()
-    while (
-        clause.governor is not None
-        and clause.governor not in seen
-        and clause.governor < len(sentence.clauses)
-    ):
-        seen.add(clause.governor)
-        beside = clause.link in _BESIDE
-        clause = sentence.clauses[clause.governor]
-        if not beside:
-            yield clause
+def _fell_short(sentence: Sentence, anchor: int) -> bool:
+    """ "failed to take it", "nearly captured it": did not happen, and nobody denies that it did."""
+    clause = next((c for c in sentence.clauses if c.verb == anchor), None)
+    return clause is not None and clause.reality is Reality.NEGATED and not clause.negated
 
 
 def _clause(sentence: Sentence, anchor: int) -> Clause | None:

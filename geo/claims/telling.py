@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.claims.anaphora import lead_back
+from geo.claims.denials import disowned
 from geo.claims.relatives import before_relative
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.shares import Named
 from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Reality, Sentence
-from geo.model import Extent
+from geo.model import Extent, Sense
 
 TOLD = frozenset((Reality.FACT, Reality.NEGATED))
 RELATIVES = frozenset(("which", "that", "whom"))
@@ -18,6 +19,12 @@ _NONE = frozenset(("no", "none", "neither", "nobody", "nothing"))
 _OPENING = frozenset(["the", "this", "that", "these", "those", "both"])
 _INCLUDE = frozenset(("include", "comprise"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"))
+_BARE = frozenset(("and", "participle", ""))
+_PAST = frozenset(("VBN", "VBD"))
+_SINCE = frozenset(
+    ("in", "on", "since", "from", "by", "last", "during", "after", "at", "only", "two", "three")
+)
+_AND = frozenset(("and", "but", "or"))
 _NEAR = 16
 """How far before a relative pronoun its place name may stand."""
 
@@ -31,9 +38,16 @@ class Telling:
     clause: Clause
 
     @property
+    def told(self) -> bool:
+        """Whether the clause says or denies that something is so."""
+        return self.clause.reality in TOLD or disowned(self.scene, self.sentence, self.clause)
+
+    @property
     def passive(self) -> bool:
         """Whether the subject is acted upon; also where the parser could not tell ("… and left by it")."""
         clause, subject = self.clause, self.clause.subject
+        if self.reduced is not None:
+            return True
         if clause.passive:
             return not self._is_dated(subject) and not self._looks_active()
         if (
@@ -44,6 +58,33 @@ class Telling:
             return False
         named = any(i in self.scene.names for i in range(subject.first, subject.last))
         return named and (self.oblique("by") is not None or self.declared is not None)
+
+    @property
+    def reduced(self) -> Phrase | None:
+        """The name before the comma that a bare participle tells of ("Izium, captured in April,")."""
+        clause, scene = self.clause, self.scene
+        if clause.own_subject or clause.link not in _BARE or scene.tokens[clause.verb].form not in _PAST:
+            return None
+        at = clause.verb
+        while scene.tokens[at - 1].tag == "ADV" and at - 1 > self.sentence.first:
+            at -= 1
+        after = scene.lower(clause.verb + 1)
+        timed = after in _SINCE or scene.tokens[min(clause.verb + 1, len(scene.tokens) - 1)].tag == "ADV"
+        if scene.lower(at - 1) != "," or at - 2 not in scene.names or not timed:
+            return None
+        toponym = scene.toponym(at - 2)
+        if toponym is None or toponym.sense is Sense.DEMONYM:
+            return None
+        return Phrase(scene.starts[scene.names[at - 2]], at - 1, at - 2)
+
+    def _before_aside(self) -> Phrase | None:
+        """Whose act an aside without an agent is: "The troops left Izium, captured in April"."""
+        clause = self.clause
+        above = next(iter(self.scene.governors(self.sentence, clause)), None)
+        if clause.link != "participle" or above is None or above.passive or above.subject is None:
+            return None
+        aside = self.scene.lower(clause.verb - 1) == "," and clause.subject != above.subject
+        return above.subject if aside else None
 
     def _looks_active(self) -> bool:
         """No auxiliary, no agent: "which it took from …", "armed men took during some hours the camp"."""
@@ -120,9 +161,11 @@ class Telling:
         if name == "subject":
             if not self.passive:
                 return self.subject or self._shared()
-            return self.oblique("by") or (self.declared.subject if self.declared else None)
+            by = self.oblique("by") or (self.declared.subject if self.declared else None)
+            shared = self.subject if self.reduced is not None and self.clause.link in _AND else None
+            return by or shared or self._before_aside()
         if name == "object":
-            return self.subject if self.passive else self.clause.object
+            return self.reduced or self.subject if self.passive else self.clause.object
         return self.oblique(name)
 
     def _shared(self) -> Phrase | None:
@@ -134,7 +177,10 @@ class Telling:
 
     def oblique(self, preposition: str) -> Phrase | None:
         """The phrase after a preposition of the clause."""
-        return next((o.phrase for o in self.clause.obliques if o.preposition == preposition), None)
+        found = (o.phrase for o in self.clause.obliques if o.preposition == preposition)
+        after = f" {preposition}"
+        joined = (o.phrase for o in self.clause.obliques if o.preposition.endswith(after))
+        return next(found, None) or next(joined, None)
 
     def places(self, name: str, bare: bool = True) -> tuple[Named, ...]:
         """The territories in a slot."""
@@ -208,6 +254,9 @@ class Telling:
         subject = self.clause.subject
         if self.clause.object is not None and self.clause.object.first > self.clause.verb:
             return None
+        above = self._joined_to()
+        if above is not None and above.link == "relative":
+            return Telling(self.scene, self.sentence, above)._relative()
         at = (subject.first if subject is not None else self.clause.verb) - 1
         if self.scene.lower(at) not in RELATIVES or at <= self.sentence.first:
             return None
@@ -216,6 +265,12 @@ class Telling:
             and self.scene.lower(at - 1) not in QUOTES
         )
         return at if noun else None
+
+    def _joined_to(self) -> Clause | None:
+        """The clause that this one goes on from by "and", with no object of its own."""
+        above = next(iter(self.scene.governors(self.sentence, self.clause)), None)
+        alone = self.clause.object is None or self.clause.object.first < self.clause.verb
+        return above if self.clause.link in _AND and alone else None
 
     def _limit(self, after: int) -> int:
         """How far a territory may reach: to the next verb of the sentence."""

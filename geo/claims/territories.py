@@ -175,7 +175,7 @@ def _is_territory(scene: Scene, first: int, run: Found, bare: bool) -> bool:
             toponym = scene.toponym(head)
             return toponym is not None and toponym.sense is not Sense.DEMONYM
         word = scene.lower(head)
-        if word in allowed:
+        if word in allowed or (word in places["sites"] and scene.lower(first) == "the"):
             return True
         if word not in measures:
             return False

@@ -8,6 +8,7 @@ from geo.claims.actors import Claimant, is_force
 from geo.claims.anaphora import told_last
 from geo.claims.claimants import claimants
 from geo.claims.drafts import Draft
+from geo.claims.gaps import among, gapped
 from geo.claims.lexicon import Frame
 from geo.claims.relatives import apposed
 from geo.claims.scene import Scene
@@ -16,7 +17,7 @@ from geo.claims.statehood import recognised_statehood
 from geo.claims.telling import TOLD, Telling
 from geo.claims.territories import unknown
 from geo.language.document import Phrase, Reality, Sentence
-from geo.model import Extent, Relation
+from geo.model import Extent, PlaceKind, Relation
 
 _TIMES = frozenset(("after", "before", "since", "following", "until", "despite", "ahead of"))
 _FINAL = frozenset((Relation.CEDED, Relation.WITHDREW))
@@ -35,6 +36,8 @@ def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             drafts = tuple(_drafts(telling, frame))
             if drafts:
                 yield from drafts
+                yield from among(telling, drafts)
+                yield from gapped(telling, drafts)
                 break
 
 
@@ -42,7 +45,7 @@ def _drafts(telling: Telling, frame: Frame) -> Iterator[Draft]:
     due = telling.clause.reality is Reality.PLANNED and frame.relation in _FINAL and not frame.back
     if not due and _is_wished(telling):
         return
-    told = telling.clause.reality in TOLD or _is_ranked(telling)
+    told = telling.told or _is_ranked(telling)
     if (not told and not due) or not _fits(telling, frame):
         return
     places = _places(telling, frame)
@@ -105,6 +108,8 @@ def _fits(telling: Telling, frame: Frame) -> bool:  # noqa: PLR0911 — one retu
     if frame.particle != particle and (frame.particle or particle in particles):
         return False
     if any(_elsewhere(telling, preposition) for preposition in frame.without):
+        return False
+    if frame.alone and telling.clause.object is not None:
         return False
     if frame.rids and not any(_others(telling, name) for name in frame.against):
         return False
@@ -202,6 +207,10 @@ def _others(telling: Telling, name: str) -> tuple[Claimant, ...]:
     return tuple(c for c in found if c.force)
 
 
+def _is_town(place: Named) -> bool:
+    return place.place is not None and place.place.kind is PlaceKind.POPULATED_PLACE and not place.led
+
+
 def _plausible(
     telling: Telling, frame: Frame, holders: tuple[Claimant, ...], places: tuple[Named, ...]
 ) -> bool:
@@ -209,6 +218,8 @@ def _plausible(
     forces = bool(holders) and all(holder.force for holder in holders)
     unnamed = not holders and telling.passive and all(place.place is not None for place in places)
     if frame.force and not forces and not unnamed:
+        return False
+    if frame.town and not all(_is_town(place) for place in places):
         return False
     if not frame.landed:
         return True

@@ -1,0 +1,75 @@
+"""What the words around a clause take back: denials above it, beside it and in answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.claims.scene import Scene
+from geo.language.document import Clause, Reality, Sentence
+
+_BESIDE = frozenset(("and", "but", "or", ";", ":"))
+_OPEN = frozenset((Reality.POSSIBLE, Reality.HYPOTHETICAL, Reality.ASKED))
+_TENSES = frozenset(("modal", "future", "infinitive"))
+_ANSWER = 8
+"""How many words after "this was" a contradiction may stand."""
+
+
+def superiors(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
+    """The clauses that this one is said or meant in; a verb beside it ("rejected … and said") is none."""
+    seen: set[int] = set()
+    while (
+        clause.governor is not None
+        and clause.governor not in seen
+        and clause.governor < len(sentence.clauses)
+    ):
+        seen.add(clause.governor)
+        if clause.link == "relative":
+            return  # "Turkey, whose troops occupy Kyrenia, rejected it": what is rejected is something else
+        beside = clause.link in _BESIDE
+        clause = sentence.clauses[clause.governor]
+        if not beside:
+            yield clause
+
+
+def denied(scene: Scene, sentence: Sentence, clause: Clause | None, anchor: int) -> bool:
+    """Whether the verb that reports a clause denies what it tells."""
+    denying = scene.lexicon.stance["denying"]
+    recognises = scene.lexicon.predicate["recognises"]
+    above = list(superiors(sentence, clause)) if clause is not None else []
+    above += [c for c in sentence.clauses if c.verb < anchor and scene.lower(c.verb + 1) == "that"]
+    doubted = any(c.lemma in recognises and c.negated for c in above)
+    untrue = clause is not None and any(is_untrue(scene, c, clause.first) for c in above)
+    return doubted or untrue or any(c.lemma in denying and not c.negated for c in above)
+
+
+def disowned(scene: Scene, sentence: Sentence, clause: Clause) -> bool:
+    """ "denied rumours that it had fallen"; "asked whether they held it, he said that was not true"."""
+    if clause.reality not in _OPEN or clause.tense in _TENSES:
+        return False
+    if clause.link in ("whether", "if"):
+        return contradicted_after(scene, sentence, clause) is not None
+    return denied(scene, sentence, clause, clause.verb)
+
+
+def contradicted_after(scene: Scene, sentence: Sentence, asked: Clause) -> int | None:
+    """The verb that answers what was asked with a no, or None."""
+    if asked.link not in ("whether", "if"):
+        return None
+    for clause in sentence.clauses:
+        if clause.verb > asked.verb and is_untrue(scene, clause, sentence.last):
+            return clause.verb
+    return None
+
+
+def is_untrue(scene: Scene, clause: Clause, before: int) -> bool:
+    """ "this was not true", "it is a lie that", "called reports of it false"."""
+    words = scene.lexicon.stance
+    views = scene.lexicon.predicate["views"]
+    if clause.lemma != "be" and clause.lemma not in views:
+        return False
+    reach = range(clause.verb + 1, min(clause.verb + 1 + _ANSWER, before))
+    after = [scene.lower(i) for i in reach]
+    if any(word in words["contradicting"] for word in after):
+        return not clause.negated
+    denies = clause.negated or "not" in after
+    return denies and any(word in words["confirming"] for word in after)
