@@ -1,15 +1,19 @@
 """The dashboard's pages wired up: `streamlit run dashboard.py`."""
 
 import streamlit as st
+from streamlit.starlette import App
 
-from geo.app import WORDMARK, articles_page, map_page, method_page, read_page
+from geo.app import WORDMARK, pages, serving
 
-st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
-st.logo(str(WORDMARK), size="large")
-pages = [
-    st.Page(map_page.page, title="Map", url_path="map", default=True),
-    st.Page(read_page.page, title="Read an article", url_path="read"),
-    st.Page(articles_page.page, title="Articles", url_path="articles"),
-    st.Page(method_page.page, title="Method and limits", url_path="method"),
-]
-st.navigation(pages, position="top").run()
+if __name__ == "__main__":  # Streamlit draws a page
+    st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
+    st.logo(str(WORDMARK), size="large")
+    wired = [
+        st.Page(pages.map_page, title="Map", url_path="map", default=True),
+        st.Page(pages.read, title="Read an article", url_path="read"),
+        st.Page(pages.articles, title="Articles", url_path="articles"),
+        st.Page(pages.method, title="Method and limits", url_path="method"),
+    ]
+    st.navigation(wired, position="top").run()
+else:  # the server starts
+    app = App(__file__, lifespan=serving.lifespan, middleware=serving.MIDDLEWARE)

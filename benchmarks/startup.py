@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-PATIENCE_MS = 300_000
+PATIENCE_MS = 120_000
 
 
 def port() -> int:
@@ -73,11 +73,11 @@ def run(browser: Browser, store: Path) -> tuple[float, float, float, float]:
         page = browser.new_page()
         page.set_default_timeout(PATIENCE_MS)
         page.goto(address)
-        page.locator("[data-testid=stMain] [data-testid=stElementContainer]").first.wait_for()
+        page.locator("[data-testid=stMain] [data-testid=stElementContainer]").first.wait_for(state="attached")
         first = time.perf_counter() - began
         frame = page.frame_locator("iframe[title*=folium]").first
-        frame.locator(".dateline-mark").first.wait_for()
-        frame.locator(".leaflet-tile-loaded").first.wait_for()
+        frame.locator(".dateline-mark").first.wait_for(state="attached")
+        frame.locator(".leaflet-tile-loaded").first.wait_for(state="attached")
         painted = time.perf_counter() - began
         used = cpu_seconds(server.pid)
         page.close()

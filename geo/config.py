@@ -6,14 +6,17 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from geo import gazetteer
 from geo.errors import SettingsError, StoreError
 from geo.gazetteer import Progress
-from geo.pipeline import Tools
 from geo.store import SqlStore, Store
+
+if TYPE_CHECKING:
+    from geo.pipeline import Tools
 
 GEOCODERS = ("off", "nominatim", "photon")
 _YES = frozenset({"1", "on", "yes", "true"})
@@ -76,6 +79,8 @@ def _check(settings: Settings) -> None:
 
 def tools(settings: Settings, progress: Progress | None = None) -> Tools:
     """What the pipeline needs; the gazetteer's index is built at first. Raises GazetteerError."""
+    from geo.pipeline import Tools  # noqa: PLC0415  # the steps take longer to load than the map to open
+
     embedded = gazetteer.open_embedded(progress)
     if settings.geocoder == "off":
         return Tools(embedded)

@@ -15,7 +15,7 @@ from made_findings import TEXT, example
 from streamlit.testing.v1 import AppTest
 
 from geo import asking, config
-from geo.app import mappane, resources, state
+from geo.app import mappane, resources, samples, state
 from geo.app.permalink import Camera, View
 from geo.errors import StoreError
 from geo.maps.assets import Assets
@@ -42,7 +42,10 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryStore]:
     monkeypatch.setattr(config, "tools", lambda *_: None)
     monkeypatch.setattr(config, "store", lambda *_: kept)
     monkeypatch.setattr(mappane, "_assets", lambda: Assets((), (), ""))
-    monkeypatch.setattr(resources, "_TOOLS", resources._Tools())
+    monkeypatch.setattr(resources, "_TOOLS", resources._Once())
+    monkeypatch.setattr(resources, "_SAMPLE", resources._Once())
+    monkeypatch.setattr(samples, "recalled", lambda _: None)
+    monkeypatch.setattr(samples, "keep", lambda *_: None)
     monkeypatch.setattr(resources, "_prepared", lambda report: config.tools(None, report))  # type: ignore[arg-type]
     monkeypatch.setattr(resources, "analyse", _stub)
     monkeypatch.setattr(asking, "read", _stub)
@@ -385,3 +388,9 @@ def test_the_dashboard_wires_the_pages_up() -> None:
     assert not app.exception
     assert len(rows(app)) == 3
     assert len((root / "dashboard.py").read_text().splitlines()) <= 60
+
+
+def test_the_dashboard_draws_the_map_first() -> None:
+    app = AppTest.from_file(str(Path(__file__).parents[1] / "dashboard.py"), default_timeout=30).run()
+    assert not app.exception
+    assert len(rows(app)) == 3

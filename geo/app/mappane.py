@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 from streamlit.components.v1 import declare_component
-from streamlit_folium import st_folium
 
 from geo.app import resources, state
 from geo.app.permalink import Camera
@@ -35,6 +34,8 @@ def colours(items: Sequence[Item]) -> Palette:
 
 def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter) -> None:
     """Draw the map of the items shown; what is clicked, and where the reader moves it, goes to the view."""
+    from streamlit_folium import st_folium  # noqa: PLC0415  # serves its files only if loaded by a page
+
     theme: render.Theme = "dark" if st.context.theme.type == "dark" else "light"
     opened = _opened(items)
     selected = state.view().selected

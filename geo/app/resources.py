@@ -2,58 +2,47 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import streamlit as st
 
 from geo import config
+from geo.app import samples
+from geo.app.samples import Sample
 from geo.config import Settings
-from geo.errors import DataError
-from geo.lexicon import DATA
 from geo.maps import assets
 from geo.model import Article, Findings
 from geo.outlines.atlas import atlas
-from geo.pipeline import Tools, analyse
 from geo.store import Store
+
+if TYPE_CHECKING:
+    from geo.pipeline import Tools
 
 _LOG = logging.getLogger(__name__)
 
 Report = Callable[[float, str], None]
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """The sample collection as read, and the titles of what could not be."""
-
-    findings: tuple[Findings, ...]
-    problems: tuple[str, ...] = ()
-
-
-class _Tools:
-    """The tools, opened once a process. Not `st.cache_resource`: its first call could not draw a bar."""
+class _Once(Generic[T]):
+    """Something made once a process. Not `st.cache_resource`: its first call could not draw a bar."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._opened: Tools | None = None
+        self.known: T | None = None
 
-    def get(self, report: Report | None) -> Tools:
+    def get(self, make: Callable[[], T]) -> T:
         with self._lock:
-            if self._opened is None:
-                self._opened = _prepared(report)
-            return self._opened
-
-    @property
-    def is_open(self) -> bool:
-        return self._opened is not None
+            if self.known is None:
+                self.known = make()
+            return self.known
 
 
-_TOOLS = _Tools()
+_TOOLS: _Once[Tools] = _Once()
+_SAMPLE: _Once[Sample] = _Once()
 
 
 def _prepared(report: Report | None) -> Tools:
@@ -75,8 +64,8 @@ def settings() -> Settings:
 
 def tools() -> Tools:
     """The pipeline's tools; a bar shows how far it is with what has to be built first."""
-    if _TOOLS.is_open:
-        return _TOOLS.get(None)
+    if _TOOLS.known is not None:
+        return _TOOLS.known
     place = st.empty()
     place.progress(0.0, "Opening the gazetteer and the map …")
 
@@ -84,7 +73,7 @@ def tools() -> Tools:
         told = f"Made ready once, a minute at most: {doing}"
         place.progress(min(max(share, 0.0), 1.0), told)
 
-    opened = _TOOLS.get(report)
+    opened = _TOOLS.get(lambda: _prepared(report))
     place.empty()
     return opened
 
@@ -96,36 +85,43 @@ def store() -> Store:
 
 
 def sample() -> Sample:
-    """The sample collection, read by the pipeline like any article."""
-    return _sample(tools())
+    """The sample collection, read by the pipeline like any article; the first time shows a bar."""
+    found = _SAMPLE.known or prepared_sample()
+    if found is None:
+        opened = tools()
+        found = _SAMPLE.get(lambda: _read_sample(opened))
+    return found
 
 
-@st.cache_resource(show_spinner=False)
-def _sample(_tools: Tools) -> Sample:
+def prepared_sample() -> Sample | None:
+    """The sample collection as an earlier start read it; None where it has to be read anew."""
+    articles = sample_articles()
+    found = samples.recalled(articles) if settings().geocoder == "off" else None
+    return _SAMPLE.get(lambda: Sample(found)) if found else None
+
+
+def sample_articles() -> tuple[Article, ...]:
+    """The articles of the sample collection; raises DataError."""
+    return samples.articles()
+
+
+def _read_sample(opened: Tools) -> Sample:
     findings: list[Findings] = []
     problems: list[str] = []
-    for article in sample_articles():
+    articles = sample_articles()
+    for article in articles:
         try:
-            findings.append(analyse(article, _tools))
+            findings.append(analyse(article, opened))
         except Exception:  # one article that cannot be read must not keep the map from opening
             _LOG.exception("The sample article %s could not be read", article.id)
             problems.append(article.title or article.id)
+    if not problems and settings().geocoder == "off":
+        samples.keep(articles, findings)
     return Sample(tuple(findings), tuple(problems))
 
 
-def sample_articles(folder: Path = DATA / "articles") -> tuple[Article, ...]:
-    """The articles of `data/articles`, by their `order`, then by file name; raises DataError."""
-    return tuple(article for _, article in sorted(_read(folder), key=lambda pair: pair[0]))
+def analyse(article: Article, opened: Tools) -> Findings:
+    """What the article states. The pipeline is loaded here: who only looks at the map can do without it."""
+    from geo.pipeline import analyse  # noqa: PLC0415
 
-
-def _read(folder: Path) -> Iterator[tuple[tuple[int, str], Article]]:
-    for path in sorted(folder.glob("*.json")):
-        try:
-            value = json.loads(path.read_text(encoding="utf-8"))
-            published = date.fromisoformat(value["published"]) if value.get("published") else None
-            article = Article(
-                value["id"], value["text"], value.get("title"), value.get("publisher"), None, published
-            )
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise DataError(f"The sample article {path.name} cannot be read: {error!r}") from error
-        yield (int(value.get("order", 10**6)), path.name), article
+    return analyse(article, opened)

@@ -12,6 +12,7 @@ from folium.template import Template
 from geo.maps import claims, gate, layers, palette
 from geo.maps.assets import Assets
 from geo.maps.rows import UNTOLD, MapContent
+from geo.maps.tiles import TILES
 from geo.model import Place
 
 Theme = Literal["light", "dark"]
@@ -31,26 +32,6 @@ _WORDS = {
 }
 _CREDIT = "Coasts and borders GSHHG/GMT; towns GeoNames CC BY 4.0"
 _DESCRIBED = frozenset({"near", "from", "round", "between", "side", "off", "border"})
-_TILES = (
-    {
-        "name": "OpenStreetMap",
-        "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-        "credit": "OpenStreetMap contributors",
-        "most": 19,
-    },
-    {
-        "name": "CARTO Positron",
-        "url": "https://a.basemaps.cartocdn.com/light_all/{z}/{x}/{y}.png",
-        "credit": "OpenStreetMap contributors, CARTO",
-        "most": 20,
-    },
-    {
-        "name": "Esri satellite",
-        "url": "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}",
-        "credit": "Esri, Maxar, Earthstar Geographics",
-        "most": 18,
-    },
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +100,7 @@ def base(view: View, theme: Theme, assets: Assets, tiles: bool = True) -> folium
         "credit": _CREDIT,
         "own": "Dateline base map",
         "box": view.box or [],
-        "tiles": _TILES if tiles else (),
+        "tiles": TILES if tiles else (),
     }
     made.add_child(_Prepare(settings))
     return made

@@ -1,0 +1,99 @@
+"""The server: loads the first page's needs while the browser is on its way, and lets no page call out."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sys
+import threading
+import webbrowser
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from geo.maps.tiles import HOSTS
+
+Message = MutableMapping[str, Any]
+Send = Callable[[Message], Awaitable[None]]
+
+_LOG = logging.getLogger(__name__)
+_NAME = "dateline-warm-up"
+_FIRST_PAGE = ("geo.app.resources", "geo.app.map_page")
+_WARM = threading.Event()
+
+# Streamlit and folium run scripts of their own making, so inline ones must be let through; but nothing on a
+# page may send to, load from or be framed by another site.
+_POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self' 'unsafe-inline' 'unsafe-eval' blob: data:",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": " ".join(["'self'", "data:", "blob:", *(f"https://{host}" for host in HOSTS)]),
+    "font-src": "'self' data:",
+    "connect-src": "'self' ws: wss: data: blob:",
+    "worker-src": "'self' blob:",
+    "frame-ancestors": "'self'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "object-src": "'none'",
+}
+_HEADERS = {
+    "content-security-policy": "; ".join(f"{what} {whence}" for what, whence in _POLICY.items()),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+}
+
+
+class _Guarded:
+    """The app, with these headers on every reply."""
+
+    def __init__(self, app: Callable[..., Awaitable[None]]) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Message, receive: Any, send: Send) -> None:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                own = [(name.encode(), value.encode()) for name, value in _HEADERS.items()]
+                message["headers"] = [*message.get("headers", ()), *own]
+            await send(message)
+
+        await self._app(scope, receive, sending)
+
+
+MIDDLEWARE = (Middleware(_Guarded),)
+
+
+@asynccontextmanager
+async def lifespan(_: object) -> AsyncIterator[None]:
+    """For the time the server runs: begins to load, and opens a browser unless the server is headless."""
+    threading.Thread(target=_warm, name=_NAME, daemon=True).start()
+    sys.stdout.write(f"Dateline is at {_address()} (Ctrl+C ends it)\n")
+    if not st.get_option("server.headless"):
+        threading.Thread(target=webbrowser.open, args=(_address(),), daemon=True).start()
+    yield
+
+
+def _address() -> str:
+    host = st.get_option("browser.serverAddress") or "localhost"
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"http://{host}:{st.get_option('server.port')}/{path}"
+
+
+def _warm() -> None:
+    """Whatever fails here fails again where a page needs it, and is told there."""
+    try:
+        for name in _FIRST_PAGE:
+            importlib.import_module(name)
+        importlib.import_module("geo.app.resources").prepared_sample()
+    except Exception:
+        _LOG.exception("The first page could not be made ready beforehand")
+    finally:
+        _WARM.set()
+
+
+def wait() -> None:
+    """Until the warm-up, if any, is over: two threads that load one another's modules may trip."""
+    if any(thread.name == _NAME for thread in threading.enumerate()):
+        _WARM.wait()

@@ -1,0 +1,66 @@
+"""The server's replies keep a page from calling out, and a page waits for what is still being loaded."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from typing import Any
+
+import pytest
+
+from geo.app import serving
+from geo.maps.tiles import HOSTS, TILES
+
+
+def headers_of(kind: str) -> dict[str, str]:
+    """The headers of a reply by an app that sets one of its own."""
+    sent: list[Any] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": kind, "headers": [(b"etag", b"1")]})
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    guarded = serving.MIDDLEWARE[0].cls(app)
+    asyncio.run(guarded({"type": "http"}, None, send))
+    return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+
+
+def test_every_reply_forbids_calling_out_and_framing() -> None:
+    headers = headers_of("http.response.start")
+    policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    assert policy["default-src"] == "'self'"
+    assert policy["frame-ancestors"] == "'self'"
+    assert "http" not in policy["connect-src"] + policy["script-src"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["etag"] == "1"
+
+
+def test_what_is_no_reply_is_left_alone() -> None:
+    assert headers_of("websocket.accept") == {"etag": "1"}
+
+
+def test_pictures_may_come_from_the_tile_servers_only() -> None:
+    policy = headers_of("http.response.start")["content-security-policy"]
+    (pictures,) = [part for part in policy.split("; ") if part.startswith("img-src")]
+    assert [one for one in pictures.split() if one.startswith("https")] == [f"https://{one}" for one in HOSTS]
+    assert len(HOSTS) == len(TILES)
+
+
+def test_a_page_waits_for_the_warm_up_and_only_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    serving.wait()
+    monkeypatch.setattr(serving, "_WARM", threading.Event())
+    order = []
+
+    def warm() -> None:
+        order.append("warm")
+        serving._WARM.set()
+
+    timer = threading.Timer(0.05, warm)
+    timer.name = serving._NAME
+    timer.start()
+    serving.wait()
+    order.append("page")
+    timer.join()
+    assert order == ["warm", "page"]
