@@ -26,3 +26,9 @@ def test_words_of_ties_are_plain_and_stand_once(key: str) -> None:
     words = table("scenes")["ties"][key]
     assert words == [word.lower().strip() for word in words]
     assert len(words) == len(set(words))
+
+
+def test_every_capital_has_a_country_and_a_geonames_id() -> None:
+    rows = table("capitals")["capitals"]
+    assert len(rows) > 200
+    assert all(len(code) == 2 and code.isupper() and number > 0 for code, number in rows.items())

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 
-from geo.incidents.scene import is_elsewhere, speaks_at, token_at
+from geo.incidents.ties import is_elsewhere, speaks_at, stays_at, token_at
 from geo.language.document import Part, Sentence
 from geo.lexicon import table
-from geo.model import PlaceKind
+from geo.model import PlaceKind, Sense
 from geo.reading import Locality, Reading
 
 WIDE = frozenset(
@@ -24,6 +26,13 @@ WIDE = frozenset(
 )
 NARROW = frozenset([PlaceKind.POPULATED_PLACE, PlaceKind.SITE])
 
+
+DEFINITE = frozenset(["the", "that", "this", "its"])
+"""Words before a noun that takes up a place."""
+
+MARKS = " \n\t.:,;-–—*•·▪()"
+AROUND = 6
+"""Characters of marks around a name that stands alone."""
 
 REMEMBERED = 200
 """Place names to either side that a reader keeps in mind; a bound on the work over a long text."""
@@ -40,11 +49,12 @@ class Named:
 
 
 def named_places(reading: Reading) -> tuple[Named, ...]:
-    """The localities of the text in order; those of datelines are left out."""
+    """The places of the text in order, datelines too; those where people only stay or speak are left out."""
     found: list[Named] = []
     at = 0
     sentences = reading.document.sentences
-    for locality in sorted(reading.localities, key=lambda one: one.span.start):
+    places = sorted((*reading.localities, *_headings(reading)), key=lambda one: one.span.start)
+    for locality in places:
         while at < len(sentences) and sentences[at].end <= locality.span.start:
             at += 1
         if at < len(sentences) and _may_be_scene(reading, sentences[at], locality):
@@ -52,37 +62,77 @@ def named_places(reading: Reading) -> tuple[Named, ...]:
     return tuple(found)
 
 
+def _headings(reading: Reading) -> Iterator[Locality]:
+    """Names that stand alone ("Kinshasa.", "- Abuja."): they head what follows, whatever their sense."""
+    for at, toponym in enumerate(reading.toponyms):
+        if toponym.place is None or toponym.sense is Sense.LITERAL:
+            continue
+        sentence = reading.document.sentence_at(toponym.span.start)
+        if sentence.clauses or sentence.end - sentence.start > len(toponym.span.text) + AROUND:
+            continue
+        if reading.document.text[sentence.start : sentence.end].strip(MARKS) == toponym.span.text:
+            yield Locality(toponym.span, toponym.place, 1, (at,))
+
+
 def _may_be_scene(reading: Reading, sentence: Sentence, locality: Locality) -> bool:
-    if sentence.part in (Part.DATELINE, Part.BOILERPLATE):
+    if sentence.part is Part.BOILERPLATE:
         return False
     at = token_at(reading.document, sentence, locality.span.start)
-    return not is_elsewhere(reading.document, sentence, at) and not speaks_at(sentence, at)
+    gone = is_elsewhere(reading.document, sentence, at) or speaks_at(sentence, at)
+    return not gone and not stays_at(reading.document, sentence, at)
 
 
 def anaphor(reading: Reading, sentence: Sentence) -> str:
     """The noun by which the sentence takes up a place ("the city"), "there", or nothing."""
     rules = table("incidents")["anaphora"]
+    states, known = table("scenes")["focus"]["states"], set(rules["places"])
     tokens = reading.document.tokens
     for at in range(sentence.first + 1, sentence.last):
-        if tokens[at].lemma in rules["places"] and tokens[at - 1].lower in ("the", "that", "this", "its"):
+        token, before = tokens[at], tokens[at - 1].lower
+        if before in DEFINITE and (token.lemma in known or token.lemma in states):
             follows = tokens[at + 1].lower if at + 1 < sentence.last else ""
             if follows != "of":
-                return tokens[at].lemma
-        if tokens[at].lower in rules["adverbs"] and tokens[at - 1].lower not in ("is", "was", "are", "were"):
-            return tokens[at].lower
+                return "country" if token.lemma in states else token.lemma
+        if token.lower in rules["adverbs"] and before not in ("is", "was", "are", "were"):
+            return token.lower
     return ""
 
 
 def focus(named: tuple[Named, ...], sentence: Sentence, noun: str) -> Locality | None:
     """The place that the noun takes up: named most often so far in this paragraph, else in the text."""
     upto = bisect_left(named, sentence.index, key=lambda one: one.sentence)
-    lately = named[max(0, upto - REMEMBERED) : upto]
-    before = [one for one in lately if _fits(one.locality, noun)]
+    if noun == "here":
+        return _at_dateline(named[:REMEMBERED])
+    if noun == "capital" and (seat := _seat(named[max(0, upto - REMEMBERED) : upto])):
+        return seat
+    near = [
+        one for one in named[max(0, upto - REMEMBERED) : upto + REMEMBERED] if one.part is not Part.DATELINE
+    ]
+    before = [one for one in near if one.sentence < sentence.index and _fits(one.locality, noun)]
     here = [one for one in before if one.paragraph == sentence.paragraph]
     pool = here or [one for one in before if sentence.paragraph - one.paragraph <= 2] or before
-    counts = Counter(one.locality.place.id for one in named[max(0, upto - REMEMBERED) : upto + REMEMBERED])
+    counts = Counter(one.locality.place.id for one in near)
     best = max(pool, key=lambda one: (counts[one.locality.place.id], one.sentence), default=None)
     return best.locality if best else None
+
+
+def _at_dateline(named: tuple[Named, ...]) -> Locality | None:
+    """Where the report was written: "nine miles from here"."""
+    written = (one.locality for one in named if one.part is Part.DATELINE)
+    found = next((one for one in written if one.place.kind in NARROW), None)
+    return replace(found, geo_precision=max(found.geo_precision, 2)) if found else None
+
+
+def _seat(named: tuple[Named, ...]) -> Locality | None:
+    """The seat of a government named last, the dateline's among them."""
+    seats = _capitals()
+    found = (one.locality for one in reversed(named) if one.locality.place.geonameid in seats)
+    return next(found, None)
+
+
+@cache
+def _capitals() -> frozenset[int]:
+    return frozenset(table("capitals")["capitals"].values())
 
 
 def _fits(locality: Locality, noun: str) -> bool:
@@ -97,13 +147,24 @@ def _fits(locality: Locality, noun: str) -> bool:
 
 
 def whole_article(reading: Reading) -> Locality | None:
-    """The larger region a text is about that names no scene: the one in its dateline, or its one country."""
+    """The region a text without a scene is about: in its dateline, its one country, where it was written."""
     sentences = reading.document.sentences
     heads = [one for one in sentences if one.part in (Part.DATELINE, Part.HEADLINE)]
-    for locality in reading.localities:
-        if locality.place.kind in WIDE and any(s.start <= locality.span.start < s.end for s in heads):
-            return locality
-    return _one_country(reading)
+    here = [one for one in reading.localities if any(s.start <= one.span.start < s.end for s in heads)]
+    wide = next((one for one in here if one.place.kind in WIDE), None)
+    return wide or _one_country(reading) or _written_in(reading, here)
+
+
+def _written_in(reading: Reading, here: list[Locality]) -> Locality | None:
+    """The town of the dateline; for a capital, from where all of a country is told, that country if named."""
+    town = next((one for one in here if one.place.kind in NARROW), None)
+    if town is None or town.place.geonameid not in _capitals():
+        return town and replace(town, geo_precision=max(town.geo_precision, 2))
+    for at, toponym in enumerate(reading.toponyms):
+        place = toponym.place
+        if place is not None and place.kind is PlaceKind.COUNTRY and place.country == town.place.country:
+            return Locality(toponym.span, place, 3, (at,))
+    return replace(town, geo_precision=3)
 
 
 def _one_country(reading: Reading) -> Locality | None:

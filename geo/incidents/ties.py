@@ -124,6 +124,14 @@ def speaks(clause: Clause) -> bool:
     return clause.lemma in _words("speech")
 
 
+def stays_at(document: Document, sentence: Sentence, at: int) -> bool:
+    """True for "the minister was in X": where someone stays who speaks for others, nothing need happen."""
+    clause = sentence.clause_at(at)
+    if clause is None or clause.subject is None or clause.lemma not in _words("staying"):
+        return False
+    return document.tokens[clause.subject.head].lemma in _words("belongs")
+
+
 def describes_people(document: Document, sentence: Sentence, at: int) -> bool:
     """True within "who had been in X": it tells of those harmed, not of the harm."""
     clause = clause_of(document, sentence, at)
