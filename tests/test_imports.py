@@ -35,7 +35,7 @@ ALLOWED |= {
     "findings": {"errors", "model"},
     "report": {"errors", "model", "findings"},
     "sources": {"errors", "model", "lexicon", "language", "dates"},
-    "store": {"errors", "model", "findings"},
+    "store": {"errors", "model", "findings", "events"},
     "events": {"errors", "model"},
     "imports": {"errors", "model", "lexicon", "events", "sources"},
     "maps": {"errors", "model", "outlines", "events"},

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Date, Float, ForeignKeyConstraint, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Date,
+    Float,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 VERSION = 1
 """Raised whenever a table changes; a store of another version is refused rather than misread."""
@@ -104,4 +116,33 @@ claims = _part(
     Column("last_day", Date),
     _nested("territory"),
     _nested("when"),
+)
+
+# Imported events stand by themselves: a hundred thousand of them belong to no article. `revision` is a number
+# made of the row, by which a cache sees that any of them has changed.
+events = Table(
+    "events",
+    metadata,
+    Column("collection", _ID, primary_key=True),
+    Column("id", _ID, primary_key=True),
+    Column("type", String(40), nullable=False),
+    Column("sub_type", Text, nullable=False),
+    Column("first", Date, nullable=False, index=True),
+    Column("last", Date, nullable=False),
+    Column("date_precision", Integer, nullable=False),
+    Column("lat", Float, nullable=False),
+    Column("lon", Float, nullable=False),
+    Column("geo_precision", Integer, nullable=False),
+    Column("radius_km", Float, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("killed_low", Integer),
+    Column("killed_high", Integer),
+    Column("injured_low", Integer),
+    Column("injured_high", Integer),
+    Column("source", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("revision", BigInteger, nullable=False),
 )

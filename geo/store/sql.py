@@ -12,6 +12,7 @@ from geo.model import Findings
 from geo.store import rows, schema
 from geo.store.base import Entry
 from geo.store.engine import failures, make_tables, open_engine
+from geo.store.events import SqlEvents
 
 _PARTS = ("toponyms", "incidents", "statements", "claims")
 
@@ -27,6 +28,11 @@ class SqlStore:
             with self._writing.begin() as connection:
                 make_tables(connection)
                 _check_version(connection)
+
+    @property
+    def events(self) -> SqlEvents:
+        """The imported events, in the same database."""
+        return SqlEvents(self._engine)
 
     def close(self) -> None:
         """Let go of the database's connections."""
