@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from geo.incidents.lexicon import FAMILIES, vocabulary
+from geo.incidents.patterns import read_pattern
+from geo.language.lemmas import lemma as base
 from geo.lexicon import table
 from geo.model import IncidentType
 
@@ -33,7 +37,8 @@ SUB_TYPES = {
     },
     "accident": {"Transport accident", "Disaster"},
 }
-ROWS = [(part, row) for part in ("verb", "noun", "phrase") for row in table("incidents")[part]]
+ROWS = [(part, row) for part in ("verb", "noun") for row in table("incidents")[part]]
+TURNS = [(part, row) for part in ("verb", "noun") for row in table("incident_turns")[part]]
 CLASSES = {*table("incidents")["classes"], *table("incidents")["classes_more"], "place", "pronoun", "name"}
 CONDITIONS = ("subject", "not_subject", "object", "not_object", "with", "of", "before", "not_before")
 
@@ -46,8 +51,28 @@ def test_word_rows(part: str, row: dict[str, object]) -> None:
     assert all(word == word.lower() for word in row["lemmas"])  # type: ignore[attr-defined]
     for condition in CONDITIONS:
         assert set(row.get(condition, ())) <= CLASSES  # type: ignore[call-overload]
-    if part == "phrase":
-        assert len(row["particle"]) == 1  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("part", "row"), TURNS, ids=lambda value: str(value)[:60])
+def test_turns_of_phrase(part: str, row: dict[str, Any]) -> None:
+    test_word_rows(part, {**row, "lemmas": ["x"]})
+    assert len(set(row["turns"])) == len(row["turns"])
+    for words in row["turns"]:
+        first, _, rest = words.partition(" ")
+        assert first.isascii() and first == first.lower() and "<" not in first and "." not in first
+        for element in read_pattern(rest):
+            assert element.words or element.word_class in CLASSES
+            assert all(word == word.lower() and word for word in element.words)
+
+
+@pytest.mark.parametrize("lemma", sorted(vocabulary().verbs))
+def test_regular_pasts_lead_back_to_the_verb(lemma: str) -> None:
+    if lemma in table("lemmas")["verbs"].values() or not lemma.endswith(
+        ("e", "y", "sh", "ch", "ck", "nd", "rt")
+    ):
+        return
+    stem = lemma[:-1] + "i" if lemma.endswith("y") and lemma[-2] not in "aeiou" else lemma.removesuffix("e")
+    assert base(stem + "ed", "VERB.VBD") == lemma
 
 
 @pytest.mark.parametrize("row", table("incidents")["evidence"], ids=lambda row: row["class"])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from geo.errors import DataError
+from geo.incidents.patterns import Pattern, read_pattern
 from geo.lexicon import table
 from geo.model import IncidentType
 
@@ -35,6 +36,7 @@ class Frame:
 
     The tuples name classes of words ("artillery", "place"); an empty one asks for nothing. `strength` 3: the
     word alone says what happened; 2: that someone was attacked; 1: that someone was harmed; 0: only counted.
+    `passive` asks for a passive verb; `pattern` holds the rest of a turn of phrase ("come | under fire").
     """
 
     lemmas: frozenset[str]
@@ -52,6 +54,8 @@ class Frame:
     of: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    passive: bool = False
+    pattern: Pattern = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,10 @@ class Vocabulary:
 
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
-    phrases: Mapping[str, tuple[Frame, ...]]
+    turns: frozenset[str]
+    """Lemmas with which a turn of phrase begins."""
+    forms: Mapping[str, str]
+    """Irregular forms of these ("trod": tread), which a tagger may take for a noun."""
     classes: Mapping[str, frozenset[str]]
     evidence: tuple[Evidence, ...]
     classes_of: Mapping[str, frozenset[str]]
@@ -86,10 +93,14 @@ def vocabulary() -> Vocabulary:
     """The tables, read once; raises DataError where a row breaks the rules."""
     data = table("incidents")
     classes = {name: frozenset(words) for name, words in {**data["classes"], **data["classes_more"]}.items()}
+    turns = [frame for row in table("incident_turns")["verb"] for frame in _turns(row)]
+    named = [frame for row in table("incident_turns")["noun"] for frame in _turns(row)]
+    openings = frozenset(lemma for frame in turns for lemma in frame.lemmas)
     return Vocabulary(
-        verbs=_by_lemma([_frame(row) for row in data["verb"]]),
-        nouns=_by_lemma([_frame(row) for row in data["noun"]]),
-        phrases=_by_lemma([_frame(row) for row in data["phrase"]]),
+        verbs=_by_lemma([*(_frame(row) for row in data["verb"]), *turns]),
+        nouns=_by_lemma([*(_frame(row) for row in data["noun"]), *named]),
+        turns=openings,
+        forms={form: base for form, base in table("lemmas")["verbs"].items() if base in openings},
         classes=classes,
         evidence=tuple(
             Evidence(row["class"], IncidentType(row["type"]), row["sub_type"]) for row in data["evidence"]
@@ -107,15 +118,24 @@ def _turned(classes: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 
 
 def _by_lemma(frames: list[Frame]) -> dict[str, tuple[Frame, ...]]:
-    lemmas = {lemma for frame in frames for lemma in frame.lemmas}
-    ranked = sorted(frames, key=_conditions, reverse=True)
-    return {lemma: tuple(f for f in ranked if lemma in f.lemmas) for lemma in lemmas}
+    found: dict[str, list[Frame]] = {}
+    for frame in sorted(frames, key=_conditions, reverse=True):
+        for lemma in frame.lemmas:
+            found.setdefault(lemma, []).append(frame)
+    return {lemma: tuple(known) for lemma, known in found.items()}
 
 
 def _conditions(frame: Frame) -> int:
     """How much a frame asks for: the one that asks most is tried first."""
     asked = (frame.particle, frame.subject, frame.object, frame.near, frame.of, frame.before)
-    return sum(bool(words) for words in asked)
+    return sum(bool(words) for words in asked) + 2 * bool(frame.pattern)
+
+
+def _turns(row: dict[str, Any]) -> Iterator[Frame]:
+    """A frame for each turn of phrase of the row: its first word, and the pattern of the rest."""
+    for words in row["turns"]:
+        first, _, rest = words.partition(" ")
+        yield replace(_frame({**row, "lemmas": first.split("|")}), pattern=read_pattern(rest))
 
 
 def _frame(row: dict[str, Any]) -> Frame:
@@ -139,6 +159,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         row["sub_type"],
         family,
         row.get("strength", 3),
+        passive=row.get("passive", False),
         near=tuple(row.get("with", ())),
         **{name: tuple(row.get(name, ())) for name in conditions},
     )

@@ -16,6 +16,9 @@ NEAR = 1
 """Paragraphs back over which a sentence without day and place can still be about the same happening."""
 
 STRONGEST = 3
+MEANS = frozenset(
+    ["Suicide bomb", "Shelling/artillery/missile attack", "Air/drone strike", "Grenade", "Chemical weapon"]
+)
 REMEMBERED = 60
 """Happenings that a sentence is compared with, the latest first; a bound on the work over a long text."""
 NATURAL = frozenset([PlaceKind.WATER, PlaceKind.TERRAIN, PlaceKind.BORDER])
@@ -71,7 +74,7 @@ class Happening:
 
     def _plainness(self, told: Telling) -> tuple[int, bool, bool, bool, bool]:
         # That it fell is what came of its being shot down: the act says more plainly what happened.
-        act = told.family != "accident"
+        act = told.family not in ("accident", "arrest")
         return told.strength, act, told.type in self._counted, told.dated, told.placed
 
     @property
@@ -185,6 +188,7 @@ def _likeness(happening: Happening, telling: Telling) -> float:
     shared = not happening.things.isdisjoint(telling.things)
     akin = akin or shared
     kinds = lead.strength == telling.strength == STRONGEST and lead.type is not telling.type
+    kinds = kinds or _other_means(lead, telling)
     unlike = not akin or (kinds and "accident" not in (lead.family, telling.family))
     taken = {lead.family, telling.family} == {"capture", "force"}
     if taken and IncidentType.EXPLOSION in (lead.type, telling.type):
@@ -196,6 +200,12 @@ def _likeness(happening: Happening, telling: Telling) -> float:
     if place == 0 and not (recent or (day > 0 and (shared or not telling.placed))):
         return 0
     return 2 + 2 * place + day + akin + _nearness(happening, telling)
+
+
+def _other_means(lead: Telling, telling: Telling) -> bool:
+    """A suicide bombing is no shelling: two plain words for two means."""
+    means = (lead.sub_type, telling.sub_type)
+    return lead.strength == telling.strength == STRONGEST and means[0] != means[1] and set(means) <= MEANS
 
 
 def _nearness(happening: Happening, telling: Telling) -> float:

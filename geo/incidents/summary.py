@@ -29,7 +29,8 @@ def summary(reading: Reading, lead: Telling, incident: Incident) -> str:
 
 
 def _own_words(reading: Reading, lead: Telling) -> str:
-    mention = next((m for m in lead.told if m.clause is not None and not m.noun), None)
+    plain = (m for m in lead.told if m.clause is not None and not m.noun and not m.frame.pattern)
+    mention = next(plain, None)
     if mention is None or lead.strength < 2 or mention.frame.near:
         return ""
     line = _clause(reading, mention)

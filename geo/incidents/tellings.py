@@ -9,8 +9,10 @@ from datetime import timedelta
 from itertools import pairwise
 
 from geo.incidents.casualties import Toll, read_tolls
-from geo.incidents.lexicon import Frame, vocabulary
-from geo.incidents.mentions import Ground, Mention, clause_at, mentions, roles
+from geo.incidents.kinds import weighed
+from geo.incidents.lexicon import vocabulary
+from geo.incidents.mentions import Ground, Mention, clause_at
+from geo.incidents.raising import mentions
 from geo.incidents.scene import meets, scenes, speaks_at, token_at
 from geo.incidents.spans import starting_in
 from geo.language.document import Part, Sentence
@@ -129,7 +131,12 @@ def _parted(reading: Reading, group: list[Mention]) -> list[tuple[Mention, ...]]
 
 
 def _one_happening(reading: Reading, part: list[Mention], mention: Mention) -> bool:
-    return families_meet(part[0].frame.family, mention.frame.family) and not _apart(reading, part, mention)
+    one = families_meet(part[0].frame.family, mention.frame.family) or _in_one_clause(part, mention)
+    return one and not _apart(reading, part, mention)
+
+
+def _in_one_clause(part: list[Mention], mention: Mention) -> bool:
+    return mention.clause is not None and any(mention.clause is one.clause for one in part)
 
 
 def families_meet(a: str, b: str) -> bool:
@@ -142,8 +149,23 @@ def _apart(reading: Reading, part: list[Mention], mention: Mention) -> bool:
     mine, theirs = _own_places(reading, (mention,)), _own_places(reading, tuple(part))
     if mine and theirs and not any(meets(a.place, b.place) for a in mine for b in theirs):
         return True
+    if bool(mine) != bool(theirs) and _names_apart(reading, part, mention):
+        return True
     day, other = own_day(reading, (mention,)), own_day(reading, tuple(part))
     return bool(day and other and not days_overlap(day, other))
+
+
+def _names_apart(reading: Reading, part: list[Mention], mention: Mention) -> bool:
+    """True where each has a name of a place in its clause, and one of the names is on no map."""
+    if any(mention.clause is one.clause for one in part):
+        return False
+    mine, theirs = _own_names(reading, (mention,)), _own_names(reading, tuple(part))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _own_names(reading: Reading, told: tuple[Mention, ...]) -> frozenset[str]:
+    here = [t for a, b in _reaches(reading, told) for t in starting_in(reading.toponyms, a, b)]
+    return frozenset(t.span.text.lower() for t in here if t.sense is Sense.LITERAL)
 
 
 def _reaches(reading: Reading, told: tuple[Mention, ...]) -> list[tuple[int, int]]:
@@ -234,7 +256,7 @@ def days_overlap(a: When, b: When) -> bool:
 def _telling(reading: Reading, told: tuple[Mention, ...], places: tuple[Locality, ...]) -> Telling:
     document, sentence = reading.document, told[0].sentence
     lead = max(told, key=lambda m: (m.frame.strength, m.frame.family != "harm", not m.noun))
-    frame = _weighed(reading, told, lead.frame)
+    frame = weighed(document, told, lead.frame)
     when, dated = _day(reading, sentence, (lead, *told))
     return Telling(
         told=told,
@@ -302,23 +324,6 @@ def _is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
         and (known.among(tokens[at + 1].lemma, *NEW_OF) or tokens[at + 1].lemma in known.nouns)
         for at in range(sentence.first, sentence.last - 1)
     )
-
-
-def _weighed(reading: Reading, told: tuple[Mention, ...], frame: Frame) -> Frame:
-    """The frame, its type taken from the weapons of the clauses where the word alone does not say it."""
-    if frame.strength == 3 or frame.family not in ("force", "harm") or frame.type is IncidentType.ACCIDENT:
-        return frame
-    known = vocabulary()
-    tokens = reading.document.tokens
-    lemmas = {token.lemma for m in told for token in tokens[m.reach[0] : m.reach[1]]}
-    agents = [agent for m in told if m.clause and (agent := roles(m.clause)[0]) is not None]
-    lemmas |= {token.lemma for agent in agents for token in tokens[agent.first : agent.last]}
-    if "cannon" in lemmas and {"water", "cannon"} <= lemmas:
-        lemmas -= {"cannon"}
-    for row in known.evidence:
-        if lemmas & known.classes[row.word_class]:
-            return replace(frame, type=row.type, sub_type=row.sub_type, family="force")
-    return frame
 
 
 def _shared_out(reading: Reading, found: list[Telling], tolls: tuple[Toll, ...]) -> list[Telling]:

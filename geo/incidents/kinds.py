@@ -1,0 +1,126 @@
+"""Of which kind an attack was, where its word alone does not say: by the weapon, by who did it to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from geo.incidents.lexicon import Frame, vocabulary
+from geo.incidents.mentions import Mention, roles
+from geo.language.document import Document, Token
+from geo.model import IncidentType
+
+OPEN = frozenset([IncidentType.BATTLE, IncidentType.VIOLENCE_AGAINST_CIVILIANS])
+"""Kinds between which those hurt decide."""
+UPON = frozenset(["on", "of", "at", "against", "upon", "into", "among"])
+FIGHT = "Armed clash"
+ASSAULT = "Attack"
+BLAST = "Remote explosive/landmine/IED"
+
+
+def weighed(document: Document, told: tuple[Mention, ...], frame: Frame) -> Frame:
+    """The frame of a telling, its kind put right by what stands around its words."""
+    blast = frame.type is IncidentType.EXPLOSION and frame.sub_type in (BLAST, "Chemical weapon")
+    if blast and not frame.pattern:
+        return _mishap(document, told, frame)
+    if frame.family == "order" or frame.type is IncidentType.ACCIDENT:
+        return frame
+    if frame.type is IncidentType.BATTLE and frame.family == "force" and _is_riot(document, told):
+        return replace(frame, type=IncidentType.RIOT, sub_type="Violent demonstration", family="order")
+    if frame.strength == 3 or frame.family not in ("force", "harm"):
+        return frame
+    return _by_weapon(document, told, frame) or _by_victim(document, told, frame)
+
+
+def _words(document: Document, told: Iterable[Mention]) -> Iterator[Token]:
+    """The words of the clauses, and of agents that stand outside them."""
+    for mention in told:
+        first, last = mention.reach
+        yield from document.tokens[first:last]
+        agent = roles(mention.clause)[0] if mention.clause else None
+        if agent is not None:
+            yield from document.tokens[agent.first : agent.last]
+
+
+def _by_weapon(document: Document, told: tuple[Mention, ...], frame: Frame) -> Frame | None:
+    known = vocabulary()
+    lemmas = {token.lemma for token in _words(document, told)}
+    if {"water", "cannon"} <= lemmas:
+        lemmas -= {"cannon"}
+    for row in known.evidence:
+        if lemmas & known.classes[row.word_class]:
+            return replace(frame, type=row.type, sub_type=row.sub_type, family="force")
+    return None
+
+
+def _by_victim(document: Document, told: tuple[Mention, ...], frame: Frame) -> Frame:
+    """An attack on soldiers is a fight; on people without arms it is violence against civilians."""
+    if frame.type not in OPEN or (frame.type is IncidentType.BATTLE and frame.family == "capture"):
+        return frame
+    struck = [token.lemma for mention in told for token in _struck(document, mention)]
+    known = vocabulary()
+    civil = any(known.among(lemma, "unarmed") for lemma in struck) or _is_raid(document, told, struck)
+    military = any(known.among(lemma, "military", "under_arms") for lemma in struck)
+    if civil and not military:
+        return replace(frame, type=IncidentType.VIOLENCE_AGAINST_CIVILIANS, sub_type=ASSAULT)
+    if military and not civil:
+        return replace(frame, type=IncidentType.BATTLE, sub_type=FIGHT)
+    named = {token.lemma for token in _words(document, told)}
+    people = any(known.among(lemma, "people_word") for lemma in named)
+    if people and not any(known.among(lemma, "military") for lemma in named):
+        return replace(frame, type=IncidentType.VIOLENCE_AGAINST_CIVILIANS, sub_type=ASSAULT)
+    return frame
+
+
+def _is_raid(document: Document, told: tuple[Mention, ...], struck: list[str]) -> bool:
+    """Gunmen or bandits who fall upon a village or a market."""
+    known = vocabulary()
+    agents = [agent for m in told if m.clause and (agent := roles(m.clause)[0]) is not None]
+    marauders = any(known.among(document.tokens[agent.head].lemma, "marauder") for agent in agents)
+    return marauders and any(known.among(lemma, "homes") for lemma in struck)
+
+
+def _struck(document: Document, mention: Mention) -> Iterator[Token]:
+    """The words for those to whom it was done: object, sufferer, "an attack on …", "fired at …"."""
+    tokens, clause, frame = document.tokens, mention.clause, mention.frame
+    if mention.noun or clause is None or clause.verb != mention.token:
+        yield from _behind(document, mention)
+        return
+    _, patient = roles(clause)
+    sufferer = clause.subject if frame.strength == 1 else None
+    for phrase in (patient, sufferer):
+        if phrase is not None:
+            yield from tokens[phrase.first : phrase.last]
+    for oblique in clause.obliques:
+        if oblique.preposition in UPON:
+            yield tokens[oblique.phrase.head]
+
+
+def _behind(document: Document, mention: Mention) -> Iterator[Token]:
+    """The noun phrase after "of" or "on" behind a noun ("the killing of two priests")."""
+    tokens, at = document.tokens, mention.token + 1
+    if at >= mention.sentence.last or tokens[at].lower not in UPON:
+        return
+    for token in tokens[at + 1 : min(at + 7, mention.sentence.last)]:
+        if token.tag in ("VERB", "AUX", "PUNCT") or token.lower in ("in", "at", "near", "by"):
+            return
+        yield token
+
+
+def _is_riot(document: Document, told: tuple[Mention, ...]) -> bool:
+    """Demonstrators, fans or youths against police: no fight between armed groups."""
+    known = vocabulary()
+    lemmas = {token.lemma for token in _words(document, told)}
+    unarmed = any(known.among(lemma, "protester_word", "rioter_word", "marching") for lemma in lemmas)
+    return unarmed and not any(known.among(lemma, "rebel", "heavy_arms") for lemma in lemmas)
+
+
+def _mishap(document: Document, told: tuple[Mention, ...], frame: Frame) -> Frame:
+    """Gas, boilers and fireworks that blew up, with no word of a weapon in the sentence: an accident."""
+    sentence, known = told[0].sentence, vocabulary()
+    lemmas = [token.lemma for token in document.tokens[sentence.first : sentence.last]]
+    if not any(known.among(lemma, "civil_blast") for lemma in lemmas):
+        return frame
+    if any(known.among(lemma, "meant_blast", "heavy_arms") for lemma in lemmas):
+        return frame
+    return replace(frame, type=IncidentType.ACCIDENT, sub_type="Disaster", family="accident")
