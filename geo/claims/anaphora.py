@@ -55,6 +55,13 @@ _AS_TOWN = {
 _AS_LAND = {PlaceKind.COUNTRY: 0.5, PlaceKind.POPULATED_PLACE: 0.2, PlaceKind.WATER: 0.5}
 _STATES = frozenset(("country", "emirate", "kingdom", "nation", "republic", "state"))
 _SMALL = frozenset(("village", "hamlet"))
+_TOWNS = frozenset(("city", "town", "port", "township"))
+_ISLANDS = frozenset(
+    ("island", "islands", "islet", "islets", "isle", "reef", "shoal", "atoll", "archipelago")
+)
+_FORTS = frozenset(("fort", "fortress", "peak", "hill", "hilltop", "ridge", "height", "pass", "outpost"))
+_APPOSED = 5
+"""How many words an apposition may have before its noun."""
 _VILLAGE = 12.0
 _REACH = 60
 """How many names back a word may lead: a reader does not look further."""
@@ -70,14 +77,20 @@ def lead_back(scene: Scene, before: int, word: str) -> Place | None:
     """The place told before this token that the word ("city", "island", "" for "it") most likely means."""
     if word in scene.lexicon.places["facilities"] and (here := _here(scene, before)) is not None:
         return here
-    best: tuple[float, int, Place] | None = None
+    found = lead_to(scene, before, word)
+    return found.place if found is not None else None
+
+
+def lead_to(scene: Scene, before: int, word: str) -> Mention | None:
+    """The mention that the word leads back to; one without a place where that is what is meant."""
+    best: tuple[float, int, Mention] | None = None
     others = _others(scene, before)
     for mention in _candidates(scene, before):
-        if mention.place.id in others:
+        if mention.place is not None and mention.place.id in others:
             continue
         score = _fitness(scene, mention, before, word)
         if score > 0 and (best is None or (score, mention.token) >= best[:2]):
-            best = (score, mention.token, mention.place)
+            best = (score, mention.token, mention)
     return best[2] if best else None
 
 
@@ -111,12 +124,12 @@ def _candidates(scene: Scene, before: int) -> Iterator[Mention]:
     for position in {*range(min(end, _OPENERS)), *range(max(0, end - _REACH), end)}:
         toponym = scene.reading.toponyms[position]
         place = scene.place_of(toponym)
-        if place is None or toponym.sense is Sense.DEMONYM:
+        if toponym.sense is Sense.DEMONYM:
             continue
         start = scene.starts[position]
         if toponym.sense is Sense.LITERAL:
             yield Mention(start, place, _weight(scene, start), toponym.span.text)
-        elif place.kind is PlaceKind.REGION:
+        elif place is not None and place.kind is PlaceKind.REGION:
             yield Mention(start, place, 0.8, toponym.span.text)
 
 
@@ -171,12 +184,47 @@ def _fitness(scene: Scene, mention: Mention, before: int, word: str) -> float:
     return score * _kind_fit(scene, mention, word)
 
 
+def _is_called(scene: Scene, mention: Mention, word: str) -> bool:
+    """ "Badme, the village over which …", "the village of Badme": the text itself calls it that."""
+    at = mention.token
+    if at not in scene.names:
+        return False
+    if scene.lower(at - 1) == "of" and scene.lower(at - 2) == word:
+        return True
+    end = scene.end_of_name(at)
+    if scene.lower(end) != ",":
+        return False
+    for index in range(end + 1, min(end + 1 + _APPOSED, len(scene.tokens))):
+        if scene.lower(index) == word:
+            return True
+        if scene.tokens[index].tag not in ("DET", "ADJ", "NUM", "NOUN"):
+            return False
+    return False
+
+
+def _cannot_be(place: Place, word: str) -> bool:
+    """Whether a word of a narrow sense rules a place out: a country is no village, a capital no fort."""
+    if word in _SMALL | _TOWNS and place.kind in (PlaceKind.COUNTRY, PlaceKind.WATER, PlaceKind.TERRAIN):
+        return True
+    if word in _SMALL:
+        return place.kind in _WIDE or place.radius_km > _VILLAGE
+    if word in _ISLANDS:
+        return place.kind in (PlaceKind.POPULATED_PLACE, PlaceKind.ADMIN2)
+    return word in _FORTS and place.kind is PlaceKind.POPULATED_PLACE and place.radius_km > _VILLAGE
+
+
 def _kind_fit(scene: Scene, mention: Mention, word: str) -> float:
     if not word:
         return 1.0
     place = mention.place
-    if word in mention.words.lower().split() or word in place.name.lower().split():
+    if word in mention.words.lower().split() or _is_called(scene, mention, word):
         return 6.0
+    if place is not None and word in place.name.lower().split():
+        return 3.0
+    if place is None:
+        return 1.0
+    if _cannot_be(place, word):
+        return 0.0
     fit = 1.3 if mention.claimed else 1.0
     town = word in scene.lexicon.kinds[PlaceKind.POPULATED_PLACE]
     wide = word in scene.lexicon.kinds[PlaceKind.REGION]

@@ -16,6 +16,8 @@ from geo.reading import Reading
 
 STATED = frozenset((Part.HEADLINE, Part.BODY))
 _WHERE = frozenset(("in", "near", "into", "outside", "around", "towards", "toward", "at"))
+_SURE = 0.5
+"""Below this score more places are wrong than right: a claim is better shown without one."""
 QUOTES = frozenset("\"“”‘’'«»„")
 
 
@@ -24,7 +26,7 @@ class Mention:
     """A place told at a token; `weight` is how much the sentence is about it, `words` what it was called."""
 
     token: int
-    place: Place
+    place: Place | None
     weight: float
     words: str
     claimed: bool = False
@@ -119,7 +121,7 @@ class Scene:
     def place_of(self, toponym: Toponym) -> Place | None:
         """The place of a toponym; that of a description around it where the name itself has none."""
         if toponym.place is not None:
-            return toponym.place
+            return toponym.place if toponym.score >= _SURE else None
         return self.described.get(toponym.span.start)
 
     def state(self, phrase: Phrase) -> str:
@@ -181,8 +183,17 @@ def _speaking(document: Document, reading: Reading) -> frozenset[int]:
 
 
 def _located(tokens: tuple[Token, ...], names: dict[int, int]) -> frozenset[str]:
-    """The names behind a preposition of place that no place is known for."""
-    return frozenset(
+    """The names behind a preposition of place, or before one and a place, that no place is known for."""
+    told = frozenset(
+        token.lower
+        for token, comma, at in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if comma.lower == ","
+        and at.lower in _WHERE
+        and token.tag == "PROPN"
+        and token.index not in names
+        and _names_soon(tokens, names, at.index + 1)
+    )
+    return told | frozenset(
         after.lower
         for before, after in pairwise(tokens)
         if before.lower in _WHERE and after.tag == "PROPN" and after.index not in names
@@ -192,6 +203,11 @@ def _located(tokens: tuple[Token, ...], names: dict[int, int]) -> frozenset[str]
 def _dated(document: Document, reading: Reading) -> dict[int, int]:
     spans = (document.tokens_between(d.span.start, d.span.end) for d in reading.timeline.dates)
     return {at: span[-1] + 1 for span in spans for at in span}
+
+
+def _names_soon(tokens: tuple[Token, ...], names: dict[int, int], at: int) -> bool:
+    """Whether a place name follows, with at most an article before it."""
+    return at in names or (at < len(tokens) and tokens[at].lower == "the" and at + 1 in names)
 
 
 def _aliases(tokens: tuple[Token, ...]) -> dict[str, str]:

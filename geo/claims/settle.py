@@ -52,7 +52,7 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
         when=scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
     )
     scene.holders.append((draft.anchor, holder))
-    if told.place is not None:
+    if told.place is not None or (told.name[:1].isupper() and not told.led):
         scene.mentions.append(Mention(draft.anchor, told.place, 1.0, told.name, claimed=True))
     return Settled(claim, holder, draft, sentence)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.claims.anaphora import lead_back
+from geo.claims.anaphora import lead_to
 from geo.claims.phrases import Found, is_noun
 from geo.claims.scene import Mention, Scene
 from geo.model import Extent, Place
@@ -60,11 +60,12 @@ def is_share(scene: Scene, first: int, run: Found) -> bool:
 
 def led_share(scene: Scene, first: int, last: int) -> Named | None:
     """The words with the place named before that they lead back to, or None."""
-    place = lead_back(scene, first, "")
-    if place is None:
+    found = lead_to(scene, first, "")
+    if found is None:
         return None
+    place = found.place
     words = scene.words(first, last)
-    scene.mentions.append(Mention(first, place, 1.0, words))
+    scene.mentions.append(Mention(first, place, 1.0, found.words))
     return Named(first, last, last - 1, words, place, extent_of(scene, first, last), led=True)
 
 

@@ -8,7 +8,7 @@ from geo.claims.phrases import Found, heads, is_measure, is_noun, read_run
 from geo.claims.scene import QUOTES, Mention, Scene
 from geo.claims.shares import Named, extent_of, is_share, is_share_of, led_share, pronoun
 from geo.language.document import Sentence
-from geo.model import Extent, Sense
+from geo.model import Extent, PlaceKind, Sense, Toponym
 
 _FILLERS = frozenset(("DET", "ADJ", "NUM", "ADV", "PRON"))
 _CHAIN = frozenset(
@@ -132,6 +132,8 @@ def _named(scene: Scene, first: int, run: Found, bare: bool) -> Named | None:
     last = _end(scene, first, run)
     name = scene.words(first, last).strip("“”\"‘’' ")
     extent = extent_of(scene, first, last)
+    if toponym is not None and _is_river(scene, first, run, toponym):
+        return Named(first, last, run.top or first, name, None, extent)
     if toponym is not None and not (head == "capital" or _first_noun(scene, first, run) == "capital"):
         return Named(first, last, run.top or first, name, scene.place_of(toponym), extent)
     place = (
@@ -140,6 +142,14 @@ def _named(scene: Scene, first: int, run: Found, bare: bool) -> Named | None:
     if place is not None:
         scene.mentions.append(Mention(first, place, 1.0, name))
     return Named(first, last, run.head, name, place, extent, led=place is not None)
+
+
+def _is_river(scene: Scene, first: int, run: Found, toponym: Toponym) -> bool:
+    """ "the right bank of the Dnipro": the water of that name, where only a town is known for it."""
+    if run.top is None or scene.lower(run.top - 1) != "the" or toponym.place is None:
+        return False
+    words = {scene.lower(i) for i in range(first, run.top)}
+    return toponym.place.kind is PlaceKind.POPULATED_PLACE and bool(words & scene.lexicon.places["waterside"])
 
 
 def _end(scene: Scene, first: int, run: Found) -> int:
