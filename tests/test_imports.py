@@ -40,6 +40,7 @@ ALLOWED |= {
     "imports": {"errors", "model", "lexicon", "events", "sources"},
     "maps": {"errors", "model", "outlines", "events"},
     "views": {"errors", "model", "lexicon", "findings", "maps", "report"},
+    "exports": {"errors", "model", "findings", "report", "views", "events", "outlines"},
     "config": STEPS | {"pipeline", "store", "findings"},
     "asking": {"model", "gazetteer", "pipeline"},
     "batch": {"errors", "model", "pipeline", "findings", "sources"},

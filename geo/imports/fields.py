@@ -15,7 +15,8 @@ from geo.imports.table import Table
 
 FIELDS = (
     "id", "first", "last", "date_precision", "type", "sub_type", "actor", "target", "country", "place",
-    "lat", "lon", "geo_precision", "killed", "killed_low", "killed_high", "injured", "source", "text",
+    "lat", "lon", "geo_precision", "radius_km", "killed", "killed_low", "killed_high", "injured",
+    "injured_low", "injured_high", "source", "text",
 )  # fmt: skip
 """Every field a column may fill, in the order in which a page asks for them."""
 

@@ -24,8 +24,10 @@ Locate = Callable[[str, str], Place | None]
 _MOST_PEOPLE = 10**8
 _LONGEST = {"text": 20_000}
 _LONG = 500
+_RUN = frozenset("=+-@\t\r'")
+_WORLD_KM = 20_000
 _POINT = 2.0  # km: within which a place is drawn as a point
-_NUMBER = re.compile(r"[+-]?\d{1,12}(?:[.,]\d{1,15})?")
+_NUMBER = re.compile(r"[+-]?\d{1,12}(?:[.,]\d{1,30})?")
 _WHOLE = re.compile(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d{1,12}")
 _RANGE = re.compile(r"(\d{1,9})\s*(?:-|–|to)\s*(\d{1,9})")
 _LEAST = re.compile(r"(?:at least |over |more than |>=? ?)(\d{1,9})|(\d{1,9})\+", re.IGNORECASE)
@@ -95,8 +97,8 @@ class _Reader:
             country=self._word(row, "country"),
             actor=self._word(row, "actor"),
             target=self._word(row, "target"),
-            killed=self._killed(row),
-            injured=_count(self._word(row, "injured"), "injured"),
+            killed=self._people(row, "killed"),
+            injured=self._people(row, "injured"),
             source=self._word(row, "source"),
             text=self._word(row, "text"),
         )
@@ -106,7 +108,7 @@ class _Reader:
         if at is None:
             return ""
         most = _LONGEST.get(name, _LONG)
-        return " ".join(clean(row.cells[at]).split())[:most]
+        return " ".join(_plain(clean(row.cells[at])).split())[:most]
 
     def _days(self, row: Row) -> Days:
         first = parse(self._word(row, "first"), self._mapping.order)
@@ -140,17 +142,22 @@ class _Reader:
             raise ValueError(f"“{told}” is no {name.replace('_', ' ')} code")
         return int(found)
 
+    def _number(self, row: Row, name: str, default: float) -> float:
+        told = self._word(row, name)
+        return _degrees(told, name.replace("_", " "), _WORLD_KM) if told else float(default)
+
     def _where(self, row: Row) -> tuple[float, float, int, float, str]:
         """Latitude, longitude, precision code, radius and name of the place."""
         name, lat, lon = self._word(row, "place"), self._word(row, "lat"), self._word(row, "lon")
         code = self._code(row, "geo_precision")
         if lat and lon:
             told = self._word(row, "geo_precision").removesuffix(".0")
-            radius = self._lexicon["radius_km"].get(self._mapping.scheme, {}).get(told, 0)
+            promised = self._lexicon["radius_km"].get(self._mapping.scheme, {}).get(told, 0)
+            radius = self._number(row, "radius_km", promised)
             north, east = _degrees(lat, "latitude", 90), _degrees(lon, "longitude", 180)
             if north == east == 0:
                 raise ValueError("its point, 0, 0, is the sea off Africa: a gap, not a place")
-            return north, east, code, float(radius), name
+            return north, east, code, radius, name
         if not name:
             raise ValueError("neither a place name nor a latitude with a longitude")
         return self._placed(row, name, code)
@@ -166,24 +173,28 @@ class _Reader:
         radius = 0.0 if code == 1 and place.radius_km <= _POINT else place.radius_km
         return place.lat, place.lon, code, radius, name
 
-    def _killed(self, row: Row) -> Count | None:
-        best = _count(self._word(row, "killed"), "killed")
-        low, high = (_count(self._word(row, name), "killed") for name in ("killed_low", "killed_high"))
+    def _people(self, row: Row, what: str) -> Count | None:
+        """How many, from the column of the number itself and those of its ends; an empty end is open."""
+        best = _count(self._word(row, what), what)
+        low, high = (_count(self._word(row, f"{what}_{end}"), what) for end in ("low", "high"))
         if low is None and high is None:
             return best
-        ends = [one for one in (low, best, high) if one is not None]
-        lows = [one.low for one in ends if one.low is not None]
-        highs = [one.high for one in ends if one.high is not None]
-        return Count(min(lows, default=None), max(highs, default=None))
+        least, most = low or best, high or best
+        return Count(least.low if least else None, most.high if most else None)
 
 
 def _degrees(told: str, what: str, most: int) -> float:
     if not _NUMBER.fullmatch(told):
-        raise ValueError(f"“{told[:40]}” is no {what} in degrees")
+        raise ValueError(f"“{told[:40]}” is no {what}")
     found = float(told.replace(",", "."))
     if not math.isfinite(found) or abs(found) > most:
-        raise ValueError(f"the {what} {told} lies beyond {most} degrees")
+        raise ValueError(f"the {what} {told} lies beyond {most}")
     return found
+
+
+def _plain(cell: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from running a cell (`geo/exports/spreadsheet.py`)."""
+    return cell[1:] if cell.startswith("'") and cell[1:2] in _RUN else cell
 
 
 def _count(told: str, what: str) -> Count | None:

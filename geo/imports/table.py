@@ -64,15 +64,23 @@ def read_table(name: str, data: bytes) -> Table:
 
 def _table(name: str, rows: Iterable[Row]) -> Table:
     told = [row for row in rows if any(cell.strip() for cell in row.cells)]
-    if len(told) < 2:
+    if len(told) < 2 or (len(told) == 2 and _is_hxl(told[1])):
         raise InputError(f"{name} holds no rows under a line with names of columns.")
     top, *rest = told
+    if rest and _is_hxl(rest[0]):
+        del rest[0]
     columns = tuple(_once(cell.strip() for cell in _trimmed(top.cells)))
     if len(columns) > _MOST_COLUMNS:
         raise InputError(
             f"{name} has more than {_MOST_COLUMNS} columns; it does not look like a table of events."
         )
     return Table(name, columns, tuple(Row(row.line, _fitted(row.cells, len(columns))) for row in rest))
+
+
+def _is_hxl(row: Row) -> bool:
+    """A line of HXL tags ("#date+start") under the names of columns; hxlstandard.org."""
+    told = [cell for cell in row.cells if cell.strip()]
+    return bool(told) and all(cell.lstrip().startswith("#") for cell in told)
 
 
 def _trimmed(cells: Sequence[str]) -> Sequence[str]:
