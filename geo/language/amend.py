@@ -22,6 +22,8 @@ def amended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
         kind = _part(tag)
         if kind in _WHOLE:
             found[at] = _better(words, found, at, words[at].lower())
+        elif tag == "VERB.VBG" and not words[at].lower().endswith(("ing", "in")):
+            found[at] = "VERB.VBP"
         elif tag in _BARE and at:
             found[at] = _better_verb(words, found, at, words[at].lower())
         elif kind in _OPEN and _after_helper(words, found, at) and words[at].isalpha():
@@ -153,7 +155,8 @@ def _after_that(tags: Sequence[str], at: int, lower: str) -> str:
     """ "specified that works … were": a verb right after "that", and another to come, is a noun."""
     joins = _upos(tags, at - 2) in ("VERB", "ADV", "CCONJ", "PUNCT", "PROPN")
     ahead = any(_upos(tags, near) in ("VERB", "AUX") for near in range(at + 1, at + 8))
-    if not joins or not ahead:
+    beside = _upos(tags, at + 1) == "AUX" or tags[at + 1 : at + 2] == ["VERB.VBD"]
+    if not (beside or (joins and ahead)):
         return tags[at]
     return "NOUN.NNS" if lower.endswith("s") else "NOUN.NN"
 

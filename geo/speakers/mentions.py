@@ -154,7 +154,18 @@ class Mentions:
             first += 1
         while last - 1 > first and tokens[last - 1].text in QUOTES:
             last -= 1
-        return first, last
+        return first, self._past_purpose(phrase, last)
+
+    def _past_purpose(self, phrase: Phrase, last: int) -> int:
+        """Past the "for Human Rights" of a body's name."""
+        tokens = self.document.tokens
+        head = tokens[min(phrase.head, last - 1)]
+        if last + 1 >= len(tokens) or tokens[last].lower != "for" or head.lower not in words_of("bodies"):
+            return last
+        end = last + 1
+        while end < len(tokens) and tokens[end].text[0].isupper() and end - last < 6:
+            end += 1
+        return end if head.text[0].isupper() and end > last + 1 else last
 
     def _text(self, first: int, last: int) -> str:
         tokens = self.document.tokens

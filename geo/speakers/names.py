@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from geo.language.document import Phrase
 from geo.lexicon import table
-from geo.speakers.mentions import Mention, Mentions, words_of
+from geo.speakers.fuller import Fuller
+from geo.speakers.mentions import Mention, words_of
 
 _SINGULAR = frozenset(("he", "she", "him", "her", "his", "hers", "i", "me", "my"))
 _PLURAL = frozenset(("they", "them", "their", "we", "us", "our"))
@@ -17,14 +18,11 @@ _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 _LINKING = frozenset(("of", "in", "from", "for", "at", "on"))
 _DAYS = frozenset((*table("parts")["days"], *table("parts")["months"]))
 
-_PARTICLES = frozenset(
-    ("al", "el", "ul", "bin", "ibn", "de", "del", "da", "do", "von", "van", "der", "of", "-", "’", "'")
-)
 REACH = 150
 """Mentions looked back over for the one a description stands for."""
 
 
-class Names(Mentions):
+class Names(Fuller):
     """Leads noun phrases back to names."""
 
     def of(self, phrase: Phrase) -> str:
@@ -41,7 +39,12 @@ class Names(Mentions):
         named = self._apposed(mention) or self._titled(mention)
         if named:
             return named
-        if mention.named:
+        return self._called(mention, speakers)
+
+    def _called(self, mention: Mention, speakers: Sequence[Mention]) -> str:
+        """The fuller name of one with a name, or the name of one only described."""
+        bare = mention.kind == "body" and " " not in mention.name and mention.name.lower() not in self.aliases
+        if mention.named and not bare:
             return self._fuller(mention)
         return self._described(mention, speakers)
 
@@ -86,11 +89,6 @@ class Names(Mentions):
                 return self._fuller(earlier)
         return ""
 
-    def _names(self, at: int) -> bool:
-        """Whether a word can be part of a proper name."""
-        token = self.document.tokens[at]
-        return token.tag == "PROPN" or token.text[0].isupper() or token.lower in _PARTICLES
-
     def _before(self, at: int) -> list[Mention]:
         """The last mentions before a token, in text order."""
         end = bisect_left(self.starts, at)
@@ -129,10 +127,10 @@ class Names(Mentions):
         apposed = self._apposed(mention)
         if apposed:
             return apposed
-        return self._fuller(mention) if mention.named else self._described(mention, ())
+        return self._called(mention, ())
 
     def _document(self, mention: Mention, speakers: Sequence[Mention]) -> str:
-        issuer = self._issuer(mention)
+        issuer = self._issuer(mention) or self._owner_of(mention)
         if issuer or mention.named:
             return issuer or mention.name
         opening = self.document.tokens[mention.first - 1].lower if mention.first else ""
@@ -144,6 +142,25 @@ class Names(Mentions):
                 return self.resolve_name(earlier)
         return mention.name
 
+    def _owner_of(self, mention: Mention) -> str:
+        """Whose "an army statement", "a report of the UN mission" is."""
+        tokens = self.document.tokens
+        behind = mention.head + 1
+        if behind + 1 < mention.last and tokens[behind].lower == "of":
+            owner = self.mention(Phrase(behind + 1, mention.last, self._last_noun(behind + 1, mention.last)))
+            return self._called(owner, ()) if owner.kind in ("body", "person") else ""
+        before = tokens[mention.head - 1] if mention.head > mention.first else None
+        if before is None or mention.named or before.lower not in words_of("bodies"):
+            return ""
+        return self._called(self.mention(Phrase(mention.first, mention.head, mention.head - 1)), ())
+
+    def _last_noun(self, first: int, last: int) -> int:
+        """The head of a plain noun phrase: its last noun before an "of"."""
+        tokens = self.document.tokens
+        end = next((at for at in range(first, last) if tokens[at].lower == "of"), last)
+        nouns = [at for at in range(first, end) if tokens[at].tag in ("NOUN", "PROPN")]
+        return nouns[-1] if nouns else end - 1
+
     def _issuer(self, mention: Mention) -> str:
         """Who a document is by: "a communique issued by the General Staff"."""
         tokens = self.document.tokens
@@ -153,75 +170,13 @@ class Names(Mentions):
         if at >= len(tokens) or tokens[at].lower not in ("by", "from"):
             return ""
         last = at + 1
-        while last < len(tokens) and tokens[last].tag in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+        while last < len(tokens) and (
+            tokens[last].tag in ("DET", "ADJ", "NOUN", "PROPN", "PART") or tokens[last].lower == "of"
+        ):
             last += 1
-        return self._fuller(self.mention(Phrase(at + 1, last, last - 1))) if last > at + 1 else ""
-
-    def _fuller(self, mention: Mention) -> str:
-        """A longer name that holds all the words of this one: "Ali" → "Irfaan Ali", "RSF" → its full name."""
-        alias = self.aliases.get(mention.name.lower())
-        if alias:
-            return alias
-        name = self._untitled(mention)
-        key = frozenset(name.lower().split())
-        best = name
-        if mention.kind == "body" and len(key) == 1:
-            return self._described(mention, ())
-        rarest = min(key, key=lambda word: len(self.by_word.get(word, ())), default="")
-        for other in self.by_word.get(rarest, {}).values():
-            candidate = self._untitled(other)
-            words = candidate.lower().split()
-            if (
-                key < frozenset(words)
-                and self._same(name, candidate)
-                and len(candidate) > len(best)
-                and len(words) <= 4
-            ):
-                best = candidate
-        return best
-
-    def _same(self, short: str, long: str) -> bool:
-        """Whether a longer name is the same one: surname of a person, first word of a movement's name."""
-        words = long.split()
-        if any(
-            not word[0].isupper() and word not in ("of", "the", "al", "de", "la", "bin", "ibn", "van", "von")
-            for word in words
-        ):
-            return False
-        if words[-len(short.split()) :] == short.split():
-            return True
-        bodily = words[-1].lower() in words_of("bodies")
-        return (
-            bodily
-            and words[: len(short.split())] == short.split()
-            and words[-1].lower() in ("front", "movement", "party", "group")
-        )
-
-    def _untitled(self, mention: Mention) -> str:
-        """A person's name without the office before it."""
-        tokens = self.document.tokens
-        first = mention.first
-        head = tokens[mention.head]
-        if head.tag != "PROPN" or head.lower in words_of("bodies") or head.lower in words_of("titles"):
-            return mention.name
-        first = self._past_office(first, mention.head)
-        while first < mention.head and (
-            tokens[first].lower in words_of("titles")
-            or tokens[first].text == "."
-            or (tokens[first].tag == "NOUN" and not tokens[first].text[0].isupper())
-        ):
-            first += 1
-        return self._text(first, mention.last) if first > mention.first else mention.name
-
-    def _past_office(self, first: int, head: int) -> int:
-        """ "South Sudan's army spokesman Lul Ruai Koang": past the office, where only a name is left."""
-        tokens = self.document.tokens
-        for at in range(head - 1, first, -1):
-            if tokens[at].lower in words_of("persons") and tokens[at].tag == "NOUN":
-                return at + 1
-            if not self._names(at):
-                break
-        return first
+        if last == at + 1:
+            return ""
+        return self._fuller(self.mention(Phrase(at + 1, last, self._last_noun(at + 1, last))))
 
     def _described(self, mention: Mention, speakers: Sequence[Mention]) -> str:
         """ "The ministry", "the spokesman": the nearest earlier one with that head and more words."""
@@ -230,7 +185,9 @@ class Names(Mentions):
             return mention.name
         for earlier in (*reversed(speakers), *reversed(self._before(mention.first))):
             if self._head(earlier) == head and earlier.key > mention.key and earlier.named:
-                return self._untitled(earlier)
+                return self._apposed(earlier) or self._untitled(earlier)
+            if mention.kind == "person" and self._bears(earlier, head, mention.first):
+                return self._fuller(earlier)
         tokens = self.document.tokens
         definite = mention.first > 0 and tokens[mention.first - 1].lower == "the"
         voice = head in ("spokesman", "spokeswoman", "spokesperson", "speaker")
@@ -243,6 +200,20 @@ class Names(Mentions):
                 if self._looks_personal(earlier):
                     return self.resolve_name(earlier)
         return self._extended(mention)
+
+    def _bears(self, mention: Mention, office: str, limit: int) -> bool:
+        """ "Ahmed al-Mismari, the spokesman,": a name with an office put after it, before token `limit`."""
+        tokens = self.document.tokens
+        if not mention.named or mention.last >= len(tokens) or tokens[mention.last].text != ",":
+            return False
+        if limit == 0 or tokens[limit - 1].lower not in ("the", "its", "their", "this"):
+            return False
+        held = False
+        for token in tokens[mention.last + 1 : min(mention.last + 10, limit)]:
+            if token.text == "," or token.tag in ("VERB", "AUX"):
+                return held and token.text == "," and self._looks_personal(mention)
+            held = held or token.lower == office
+        return False
 
     def _extended(self, mention: Mention) -> str:
         """A bare description with the place or body that follows it: "the ministry in Ramallah"."""

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from geo.language.document import Clause, Phrase, Sentence
+from geo.language.phrases import Phrases, phrases
+from geo.lexicon import table
 from geo.model import Span
 from geo.speakers.mentions import words_of
 from geo.speakers.scopes import Scopes
 
 _MORE = frozenset(("more", "some", "at", "about", "nearly", "over", "least", "up"))
+_LONGEST = 5
+"""Words in a phrase that leads to a speaker."""
+
+
+@cache
+def _leading() -> Phrases:
+    return phrases(table("speech")["phrases"])
 
 
 class PhraseSpeech(Scopes):
@@ -32,12 +42,18 @@ class PhraseSpeech(Scopes):
                 continue
             if any(phrase.first - 3 <= at < phrase.last for phrase in covered):
                 continue
-            if tokens[at].lower == "according" and tokens[at + 1].lower == "to":
-                yield at, self._run(sentence, at + 2)
-            elif tokens[at].lower in words_of("account_prepositions"):
+            taken = self._phrase_at(sentence, at)
+            if taken:
+                yield at, self._run(sentence, at + taken)
+            elif word in prepositions:
                 phrase = self._account(sentence, at + 1)
                 if phrase is not None:
                     yield at, phrase
+
+    def _phrase_at(self, sentence: Sentence, at: int) -> int:
+        """How many words from here on lead to a speaker: "according to", "in the view of"; 0 if none do."""
+        run = self.document.tokens[at : min(at + _LONGEST, sentence.last - 1)]
+        return _leading().match([token.lower for token in run])
 
     def _run(self, sentence: Sentence, first: int) -> Phrase:
         """The noun phrase that starts at a token, read off the tags."""
@@ -65,8 +81,18 @@ class PhraseSpeech(Scopes):
         if head not in words_of("accounts") and not again:
             return None
         owner = tokens[first].form == "PRP$"
+        if not owner and tokens[first].lower == "the" and tokens[phrase.last].lower == "of":
+            return self._whose(sentence, phrase.last + 1)
         named = any(token.text[0].isupper() for token in tokens[first : phrase.head])
         return phrase if owner or named else None
+
+    def _whose(self, sentence: Sentence, first: int) -> Phrase | None:
+        """The "UN officers" of "by the reckoning of UN officers"."""
+        tokens = self.document.tokens
+        phrase = self._run(sentence, first)
+        head = tokens[phrase.head]
+        speaks = head.lower in words_of("persons") or head.lower in words_of("bodies") or head.form == "NNS"
+        return phrase if speaks or head.tag == "PROPN" else None
 
     def _phrase_speech(self, sentence: Sentence, at: int, phrase: Phrase) -> None:
         speaker, span = self._phrase_speaker(phrase)
@@ -91,6 +117,10 @@ class PhraseSpeech(Scopes):
         opening = self.document.tokens[phrase.first]
         if opening.form == "PRP$":
             return self._speaker(Phrase(phrase.first, phrase.first + 1, phrase.first))
+        tokens = self.document.tokens
+        owned = phrase.head - 1 > phrase.first and tokens[phrase.head - 1].lower in ("'s", "’s")
+        if owned and tokens[phrase.head].lower in words_of("accounts"):
+            return self._speaker(Phrase(phrase.first, phrase.head - 1, phrase.head - 2))
         return self._speaker(phrase)
 
     def _segment_start(self, sentence: Sentence, at: int) -> int:

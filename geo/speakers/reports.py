@@ -40,19 +40,53 @@ class Reports(PhraseSpeech):
 
     def _is_speech(self, sentence: Sentence, position: int) -> bool:
         clause = sentence.clauses[position]
-        if clause.link == "said":
+        if clause.lemma in words_of("citing") and self._cites_for(sentence, clause):
+            return False
+        if clause.link == "said" or self._as_told(sentence, position):
             return True
         if clause.subject is None or clause.passive or not self._uttered(clause):
             return False
         telling = clause.lemma in words_of("telling")
-        if telling and self._complements(sentence, position):
+        if telling and (self._complements(sentence, position) or self._trails(sentence, clause)):
             return True
-        if self._quote_of(sentence, clause) is not None:
-            return True
-        if clause.lemma in words_of("naming") and clause.object is not None:
+        return self._quote_of(sentence, clause) is not None or self._tells_of(clause)
+
+    def _tells_of(self, clause: Clause) -> bool:
+        """Whether the verb's object, or what its preposition leads to, is what is said."""
+        if clause.object is not None and (clause.lemma in words_of("naming") or self._gives_toll(clause)):
             return True
         pairs = table("speech")["with_preposition"]
         return any([clause.lemma, oblique.preposition] in pairs for oblique in clause.obliques)
+
+    def _gives_toll(self, clause: Clause) -> bool:
+        """ "Gave a toll of 31 dead"."""
+        if clause.lemma not in words_of("giving") or clause.object is None:
+            return False
+        return self.document.tokens[clause.object.head].lemma in words_of("tolls")
+
+    def _cites_for(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether "citing X" only says whom another verb of the sentence has it from."""
+        if clause.link not in ("ing", "participle", "relative", "") or self._cited(sentence, clause) is None:
+            return False
+        if clause.link == "" and clause.tense != "gerund":
+            return False
+        return any(other is not clause and self._has_from(other, clause) for other in sentence.clauses)
+
+    def _cited(self, sentence: Sentence, clause: Clause) -> Phrase | None:
+        """Whom "citing" names, where the grammar gave it no object too."""
+        after = clause.verb + 1
+        if clause.object is not None or after >= sentence.last:
+            return clause.object
+        named = self.document.tokens[after].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM")
+        return self._run(sentence, after) if named else None
+
+    def _has_from(self, clause: Clause, citing: Clause) -> bool:
+        """Whether the two have one subject, and the first tells what the second has from its object."""
+        if clause.lemma not in words_of("say") or clause.subject is None or not clause.own_subject:
+            return False
+        if citing.link == "relative":
+            return citing.noun == clause.subject.head
+        return citing.subject is None or citing.subject.head == clause.subject.head
 
     def _uttered(self, clause: Clause) -> bool:
         """Whether the speech took place: not "will say", "did not say", nor "which they call X"."""
@@ -98,8 +132,20 @@ class Reports(PhraseSpeech):
         """The subject; in "quoted the minister as saying" the one quoted."""
         if clause.link == "as" and clause.governor is not None:
             above = sentence.clauses[clause.governor]
-            return above.subject if above.passive else above.object
-        return clause.subject
+            if above.lemma in words_of("citing"):
+                return above.subject if above.passive else above.object
+        cited = next(
+            (
+                c
+                for c in sentence.clauses
+                if c.lemma in words_of("citing")
+                and c is not clause
+                and self._cites_for(sentence, c)
+                and self._has_from(clause, c)
+            ),
+            None,
+        )
+        return self._cited(sentence, cited) if cited is not None else clause.subject
 
     def _left_over(self) -> None:
         """A quotation belongs to who speaks at one of its ends; a lone one goes on from the speech before."""

@@ -72,9 +72,44 @@ class Scopes:
             if more and more[0] not in _OF_THE_SPEAKER:
                 yield after, self._closing(sentence, clause.last)
             return
+        if self._trails(sentence, clause) and clause.subject is not None:
+            yield sentence.start, tokens[clause.subject.first].start
+            return
+        if self._as_told(sentence, position):
+            yield sentence.start, self._closing(sentence, clause.verb)
+            return
         start = tokens[clause.verb].end
         end = min(self._closing(sentence, clause.verb), self._resumption(sentence, position))
         yield start, end
+
+    def _as_told(self, sentence: Sentence, position: int) -> bool:
+        """ "As the governor put it": what is said is the rest of the sentence."""
+        clause = sentence.clauses[position]
+        complement = any(c.governor == position and c.link == "that" for c in sentence.clauses)
+        aside = clause.first <= sentence.first + 1 or self.document.tokens[clause.first - 1].text == ","
+        if clause.subject is None or complement or not aside:
+            return False
+        if self.document.tokens[clause.subject.head].lower in ("you", "we", "i", "one"):
+            return False
+        finite = clause.tense in ("past", "present", "perfect")
+        if clause.link != "as" or not clause.own_subject or not finite or clause.passive:
+            return False
+        told = clause.object is None or self.document.tokens[clause.object.head].lower == "it"
+        return told and clause.lemma in words_of("as_told")
+
+    def _trails(self, sentence: Sentence, clause: Clause) -> bool:
+        """ "Six died, an official who would not be named said.": a verb of speech at the very end."""
+        tokens = self.document.tokens
+        subject = clause.subject
+        if (
+            subject is None
+            or subject.first <= sentence.first
+            or not clause.own_subject
+            or clause.object is not None
+        ):
+            return False
+        ends = all(token.tag == "PUNCT" for token in tokens[clause.verb + 1 : sentence.last])
+        return ends and tokens[subject.first - 1].text == ","
 
     def _resumption(self, sentence: Sentence, position: int) -> int:
         """Where the sentence goes on without the speech: another speaker, or a subject from before it."""

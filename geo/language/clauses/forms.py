@@ -19,6 +19,8 @@ class Forms(Joints):
         )
         if token.lemma in words_of("bare_that") and self.since and self._mark_follows():
             return None
+        if self._said_of_it(group):
+            return None
         if not bare or (self.joint and self.frames[-1].clause is not None and not self.since):
             return None
         following = next((c for c in self.chunks[self.at + 1 : self.at + 4] if c.kind != "adv"), None)
@@ -36,6 +38,13 @@ class Forms(Joints):
             if subject
             else None
         )
+
+    def _said_of_it(self, group: Chunk) -> bool:
+        """ "Which the army says it took": a pronoun right after a verb of speech is a subject."""
+        draft, noun = self._draft(), self.noun
+        if draft is None or noun is None or draft.lemma not in words_of("bare_that"):
+            return False
+        return draft.group.last == noun.first and noun.last == group.first and self._is_pronoun(noun)
 
     def _spoken_next(self, following: Chunk) -> bool:
         return following.kind == ":" or following.word in ("what", "how", "whether")
