@@ -77,7 +77,7 @@ def _row(id: str, one: Article | Entry, incidents: int, claims: int, chosen: str
         node(
             "span", f"{report.counted(incidents, 'incident')}, {report.counted(claims, 'claim')}", cls="facts"
         ),
-        cls="row chosen" if id == chosen else "row",
+        cls="row plain chosen" if id == chosen else "row plain",
         data_choose=id,
         data_scroll="" if id == chosen else None,
         aria_pressed="true" if id == chosen else "false",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -94,26 +94,35 @@ def _more(found: Choices, articles: Sequence[Article]) -> None:
     _several("Actor or claimant", "people", found.people, chosen.people, str)
     _several("Speaker", "speakers", found.speakers, chosen.speakers, str)
     _several("Article", "articles", tuple(titles), chosen.articles, lambda one: titles.get(one, one))
-    state.follow("undated", chosen.undated)
-    st.toggle("Show what is undated", key="undated", on_change=_take, args=("undated",))
-    state.follow("sample", state.view().sample)
-    st.toggle("Show the sample collection", key="sample", on_change=_take, args=("sample",))
+    _switch("Show what is undated", "undated", chosen.undated)
+    _switch("Show the sample collection", "sample", state.view().sample)
     st.button("Clear filters", on_click=_clear)
+
+
+def _switch(label: str, name: str, value: bool) -> None:
+    key = state.keyed(name, value)
+    st.toggle(label, value, key=key, on_change=_take_keyed, args=(name, key, bool))
 
 
 def _several(label: str, name: str, options: Sequence[Any], chosen: frozenset[Any], shown: Any) -> None:
     """One filter. What is chosen stays an option even where it no longer occurs, so that it can be let go."""
     gone = sorted(one for one in chosen if one not in options)
-    state.follow(name, [one for one in options if one in chosen] + gone)
+    value = [one for one in [*options, *gone] if one in chosen]
+    key = state.keyed(name, value)
     st.multiselect(
         label,
         [*options, *gone],
-        key=name,
+        value,
+        key=key,
         format_func=shown,
-        on_change=_take_set,
-        args=(name,),
+        on_change=_take_keyed,
+        args=(name, key, frozenset),
         placeholder="All",
     )
+
+
+def _take_keyed(name: str, key: str, kind: Callable[[Any], Any]) -> None:
+    state.change(**{name: kind(state.taken(name, key))})
 
 
 def _take(name: str) -> None:

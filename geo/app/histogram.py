@@ -11,6 +11,7 @@ from geo.report import counted
 from geo.views import Bin, Extent, ticks
 
 Range = tuple[date, date]
+_LAST_LABEL = 96  # per cent: beyond it a label stands before its stroke
 
 
 def chart(bins: Sequence[Bin], extent: Extent, chosen: Range) -> Node:
@@ -58,9 +59,10 @@ def _title(one: Bin) -> str:
 
 def _tick(day: date, extent: Extent) -> Node:
     share = (day - extent.first).days / max(extent.days, 1) * 100
+    at = f"left: {share:.2f}%" if share < _LAST_LABEL else f"right: {100 - share:.2f}%"
     is_year = extent.days > 3 * 365
     name = str(day.year) if is_year or day.month == 1 else words.MONTHS[day.month - 1]
-    return node("span", name, style=f"left: {share:.2f}%")
+    return node("span", name, style=at, cls=None if share < _LAST_LABEL else "ends")
 
 
 def _told(bins: Sequence[Bin]) -> str:

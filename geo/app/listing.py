@@ -58,7 +58,7 @@ def _row(item: Item, selected: str | None, hue: Hue) -> Node:
     chosen = item.id == selected
     return node(
         "button",
-        node("span", _glyph(item), cls="glyph", style=f"color: {hue(actor(item))}", aria_hidden="true"),
+        _sign(item, hue(actor(item))),
         node("span", words.title(item), cls="what"),
         node("span", *_facts(item), cls="facts"),
         node("span", f"{'; '.join(item.speakers)}", cls="said"),
@@ -92,8 +92,10 @@ GLYPHS = {
 }
 
 
-def _glyph(item: Item) -> str:
-    return "▨" if isinstance(item.what, Claim) else GLYPHS[item.what.type]
+def _sign(item: Item, colour: str) -> Node:
+    if isinstance(item.what, Claim):
+        return node("span", cls="glyph hatched", style=f"color: {colour}", aria_hidden="true")
+    return node("span", GLYPHS[item.what.type], cls="glyph", style=f"color: {colour}", aria_hidden="true")
 
 
 def actor(item: Item) -> str | None:

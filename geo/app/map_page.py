@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from geo.app import resources, state
@@ -17,6 +19,8 @@ from geo.errors import StoreError
 from geo.model import Findings
 from geo.report import counted
 from geo.views import Filter, Item, Selection, collect, select
+
+_STYLE = Path(__file__).parent / "page.css"
 
 
 def page() -> None:
@@ -58,24 +62,33 @@ def _kept() -> tuple[Findings, ...]:
 @st.fragment
 def _explore(items: tuple[Item, ...], findings: tuple[Findings, ...]) -> None:
     """All that follows the slider. A fragment, so that a move draws this again and nothing else."""
-    asked = timebar(items)
-    chosen = select(items, asked)
-    filters(items, [one.article for one in findings])
-    left, right = st.columns([5, 3], gap="medium")
-    with right:
-        _counts(chosen)
-        _list(items, chosen, asked)
-    with left:
-        show(mapkey(chosen.items, colours(items)), key="mapkey")
-        mappane(items, chosen.items, asked)
+    st.html(_STYLE)
+    with st.container(key="explore"):
+        with st.container(key="time"):
+            asked = timebar(items)
+        chosen = select(items, asked)
+        with st.container(key="tools"):
+            filters(items, [one.article for one in findings])
+        with st.container(key="board"):
+            _board(items, chosen, asked)
     state.write_address()
 
 
+def _board(items: tuple[Item, ...], chosen: Selection, asked: Filter) -> None:
+    """The map and the list beside it."""
+    left, right = st.columns([5, 3], gap="medium")
+    with right, st.container(key="listside"):
+        _counts(chosen)
+        _list(items, chosen, asked)
+    with left, st.container(key="mapside"):
+        show(mapkey(chosen.items, colours(items)), key="mapkey")
+        mappane(items, chosen.items, asked)
+
+
 def _counts(chosen: Selection) -> None:
-    told = node(
-        "p", str(chosen.counts), ". Choose one article, a row or a mark.", cls="counts", role="status"
-    )
-    show(told, key="counts")
+    counts = chosen.counts
+    also = f" in {counted(counts.articles, 'article')}" + (f"; {counts.missing}" if counts.missing else "")
+    show(node("p", node("strong", counts.found), also, cls="counts", role="status"), key="counts")
 
 
 def _list(items: tuple[Item, ...], chosen: Selection, days: Filter) -> None:

@@ -22,7 +22,7 @@ def mapkey(shown: Sequence[Item], colours: Palette) -> Node:
     told = Counter(actor(item) for item in shown)
     signs = [_sign(GLYPHS[kind], words.TYPES[kind]) for kind in GLYPHS if kind in types]
     if any(isinstance(item.what, Claim) for item in shown):
-        signs.append(_sign("▨", "Claim to a territory"))
+        signs.append(node("span", node("span", cls="hatched", aria_hidden="true"), "Claim to a territory"))
     sides = [name for name, times in told.most_common() if name and times >= _LEAST][:_MOST]
     return node(
         "div",

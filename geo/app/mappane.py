@@ -37,7 +37,7 @@ def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter) -> None:
     from streamlit_folium import st_folium  # noqa: PLC0415  # serves its files only if loaded by a page
 
     theme: render.Theme = "dark" if st.context.theme.type == "dark" else "light"
-    opened = _opened(items)
+    opened = _opened(shown if shown and state.view().filter.articles else items)
     selected = state.view().selected
     content = MapContent(
         incidents=map_incidents(shown),
@@ -46,7 +46,7 @@ def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter) -> None:
         places=tuple(_labelled(shown)),
         selected=selected,
     )
-    flown = _flown(items, selected)
+    flown = _flown(items, shown)
     st_folium(
         render.base(
             render.View(opened.lat, opened.lon, opened.zoom, st.session_state[_FRAMED]),
@@ -60,6 +60,7 @@ def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter) -> None:
         returned_objects=["last_active_drawing", "last_object_clicked_count", "center", "zoom"],
         feature_group_to_add=render.overlays(content, theme, colours(items)),
         center=(flown.lat, flown.lon) if flown else None,
+        zoom=flown.zoom if flown else None,
         on_change=_moved_or_clicked,
     )
 
@@ -83,16 +84,35 @@ def _bounds(items: Sequence[Item]) -> Box | None:
     return box((item.place for item in items if item.place), named)
 
 
-def _flown(items: Sequence[Item], selected: str | None) -> Camera | None:
-    """Where the map has to move for the chosen finding to be in sight; where it moved last, else."""
-    if selected != st.session_state.get(_BEFORE):
-        st.session_state[_BEFORE] = selected
-        place = next((item.place for item in items if item.id == selected), None)
-        camera = state.view().camera or st.session_state[_OPENED]
-        if place and not _in_sight(place, camera):
-            st.session_state[_FLOWN] = Camera(place.lat, place.lon, camera.zoom)
+def _flown(items: Sequence[Item], shown: Sequence[Item]) -> Camera | None:
+    """Where the map has to move for what was chosen to be in sight; where it moved last, else."""
+    view = state.view()
+    now = view.selected, view.filter.articles
+    before = st.session_state.get(_BEFORE, (None, now[1]))
+    st.session_state[_BEFORE] = now
+    moved = None
+    if before[1] != now[1]:
+        moved = _fitting(shown)
+    elif before[0] != now[0]:
+        moved = _towards(next((item.place for item in items if item.id == view.selected), None))
+    if moved is not None:
+        st.session_state[_FLOWN] = moved
     flown: Camera | None = st.session_state.get(_FLOWN)
     return flown
+
+
+def _fitting(shown: Sequence[Item]) -> Camera | None:
+    """The view that holds all that is shown of the articles chosen."""
+    bounds = _bounds(shown)
+    return Camera(*frame(bounds, _WIDTH, _HEIGHT)) if bounds else None
+
+
+def _towards(place: Place | None) -> Camera | None:
+    """The view with the place in its middle, where it is out of sight."""
+    camera: Camera = state.view().camera or st.session_state[_OPENED]
+    if place is None or _in_sight(place, camera):
+        return None
+    return Camera(place.lat, place.lon, camera.zoom)
 
 
 def _in_sight(place: Place, camera: Camera) -> bool:

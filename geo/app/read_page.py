@@ -26,7 +26,8 @@ def page() -> None:
     for name in _TYPED:  # what was typed outlives a look at another page
         st.session_state[name] = st.session_state.get(name, None if name == "article_published" else "")
     st.header("Read an article")
-    _form()
+    with st.expander("The article", expanded=st.session_state.get(_READ) is None):
+        _form()
     if problem := st.session_state.get(_PROBLEM):
         st.error("This could not be read:", icon=":material/error:")
         st.text(problem)
@@ -47,6 +48,8 @@ def _form() -> None:
     if submitted:
         with st.spinner("Reading …"):
             _read(_article)
+        if st.session_state[_READ] is not None:
+            st.rerun()  # to fold the form away: what was found comes into sight
 
 
 def _about() -> None:

@@ -51,6 +51,24 @@ def write_address() -> None:
         st.query_params.from_dict(wanted)
 
 
+def keyed(name: str, value: Any) -> str:
+    """The key of a widget whose starting value is the view's: another one whenever something else changed it.
+
+    For what is drawn only when it is opened: the browser has forgotten by then what `follow` told it.
+    """
+    turn, told = st.session_state.get(f"dateline.{name}", (0, value))
+    turn += told != value
+    st.session_state[f"dateline.{name}"] = turn, value
+    return f"{name}-{turn}"
+
+
+def taken(name: str, key: str) -> Any:
+    """What the reader gave the widget of this name and key, which keeps its key for that."""
+    value = st.session_state[key]
+    st.session_state[f"dateline.{name}"] = st.session_state[f"dateline.{name}"][0], value
+    return value
+
+
 def follow(key: str, value: Any) -> None:
     """Let a widget show what the view says. It is left alone where it does: what is set while the reader is
     still moving it would take it back to where it was a moment ago."""

@@ -112,7 +112,8 @@ def _weight(claims: Sequence[MapClaim]) -> int:
 
 def _told(row: MapClaim) -> str:
     claimant = "" if row.claimant == UNTOLD else row.claimant
-    return _CHIPS[row.relation].format(claimant).strip() + (" (denied)" if _denied(row) else "")
+    untold = "" if claimant else ", whose not told"
+    return _CHIPS[row.relation].format(claimant).strip() + untold + (" (denied)" if _denied(row) else "")
 
 
 def _labels(claims: Sequence[MapClaim]) -> str:

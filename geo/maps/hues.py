@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#F0E442")
 _FIRST = 4
-NOBODY = "#8a949d"
+NOBODY = "#747f89"
 """Where no actor is told, or all colours are taken."""
 
 

@@ -78,12 +78,21 @@ class Counts:
     unplaced: int
     outside: int
 
-    def __str__(self) -> str:
-        shown = f"{counted(self.incidents, 'incident')}, {counted(self.claims, 'claim')}"
+    @property
+    def found(self) -> str:
+        """What is listed: "36 incidents, 29 claims"."""
+        return f"{counted(self.incidents, 'incident')}, {counted(self.claims, 'claim')}"
+
+    @property
+    def missing(self) -> str:
+        """What of it is not drawn, and what is not listed: "4 without a place, 9 outside the dates"."""
         names = ("undated", "without a place", "outside the dates")
         without = zip((self.undated, self.unplaced, self.outside), names, strict=True)
-        told = [f"{many} {what}" for many, what in without if many]
-        return f"{counted(self.articles, 'article')}: {shown}" + (f"; {', '.join(told)}" if told else "")
+        return ", ".join(f"{many} {what}" for many, what in without if many)
+
+    def __str__(self) -> str:
+        missing = f"; {self.missing}" if self.missing else ""
+        return f"{counted(self.articles, 'article')}: {self.found}{missing}"
 
 
 @dataclass(frozen=True, slots=True)

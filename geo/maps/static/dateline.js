@@ -203,8 +203,9 @@
   }
   const glyph = (type, colour, hollow, size) =>
     svg("svg", { width: size, height: size, viewBox: "-2 -2 28 28", "aria-hidden": "true" }, [
-      svg("path", { d: SHAPES[type] || SHAPES.protest, fill: "none", stroke: "#fff", "stroke-width": 5, "stroke-linejoin": "round" }),
-      svg("path", { d: SHAPES[type] || SHAPES.protest, fill: hollow ? "#fff" : colour, stroke: hollow ? colour : "#16191d", "stroke-width": hollow ? 3.5 : 1.8, "stroke-linejoin": "round", "fill-rule": "evenodd" }),
+      svg("path", { d: SHAPES[type] || SHAPES.protest, fill: "none", stroke: "#fff", "stroke-width": hollow ? 7.5 : 5, "stroke-linejoin": "round" }),
+      ...(hollow ? [svg("path", { d: SHAPES[type] || SHAPES.protest, fill: "none", stroke: "#16191d", "stroke-width": 5.6, "stroke-linejoin": "round" })] : []),
+      svg("path", { d: SHAPES[type] || SHAPES.protest, fill: hollow ? "#fff" : colour, stroke: hollow ? colour : "#16191d", "stroke-width": hollow ? 3.2 : 1.8, "stroke-linejoin": "round", "fill-rule": "evenodd" }),
     ]);
 
   /* A hatching for a claimant: its own angle and its own hue. Defined once a page. */
@@ -313,7 +314,7 @@
       };
       const plain = (picture, text) => { const words = html("span", {}); words.textContent = text; body.append(html("div", { class: "row" }, [picture, words])); };
       if (rows.types.length) heading(rows.words.incidents);
-      for (const type of rows.types) lined(`incident ${type.type}`, glyph(type.type, "#8a949d", false, 20), type.name);
+      for (const type of rows.types) lined(`incident ${type.type}`, glyph(type.type, "#747f89", false, 20), type.name);
       if (rows.actors.length) heading(rows.words.actors);
       for (const actor of rows.actors) plain(svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, [svg("circle", { cx: 8, cy: 8, r: 6.5, fill: actor.colour, stroke: "#16191d" })]), actor.name);
       if (rows.claimants.length) heading(rows.words.claims);
