@@ -6,6 +6,7 @@ What still goes wrong on unseen articles, by class, most urgent first: docs/erro
 from __future__ import annotations
 
 from geo.incidents.build import incidents_of
+from geo.incidents.gapped import parted_by_date
 from geo.incidents.mentions import ground_of
 from geo.incidents.merge import gather
 from geo.incidents.tellings import tellings
@@ -15,5 +16,6 @@ from geo.reading import Reading
 
 def extract(reading: Reading) -> tuple[Incident, ...]:
     """The incidents of the article in the order of their first telling."""
-    happenings = gather(reading, tellings(reading, ground_of(reading)))
+    told = tellings(reading, ground_of(reading))
+    happenings = gather(reading, tuple(one for telling in told for one in parted_by_date(reading, telling)))
     return tuple(incident for happening in happenings for incident in incidents_of(reading, happening))

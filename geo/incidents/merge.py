@@ -182,7 +182,7 @@ def _likeness(happening: Happening, telling: Telling) -> float:
     place, day = _places_agree(happening, telling), _days_agree(happening, telling)
     if not families_meet(lead.family, telling.family) or min(place, day) < 0:
         return 0
-    if telling.fresh and place == 0:
+    if telling.fresh and place == 0 and not _is_one_of(happening, telling):
         return 0
     akin = lead.family == telling.family or "harm" in (lead.family, telling.family)
     shared = not happening.things.isdisjoint(telling.things)
@@ -206,6 +206,12 @@ def _other_means(lead: Telling, telling: Telling) -> bool:
     """A suicide bombing is no shelling: two plain words for two means."""
     means = (lead.sub_type, telling.sub_type)
     return lead.strength == telling.strength == STRONGEST and means[0] != means[1] and set(means) <= MEANS
+
+
+def _is_one_of(happening: Happening, telling: Telling) -> bool:
+    """ "A dozen bombs went off. Another killed a guard": one of those counted before."""
+    near = telling.sentence.paragraph == happening.last_paragraph
+    return near and any(told.several for told in happening.tellings)
 
 
 def _nearness(happening: Happening, telling: Telling) -> float:

@@ -40,7 +40,11 @@ def _is_noun(document: Document, sentence: Sentence, at: int) -> bool:
 
 def _real(document: Document, sentence: Sentence, clause: Clause | None, at: int) -> bool:
     """True unless the clause is unreal, or words around the noun make it a wish, a fear, a plan or a lie."""
-    if reality_at(document, at) is not Reality.FACT or _is_belied(document, sentence, at):
+    if _is_said_of(document, sentence, at, "belied"):
+        return False
+    if _is_said_of(document, sentence, at, "settled"):
+        return True
+    if reality_at(document, at) is not Reality.FACT:
         return False
     if clause is not None and (_in_general(document, sentence, clause, at) or _overheard(document, clause)):
         return False
@@ -52,6 +56,8 @@ def _real(document: Document, sentence: Sentence, clause: Clause | None, at: int
 def _is_governed(document: Document, sentence: Sentence, clause: Clause | None, at: int) -> bool:
     """ "Fears of an attack", "no attack", "the attack ended"."""
     rules, tokens = table("incidents")["unreal"], document.tokens
+    if tokens[at + 1].lemma in rules["heads"] if at + 1 < sentence.last else False:
+        return True
     if any(token.lemma in rules["ended"] for token in tokens[at + 1 : min(at + 3, sentence.last)]):
         return True
     floor = max(at - 5, sentence.first, clause.first if clause else sentence.first)
@@ -68,12 +74,12 @@ def _is_subject(document: Document, clause: Clause, at: int) -> bool:
     return within and document.tokens[subject.first].lower in ("the", "that", "this") if subject else False
 
 
-def _is_belied(document: Document, sentence: Sentence, at: int) -> bool:
-    """ "Reports of a massacre were false": a predicate shortly behind takes the noun back."""
+def _is_said_of(document: Document, sentence: Sentence, at: int, what: str) -> bool:
+    """ "Reports of a massacre were false", "a march is expected", "the attack is not forgotten"."""
     tokens = document.tokens
     behind = tokens[at + 1 : min(at + 10, sentence.last)]
     told = next((k for k, token in enumerate(behind) if token.tag in ("AUX", "VERB")), None)
-    rows = table("incidents")["unreal"]["belied"]
+    rows = table("incidents")["unreal"][what]
     return told is not None and any(token.lower in rows for token in behind[told : told + 4])
 
 

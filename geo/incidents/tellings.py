@@ -30,6 +30,7 @@ JOINED = (
 """Families that may be of one happening: soldiers shoot at a protest, a town is taken after a fight."""
 
 
+MANY = frozenset(["dozen", "dozens", "several", "series", "string", "wave"])
 LONGEST_DATE = 80
 """Characters of the words of a date."""
 
@@ -61,6 +62,8 @@ class Telling:
 
     unplaced: frozenset[str]
     """Names of places in it that are on no map."""
+    several: bool
+    """It counts more than one ("a dozen bombs"): what is told after it may be one of these."""
     listed: bool
     """It stands in an item of a list: what the item before told is another happening."""
 
@@ -108,7 +111,15 @@ def _of_sentence(reading: Reading, ground: Ground, sentence: Sentence, group: li
     parts = _parted(reading, group)
     places = scenes(reading, sentence, parts)
     found = [_telling(reading, part, place) for part, place in zip(parts, places, strict=True)]
-    return _shared_out(reading, found, tolls)
+    return [_deadly(telling) for telling in _shared_out(reading, found, tolls)]
+
+
+def _deadly(telling: Telling) -> Telling:
+    """Fire laid to a house in which people died was an attack on them."""
+    died = any(toll.kind == "killed" and toll.count and toll.count.high != 0 for toll in telling.tolls)
+    if not died or telling.sub_type != "Looting/property destruction":
+        return telling
+    return replace(telling, type=IncidentType.VIOLENCE_AGAINST_CIVILIANS, sub_type="Attack", strength=3)
 
 
 def _of_tolls(sentence: Sentence, tolls: tuple[Toll, ...]) -> list[Mention]:
@@ -274,8 +285,22 @@ def _telling(reading: Reading, told: tuple[Mention, ...], places: tuple[Locality
         things=_things(reading, sentence),
         fresh=_is_fresh(reading, told),
         unplaced=_unplaced(reading, sentence),
+        several=_counts_several(reading, sentence),
         listed=_is_item(reading, sentence),
     )
+
+
+def _counts_several(reading: Reading, sentence: Sentence) -> bool:
+    """ "A dozen bombs", "two car bombs": a number before a thing or an attack in the plural."""
+    tokens, known = reading.document.tokens, vocabulary()
+    for at in range(sentence.first + 1, sentence.last):
+        if tokens[at].form == "NNS" and (
+            known.among(tokens[at].lemma, *NEW_OF) or tokens[at].lemma in known.nouns
+        ):
+            before = tokens[max(at - 3, sentence.first) : at]
+            if any(t.tag == "NUM" or t.lower in MANY for t in before):
+                return True
+    return False
 
 
 def _unplaced(reading: Reading, sentence: Sentence) -> frozenset[str]:
