@@ -45,6 +45,7 @@ PREPOSITIONS = frozenset(
         "off",
         "into",
         "between",
+        "against",
     ]
 )
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -131,6 +132,8 @@ def _may_count(tokens: Sequence[Token], number: Number, first: int, last: int) -
         return False
     if before[-1:] == ["of"] and tokens[max(number.first - 2, first)].lemma in words_of("aged", "words"):
         return False
+    if _is_age(before):
+        return False
     aged = before[-1:] == [","] and after[:1] in ([","], ["."], [")"])
     return not (aged and tokens[number.first - 2].text[:1].isupper()) and before[-1:] not in (
         ["aged"],
@@ -143,6 +146,11 @@ def _may_count(tokens: Sequence[Token], number: Number, first: int, last: int) -
     )
 
 
+def _is_age(before: list[str]) -> bool:
+    """ "Aged 19 and 24": the second age too."""
+    return "aged" in before and before[-1:] == ["and"]
+
+
 def _is_name(tokens: Sequence[Token], number: Number, first: int, last: int) -> bool:
     """ "Highway 9", "Flight 655", "the 25 Battalion": a number that names what stands beside it."""
     if not tokens[number.last - 1].text.isdigit():
@@ -150,7 +158,8 @@ def _is_name(tokens: Sequence[Token], number: Number, first: int, last: int) -> 
     before = tokens[max(number.first - 1, first)]
     after = tokens[min(number.last, last - 1)]
     is_unit = after.text[:1].isupper() and after.form not in ("NNS", "NNPS")
-    return (before.text[:1].isupper() and before.lower in words_of("named", "before")) or (
+    leads = number.first > first and before.text[:1].isupper()
+    return (leads and before.lower in words_of("named", "before")) or (
         is_unit and after.lower in words_of("named", "after")
     )
 

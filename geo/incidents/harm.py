@@ -1,17 +1,17 @@
-"""The tolls that hang on one word: a verb of harm, a noun that counts the dead, a death toll."""
+"""The tolls that hang on one word: a verb of harm, or a noun that counts the dead."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
-from geo.incidents.counting import BE, OPENERS, PREPOSITIONS, Words, kinds, words_of
+from geo.incidents.counting import OPENERS, PREPOSITIONS, Words, kinds, words_of
 from geo.incidents.numbers import Number
+from geo.incidents.reckoned import put_at, tolls_of_noun
+from geo.incidents.tally import adjacent, made
 from geo.incidents.toll import Toll
 from geo.incidents.victims import named_after, named_before
 from geo.incidents.ways import way_at
-from geo.language.document import Token
 from geo.model import Count
 
 
@@ -19,104 +19,71 @@ from geo.model import Count
 def anchors() -> frozenset[str]:
     """Every word, lemma or as written, on which a toll can hang: where none stands, none is told."""
     sections = (kinds(name).keys() for name in ("verbs", "intransitive", "nouns", "of"))
-    single = {"dead", "death", "life", "toll", "number", "numbered"}
-    return frozenset(single.union(words_of("ways", "limbs"), *sections))
+    single = {"dead", "alive", "death", "life", "toll", "number", "numbered"}
+    ways = (words_of("ways", name) for name in ("limbs", "harms", "wards", "for"))
+    others = (words_of("lost", "verbs"), words_of("swallowed", "verbs"))
+    return frozenset(single.union(*sections, *ways, *others))
 
 
 def tolls_at(words: Words, at: int) -> list[Toll]:
     """The tolls whose anchor is the word at `at`."""
     token = words.tokens[at]
+    kind = kinds("nouns").get(token.lemma) or kinds("nouns").get(token.lower)
+    put = put_at(words, at) if kind in ("killed", "injured") else None
+    if kind and put is not None and adjacent(words, at) is None:
+        return [made(words, kind, at, [put])]
     way = way_at(words, at)
     if way is not None:
-        return [_made(words, way.kind, at, way.counts)]
-    verb, dying = kinds("verbs").get(token.lemma), kinds("intransitive").get(token.lemma)
+        return [made(words, way.kind, at, way.counts)]
+    if token.lemma in words_of("lost", "verbs") or token.lemma in words_of("swallowed", "verbs"):
+        return _lost(words, at) or _swallowed(words, at)
+    dying = kinds("intransitive").get(token.lemma)
     if dying and token.tag != "NOUN":
-        beside = _adjacent(words, at)
-        close = [beside] if beside is not None and beside.last == at else None
-        return [_made(words, dying, at, close or named_before(words, at))]
+        return [made(words, dying, at, _close(words, at) or named_before(words, at))]
+    return _harmed(words, at) or tolls_of_noun(words, at)
+
+
+def _close(words: Words, at: int) -> list[Number]:
+    """The number right before the word ("fifteen died")."""
+    beside = adjacent(words, at)
+    return [beside] if beside is not None and beside.last == at else []
+
+
+def _harmed(words: Words, at: int) -> list[Toll]:
+    """The tolls of a verb that says what is done to people."""
+    token = words.tokens[at]
+    verb = kinds("verbs").get(token.lemma) or kinds("verbs").get(token.lower)
     named = at > words.first and words.tokens[at - 1].lower == "the"
-    counted = any(number.first == at + 1 for number in words.numbers)
-    if verb and (token.tag in ("VERB", "AUX") or (counted and not words.subjects)) and not named:
-        active = _is_active(words, at)
-        beside = _adjacent(words, at)
-        before = [beside] if beside is not None and beside.last == at else None
-        counts = named_after(words, at + 1) if active else before or named_before(words, at)
-        toll = _made(words, verb, at, counts)
-        unhurt = verb == "injured" and toll.count == Count(0, 0)
-        return [toll, replace(toll, kind="killed")] if unhurt else [toll]
-    return _noun(words, at)
-
-
-def _noun(words: Words, at: int) -> list[Toll]:
-    token = words.tokens[at]
-    counted = (
-        kinds("nouns").get(token.lemma) or kinds("nouns").get(token.lower) or kinds("verbs").get(token.lemma)
-    )
-    number = _adjacent(words, at) if counted else None
-    if counted and number is not None:
-        return [_made(words, "killed" if counted == "bodies" else counted, at, [number], counted == "bodies")]
-    of = kinds("of").get(token.lemma)
-    if of and at + 1 < words.last and words.tokens[at + 1].lower == "of":
-        return [_made(words, of, at, named_after(words, at + 2))]
-    if token.lemma == "life" and _lives(words, at):
-        return [_made(words, "killed", at, named_after(words, at + 2))]
-    return _toll_word(words, at)
-
-
-def _toll_word(words: Words, at: int) -> list[Toll]:
-    """ "The death toll rose to 12": the first number after it."""
-    if (
-        words.tokens[at].lemma != "toll"
-        and not _numbering(words, at)
-        and not _number_of(words, at)
-        and not _put_at(words, at)
-    ):
+    counted = not words.subjects and any(number.first == at + 1 for number in words.numbers)
+    if not verb or named or not (token.tag in ("VERB", "AUX") or counted):
         return []
-    later = [n for n in words.numbers if n.first > at]
-    return [_made(words, "killed", at, [later[0]])] if later else []
+    active = _is_active(words, at)
+    counts = named_after(words, at + 1) if active else _close(words, at) or named_before(words, at)
+    toll = made(words, verb, at, counts)
+    unhurt = verb == "injured" and toll.count == Count(0, 0)
+    return [toll, replace(toll, kind="killed")] if unhurt else [toll]
 
 
-def _numbering(words: Words, at: int) -> bool:
-    """ "The dead … number 583"."""
-    token = words.tokens[at]
-    return token.lower in ("number", "numbered") and any(
-        words.tokens[i].lower in ("dead", "victims") for i in range(max(at - 9, words.first), at)
-    )
+def _lost(words: Words, at: int) -> list[Toll]:
+    """ "The division lost 1,200 men", "lost 40 killed" apart: an army and those of its own who fell."""
+    people = words_of("lost", "people")
+    number = next((one for one in words.numbers if one.first == at + 1), None)
+    if words.tokens[at].lemma not in words_of("lost", "verbs") or number is None:
+        return []
+    after = words.tokens[number.last : min(number.last + 3, words.last)]
+    named = any(token.lemma in people for token in after)
+    return [made(words, "killed", at, [number])] if named else []
 
 
-def _number_of(words: Words, at: int) -> bool:
-    """ "Put the number of dead at 400"."""
-    after = [token.lower for token in words.tokens[at + 1 : min(at + 4, words.last)]]
-    dead = {"dead", "deaths", "killed", "fatalities", "victims"}
-    return words.tokens[at].lower == "number" and after[:1] == ["of"] and bool(dead & set(after))
-
-
-def _put_at(words: Words, at: int) -> bool:
-    """ "Put the enemy's dead at 3,000"."""
-    follows = words.tokens[at + 1].lower if at + 1 < words.last else ""
-    dead = kinds("nouns").get(words.tokens[at].lemma) == "killed"
-    return dead and follows == "at" and any(number.first == at + 2 for number in words.numbers)
-
-
-def _lives(words: Words, at: int) -> bool:
-    return at + 1 < words.last and words.tokens[at + 1].lower == "of"
-
-
-def _adjacent(words: Words, at: int) -> Number | None:
-    """The number that belongs to the word: "12 people dead", "fifteen were killed", "31 deaths"."""
-    for number in words.numbers:
-        between = words.tokens[number.last : at]
-        if number.last <= at and len(between) <= 5 and all(_passes(token) for token in between):
-            return number
-    return None
-
-
-def _passes(token: Token) -> bool:
-    harm = kinds("nouns").get(token.lemma) or kinds("verbs").get(token.lemma)
-    word = token.lower
-    return (
-        word.isalpha() and word not in OPENERS and word not in PREPOSITIONS and word != "and" and not harm
-    ) or word in BE
+def _swallowed(words: Words, at: int) -> list[Toll]:
+    """ "The mud buried 40": killed by what covers them; people who bury people only mourn them."""
+    subject = words.subjects.get(at)
+    if words.tokens[at].lemma not in words_of("swallowed", "verbs") or subject is None:
+        return []
+    if words.tokens[subject.head].lemma not in words_of("swallowed", "by"):
+        return []
+    counts = [one for one in named_after(words, at + 1) if isinstance(one, Number)]
+    return [made(words, "killed", at, counts)] if counts else []
 
 
 def _is_active(words: Words, at: int) -> bool:
@@ -133,27 +100,3 @@ def _is_active(words: Words, at: int) -> bool:
     if after in PREPOSITIONS or after in OPENERS or not after[:1].isalnum():
         return False
     return after not in ("and", "or", "but")
-
-
-def _made(words: Words, kind: str, at: int, counts: list[Any], bodies: bool = False) -> Toll:
-    numbers = [item for item in counts if isinstance(item, Number)]
-    count = _sum(counts, numbers)
-    first = min([at, *(n.first for n in numbers)])
-    last = max([at + 1, *(n.last for n in numbers)])
-    around = {t.lower for t in words.tokens[max(first - 2, words.first) : min(last + 2, words.last)]}
-    additional = bool(around & words_of("additional", "words")) and bool(numbers or count)
-    vague = any(number.vague for number in numbers)
-    return Toll(kind, count, at, first, last, additional, bodies=bodies, vague=vague)
-
-
-def _sum(counts: list[Any], numbers: list[Number]) -> Count | None:
-    if not counts:
-        return None
-    if "nobody" in counts:
-        return Count(0, 0)
-    singles = sum(1 for item in counts if item in ("one", "name"))
-    lows = [n.count.low for n in numbers]
-    highs = [n.count.high for n in numbers]
-    low = None if None in lows else sum(x for x in lows if x is not None) + singles
-    high = None if None in highs else sum(x for x in highs if x is not None) + singles
-    return None if low is None and high is None else Count(low, high)

@@ -85,12 +85,21 @@ def _vague_phrases() -> tuple[tuple[tuple[str, ...], int], ...]:
 @cache
 def _openers() -> frozenset[str]:
     """The words with which a number can begin, digits apart."""
-    vague = {phrase[0] for phrase, _ in _vague_phrases()}
+    vague = {phrase[0] for phrase, _ in (*_vague_phrases(), *_exact_phrases())}
     return frozenset({"a", "an"} | vague | _units().keys() | _multipliers().keys())
 
 
-def _vague(words: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
-    for phrase, low in _vague_phrases():
+@cache
+def _exact_phrases() -> tuple[tuple[tuple[str, ...], int], ...]:
+    """ "half a dozen", "a couple" as words with the number they mean."""
+    return tuple((tuple(phrase.split()), number) for phrase, number in table("casualties")["exact"].items())
+
+
+def _phrase(
+    words: Sequence[Token], start: int, stop: int, known: Sequence[tuple[tuple[str, ...], int]]
+) -> tuple[int, int] | None:
+    """The number of the phrase that begins here, and where it ends."""
+    for phrase, low in known:
         end = start + len(phrase)
         if end <= stop and all(words[start + i].lower == word for i, word in enumerate(phrase)):
             return low, end
@@ -120,15 +129,15 @@ def read_numbers(words: Sequence[Token], first: int, last: int) -> tuple[Number,
         if words[at].lower not in _openers() and not words[at].lower[0].isdigit():
             at += 1
             continue
-        vague = _vague(words, at, last)
-        value = None if vague else _value(words, at, last)
-        read = vague or value
+        vague = _phrase(words, at, last, _vague_phrases())
+        exact = None if vague else _phrase(words, at, last, _exact_phrases())
+        read = vague or exact or _value(words, at, last)
         if read is None:
             at += 1
             continue
         kind, begin = _bound_before(words, at, first)
         count = Count(read[0], None) if vague else _bounded(read[0], kind)
-        at = read[1]
+        at = _repeated(words, read, last)
         joined = None if vague or kind in ("low", "high") else _range(words, begin, read, last)
         found.append(joined or Number(begin, at, count, vague=bool(vague)))
         at = found[-1].last
@@ -142,4 +151,23 @@ def _range(words: Sequence[Token], begin: int, low: tuple[int, int], last: int) 
     opening = words[begin - 1].lower if begin else ""
     joins = join == "and" if opening == "between" else join in ("to", "or", "-", "–")
     high = _value(words, at + 1, last) if joins and at + 1 < last else None
-    return Number(begin, high[1], Count(value, high[0])) if high and high[0] > value > 0 else None
+    if high is None or not high[0] > value > 0:
+        return None
+    return Number(begin, high[1], Count(value * _shared(words, low, at + 1, high), high[0]))
+
+
+def _shared(words: Sequence[Token], low: tuple[int, int], start: int, high: tuple[int, int]) -> int:
+    """ "Two to three hundred": the multiplier behind the second number belongs to the first as well."""
+    times = _multipliers().get(words[high[1] - 1].lower, 1)
+    plain = low[0] < 10 and high[1] - start == 2
+    return times if plain and low[0] * times < high[0] else 1
+
+
+def _repeated(words: Sequence[Token], read: tuple[int, int], last: int) -> int:
+    """Where a number ends that is said again in brackets: "14 (fourteen)"."""
+    value, at = read
+    if at + 2 >= last or words[at].text != "(":
+        return at
+    again = _value(words, at + 1, last)
+    closed = again is not None and again[1] < last and words[again[1]].text == ")"
+    return again[1] + 1 if again and closed and again[0] == value else at

@@ -20,6 +20,8 @@ from geo.incidents.counting import (
 from geo.incidents.numbers import Number
 from geo.language.document import Token
 
+OWNERS = frozenset(["his", "her", "their", "its", "my", "our"])
+
 
 def named_after(words: Words, start: int) -> list[Any]:
     """The people named from `start` on: numbers, and 1 for each "a …" and each name."""
@@ -42,7 +44,7 @@ def named_before(words: Words, verb: int) -> list[Any]:
     """The people of the subject that ends before the verb at `verb`."""
     subject = words.subjects.get(verb)
     if subject is not None and words.tokens[subject.head].tag in ("NOUN", "PROPN", "NUM"):
-        told = _walk(words, subject.first, subject.last)
+        told = _walk(words, _joined(words, _with_bounds(words, subject.first)), subject.last)
         if told:
             return told
     end = verb
@@ -54,6 +56,23 @@ def named_before(words: Words, verb: int) -> list[Any]:
     while start > words.first and not _left_edge(words, start - 1):
         start -= 1
     return _walk(words, start, end)
+
+
+def _with_bounds(words: Words, first: int) -> int:
+    """Where a subject begins whose number has words such as "as many as" before it."""
+    spans = (number.first for number in words.numbers if number.first < first < number.last)
+    return next(spans, first)
+
+
+def _joined(words: Words, first: int) -> int:
+    """Where a subject begins of which only the last part was read: "a Briton and | an Algerian died"."""
+    if first - 3 < words.first or words.tokens[first - 1].lower != "and":
+        return first
+    start = first - 2
+    while start > words.first and words.tokens[start].tag in ("NOUN", "PROPN", "ADJ"):
+        start -= 1
+    opens = start == words.first or words.tokens[start - 1].lower in (",", "and", ";", ":", "that")
+    return start if words.tokens[start].lower in ("a", "an") and opens else first
 
 
 def _left_edge(words: Words, at: int) -> bool:
@@ -109,7 +128,9 @@ def _single(words: Words, at: int, end: int, after_name: bool) -> str:
     two = (token.lower, words.tokens[at + 1].lower if at + 1 < words.last else "")
     if token.lower in words_of("nobody", "words") or any(two == p for p in phrases("nobody", "phrases")):
         return "nobody"
-    if token.lower in ("him", "her", "he", "she") and token.tag == "PRON":
+    if token.lower in ("him", "her", "he", "she") and token.tag == "PRON" and not _owns(words, at, end):
+        return "one"
+    if _is_known_person(words, at, end):
         return "one"
     if token.lower in ("a", "an", "another", "one") and _person_after(words, at + 1, end):
         return "one"
@@ -117,14 +138,35 @@ def _single(words: Words, at: int, end: int, after_name: bool) -> str:
     return "name" if is_name and not _date_word(token) else ""
 
 
+def _owns(words: Words, at: int, end: int) -> bool:
+    """True for the "her" of "her two sons"."""
+    return at + 1 < end and words.tokens[at + 1].tag in ("NOUN", "NUM", "ADJ")
+
+
+def _is_known_person(words: Words, at: int, end: int) -> bool:
+    """ "His brother", "their driver", "the mayor": one person, said without "a"."""
+    first = words.tokens[at].lower
+    if first not in OWNERS and first != "the":
+        return False
+    listed = words_of("persons", "only" if first == "the" else "kin")
+    for token in words.tokens[at + 1 : min(at + 4, end)]:
+        if token.tag in ("NOUN", "PROPN"):
+            return token.lemma in listed and token.form != "NNS"
+        if token.tag != "ADJ":
+            return False
+    return False
+
+
 def _date_word(token: Token) -> bool:
     return token.text in MONTHS or (token.text.endswith("day") and token.tag == "PROPN")
 
 
 def _person_after(words: Words, at: int, end: int) -> bool:
-    for token in words.tokens[at : min(at + 5, end)]:
+    for token in words.tokens[at : min(at + 7, end)]:
+        if token.lower in ("year", "month", "week", "day") and words.tokens[token.index - 1].lower == "-":
+            continue
         if token.tag in ("NOUN", "PROPN"):
-            return token.lemma not in words_of("things", "words") and token.lemma not in words_of(
-                "groups", "words"
-            )
-    return False
+            listed = words_of("things", "words") | words_of("groups", "words")
+            return token.lemma not in listed
+    lone = words.tokens[at] if at + 1 >= end and at < end else None
+    return lone is not None and lone.tag == "ADJ" and lone.text[:1].isupper()

@@ -19,17 +19,26 @@ class Way(NamedTuple):
 
 def way_at(words: Words, at: int) -> Way | None:
     """The harm whose last word stands at `at`, if it is told in several words."""
-    word = words.tokens[at].lower
-    if word == "dead":
-        verb = _verb(words, at, "dead")
+    token = words.tokens[at]
+    if token.lower in ("dead", "alive"):
+        verb = _verb(words, at, token.lower)
         return Way("killed", _harmed(words, verb, at)) if verb is not None else None
-    if word == "death" and at > words.first and words.tokens[at - 1].lower == "to":
+    if token.lower == "death" and at > words.first and words.tokens[at - 1].lower == "to":
         verb = _verb(words, at - 1, "to_death")
         return Way("killed", _harmed(words, verb, at)) if verb is not None else None
-    if words.tokens[at].lemma in words_of("ways", "limbs"):
-        verb = _verb(words, at, "losing")
-        return Way("injured", named_before(words, verb)) if verb is not None else None
-    return None
+    for last, verbs in (("limbs", "losing"), ("harms", "suffered"), ("wards", "taken")):
+        if token.lemma in words_of("ways", last):
+            verb = _verb(words, at, verbs)
+            return Way("injured", named_before(words, verb)) if verb is not None else None
+    return _treated(words, at)
+
+
+def _treated(words: Words, at: int) -> Way | None:
+    """ "Forty people were treated for burns": hurt, by what is done about it."""
+    follows = words.tokens[at + 1].lower if at + 1 < words.last else ""
+    if words.tokens[at].lemma not in words_of("ways", "for") or follows != "for":
+        return None
+    return Way("injured", named_before(words, at))
 
 
 def _verb(words: Words, end: int, kind: str) -> int | None:
