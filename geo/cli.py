@@ -1,4 +1,4 @@
-"""The command line: `python -m geo read|batch|evaluate|gazetteer|list|export|delete|serve`."""
+"""The command line: `python -m geo read|batch|import|evaluate|gazetteer|list|export|delete|serve`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typing import BinaryIO, TextIO
 
 from tqdm import tqdm
 
-from geo import asking, batch, config, gazetteer, report, sources
+from geo import asking, batch, config, exchange, gazetteer, report, sources
 from geo.errors import GeoError, InputError
 from geo.findings import to_json
 from geo.model import Article
@@ -58,9 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     places = commands.add_parser("gazetteer", help="the list of places").add_subparsers(required=True)
     _add_build(places.add_parser("build", help="build its index now"))
     commands.add_parser("list", help="list the stored articles").set_defaults(run=_list)
-    export = commands.add_parser("export", help="write all stored findings, one JSON object a line")
-    export.add_argument("out", metavar="OUT.jsonl|-", nargs="?", default="-")
-    export.set_defaults(run=_export)
+    exchange.add_import(commands.add_parser("import", help="keep a table of events"))
+    exchange.add_export(commands.add_parser("export", help="write all that is stored"), _output)
     delete = commands.add_parser("delete", help="forget a stored article")
     delete.add_argument("id", metavar="ID")
     delete.set_defaults(run=_delete)
@@ -210,13 +209,6 @@ def _list(_: argparse.Namespace) -> int:
         found = f"{report.counted(one.incidents, 'incident')}, {report.counted(one.claims, 'claim')}"
         parts = (one.id, str(one.published or "no date"), one.title or "", found)
         print(*(report.one_line(part) for part in parts), sep="\t")
-    return EXIT_OK
-
-
-def _export(options: argparse.Namespace) -> int:
-    kept = config.store(config.from_environment()).all_findings()
-    with _output(options.out) as out:
-        out.writelines(to_json(findings) + "\n" for findings in kept)
     return EXIT_OK
 
 

@@ -13,7 +13,7 @@ import platformdirs
 from geo import gazetteer
 from geo.errors import SettingsError, StoreError
 from geo.gazetteer import Progress
-from geo.store import SqlStore, Store
+from geo.store import SqlEvents, SqlStore
 
 if TYPE_CHECKING:
     from geo.pipeline import Tools
@@ -87,7 +87,12 @@ def tools(settings: Settings, progress: Progress | None = None) -> Tools:
     return Tools(gazetteer.with_fallback(embedded, settings.geocoder, settings.user_agent))
 
 
-def store(settings: Settings) -> Store:
+def events(settings: Settings) -> SqlEvents:
+    """The imported events, in the store's database. Raises StoreError."""
+    return store(settings).events
+
+
+def store(settings: Settings) -> SqlStore:
     """The store; the folder of an SQLite file is made at first. Raises StoreError."""
     path = settings.store.removeprefix("sqlite:///")
     if path != settings.store and path not in ("", ":memory:"):

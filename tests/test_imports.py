@@ -37,7 +37,7 @@ ALLOWED |= {
     "sources": {"errors", "model", "lexicon", "language", "dates"},
     "store": {"errors", "model", "findings", "events"},
     "events": {"errors", "model"},
-    "imports": {"errors", "model", "lexicon", "events", "sources"},
+    "imports": {"errors", "model", "lexicon", "events", "sources", "gazetteer"},
     "maps": {"errors", "model", "outlines", "events"},
     "views": {"errors", "model", "lexicon", "findings", "maps", "report"},
     "exports": {"errors", "model", "findings", "report", "views", "events", "outlines"},
@@ -47,7 +47,7 @@ ALLOWED |= {
     "training": STEPS | {"evaluate", "findings", "pipeline"},
     "evaluate": STEPS | {"training", "findings", "pipeline", "sources", "batch", "config"},
 }
-RIM = {"cli", "app", "__main__"}
+RIM = {"cli", "exchange", "app", "__main__"}
 LIBRARY_HOME = {
     "folium": {"maps"},
     "branca": {"maps"},

@@ -1,7 +1,8 @@
 """Findings kept and found again: the Store protocol, SQL databases, and one in memory."""
 
 from geo.store.base import Entry, Store
+from geo.store.events import Collection, Saved, SqlEvents
 from geo.store.memory import MemoryStore
 from geo.store.sql import SqlStore
 
-__all__ = ["Entry", "MemoryStore", "SqlStore", "Store"]
+__all__ = ["Collection", "Entry", "MemoryStore", "Saved", "SqlEvents", "SqlStore", "Store"]

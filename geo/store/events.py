@@ -81,6 +81,13 @@ class SqlEvents:
             row = connection.execute(select(events).where(*_is(collection, id))).first()
         return _event(row) if row else None
 
+    def all(self) -> Iterator[Event]:
+        """Every event by first day, then id, some thousand in memory at a time."""
+        query = select(events).order_by(events.c.first, events.c.id)
+        with failures("read"), self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=_BATCH).execute(query):
+                yield _event(row)
+
     def delete(self, collection: str) -> int:
         """Forget a collection; how many events went."""
         with failures("written"), self._writing.begin() as connection:
