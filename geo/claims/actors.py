@@ -128,6 +128,8 @@ def _fullest(scene: Scene, phrase: Phrase) -> str:
 def is_force(scene: Scene, phrase: Phrase) -> bool:  # noqa: PLR0911 — one return a case
     """Whether the phrase is an armed force, a state, or an organisation by its initials or its "the"."""
     words = scene.lexicon.claimants["forces"] | scene.lexicon.claimants["holders"]
+    if scene.lower(phrase.last - 1) in scene.lexicon.claimants["civil"]:
+        return False
     leader = scene.lower(phrase.first) in scene.lexicon.claimants["commanders"]
     if leader and phrase.last - phrase.first > 1 and scene.lower(phrase.last - 1) != "assembly":
         return scene.tokens[phrase.last - 1].tag == "PROPN"

@@ -142,9 +142,14 @@ def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
 
 def _before(scene: Scene, at: int) -> Claimant | None:
     """The last actor that is the subject of an earlier clause of the sentence."""
-    clauses = [c for c in scene.sentence_at(at).clauses if c.verb < at and c.own_subject]
+    clauses = [c for c in scene.sentence_at(at).clauses if c.verb < at]
     for clause in reversed(clauses):
-        if clause.subject is not None and clause.subject.last <= at:
+        agent = next((o.phrase for o in clause.obliques if o.preposition == "by"), None)
+        if clause.passive and agent is not None and agent.last <= at:
+            by = claimant(scene, agent, clause.verb) if scene.lower(agent.first) not in _PRONOUNS else None
+            if by is not None and by.force:
+                return by
+        if clause.subject is not None and clause.subject.last <= at and clause.own_subject:
             found = _actor(scene, clause)
             if found is not None:
                 return found
@@ -171,7 +176,9 @@ def _actor(scene: Scene, clause: Clause) -> Claimant | None:
     if clause.subject is None:
         return None
     phrase = core(scene, clause.subject)
-    if phrase.first >= phrase.last or scene.lower(phrase.first) in _PRONOUNS | _RELATIVE | OWNERS:
+    several = scene.lower(phrase.first) in _BOTH and phrase.last - phrase.first > 1
+    lost = scene.lower(phrase.first) in _PRONOUNS | _RELATIVE | OWNERS and not several
+    if phrase.first >= phrase.last or lost:
         return None
     found = named(scene, phrase)
     return found if found and found.force else None

@@ -67,6 +67,8 @@ def _announcing(scene: Scene, draft: Draft) -> Claimant | None:
     if speaker == ARTICLE_VOICE or scene.tokens[draft.anchor].lemma == "fall":
         return None
     by = speaking(scene, speaker)
+    if set(plain(speaker).split()) & scene.lexicon.claimants["civil"]:
+        return None
     staff = bool(scene.lexicon.claimants["staffs"] & set(plain(speaker).split()))
     forced = by.force and draft.relation in GAINING
     return by if forced or staff else None

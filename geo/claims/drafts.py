@@ -15,7 +15,8 @@ class Draft:
 
     `claimant` is None where none is named ("the city was lost"). `negated` is the sentence's own "not"; `by`
     whose view the words themselves say it is ("Morocco considers it …"); `due` what an agreement
-    sets for a date to come; `reported` what someone announces by a noun ("announced the capture of").
+    sets for a date to come; `reported` what someone announces by a noun ("announced the capture of");
+    `around` what "under its administration" tells.
     """
 
     anchor: int
@@ -27,3 +28,4 @@ class Draft:
     by: Claimant | None = None
     due: bool = False
     reported: bool = False
+    around: bool = False

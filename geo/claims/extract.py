@@ -16,7 +16,7 @@ from geo.claims.settled import GAINING, HOLDING, Settled
 from geo.claims.territories import remember
 from geo.claims.verbs import told_by_verbs
 from geo.language.document import Part, Sentence
-from geo.model import Claim
+from geo.model import Claim, Relation
 from geo.reading import Reading
 
 _RULES = (told_by_verbs, told_by_hands, told_by_nouns, told_by_predicates)
@@ -36,9 +36,22 @@ def extract(reading: Reading) -> tuple[Claim, ...]:
 
 def _told(article: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator[Draft]:
     remember(article, sentence)
-    drafts = [draft for rule in _RULES for draft in rule(article, sentence)]
+    drafts = _without_echoes([draft for rule in _RULES for draft in rule(article, sentence)])
     yield from sorted(drafts, key=lambda draft: draft.anchor)
     yield from answers(article, sentence, earlier)
+
+
+def _without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """Without the verb of "took the island under its administration", which the rest tells better."""
+    told = {(d.territory.first, d.claimant.key) for d in drafts if d.around and d.claimant is not None}
+    return [
+        d
+        for d in drafts
+        if d.around
+        or d.relation is not Relation.CAPTURED
+        or d.claimant is None
+        or (d.territory.first, d.claimant.key) not in told
+    ]
 
 
 def _once(found: list[Settled]) -> list[Settled]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from geo.claims.reparse import relatives_mended
 from geo.language import clauses, reality
 from geo.language.document import Document, Part, Sentence, Token
 from geo.language.lemmas import lemma
@@ -37,6 +38,7 @@ _LAYING = frozenset(("lay", "lays", "laid", "laying", "stake", "stakes", "staked
 _STATES = frozenset(("in", "under", "with", "outside", "beyond", "part", "at", "on", "within", "beneath"))
 _STAYING = frozenset(("stay", "remain", "lie", "stand", "rest"))
 _STATING = frozenset((Part.HEADLINE, Part.BODY))
+_NO_NOUNS = frozenset(("occupy", "seize", "retain", "regain", "govern", "administer", "annex", "possess"))
 _VIEWING = frozenset(("regard", "treat", "view", "see", "count", "describe"))
 _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
 
@@ -58,12 +60,18 @@ def mended(
     loose = {b.index for a, b in pairwise(document.tokens) if (a.lower, b.lower) == ("no", "longer")}
     wrong |= verbal | claims | {i for i in loose if document.tokens[i].tag != "ADV"}
     if not wrong:
-        return document
+        return _with_relatives(document)
     tokens = tuple(
         _mended(token, verbal, claims, loose) if token.index in wrong else token for token in document.tokens
     )
     sentences = tuple(_again(s, tokens) if _touched(s, wrong) else s for s in document.sentences)
-    return replace(document, tokens=tokens, sentences=sentences)
+    return _with_relatives(replace(document, tokens=tokens, sentences=sentences))
+
+
+def _with_relatives(document: Document) -> Document:
+    found = tuple(relatives_mended(sentence, document.tokens) for sentence in document.sentences)
+    changed = any(a is not b for a, b in zip(found, document.sentences, strict=True))
+    return replace(document, sentences=found) if changed else document
 
 
 def _mended(token: Token, verbs: set[int], nouns: set[int], adverbs: set[int]) -> Token:
@@ -122,6 +130,8 @@ def _reads_as_verb(  # noqa: PLR0911 — one return a case
         return after.lower in _OBJECTS or after.index in names
     if before.lower == "longer":
         return True
+    if token.lower in _NO_NOUNS and before.tag in ("NOUN", "PROPN", "PRON"):
+        return after.lower in _OBJECTS or after.index in names or after.tag == "NUM"
     if before.index in names and token.lower.endswith("s") and _joins_verb(document, names, before.index):
         return True
     if (

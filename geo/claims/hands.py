@@ -80,10 +80,10 @@ def _around(scene: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
     if clause is None or not Telling(scene, sentence, clause).told:
         return
     relation = scene.lexicon.hands[preposition, scene.lower(noun)]
-    if clause.lemma in _COMING and relation in (Relation.CONTROLS, Relation.ADMINISTERS):
+    if clause.lemma in _COMING and relation is Relation.CONTROLS:
         relation = Relation.CAPTURED
     for place in _held(scene, sentence, clause, at):
-        yield Draft(at, relation, holder, place, negated=clause.negated)
+        yield Draft(at, relation, holder, place, negated=clause.negated, around=True)
 
 
 def _turned(scene: Scene, sentence: Sentence, at: int, noun: int) -> Iterator[Draft]:

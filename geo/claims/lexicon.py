@@ -39,6 +39,7 @@ class Frame:
     rids: bool = False
     alone: bool = False
     town: bool = False
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _by_lemma(rows: Iterable[Row]) -> dict[str, tuple[Frame, ...]]:
 
 
 def _plainness(frame: Frame) -> tuple[bool, ...]:
-    return not frame.noun, not frame.particle, not frame.rids, not frame.alone
+    return not frame.noun, not frame.particle, not frame.rids, not (frame.alone or frame.given)
 
 
 def _frame(row: Row) -> Frame:
@@ -126,6 +127,7 @@ def _frame(row: Row) -> Frame:
         bound=row.get("bound", False),
         alone=row.get("alone", False),
         town=row.get("town", False),
+        given=row.get("given", False),
         rids=row.get("of") == "force",
         expels=row.get("object") == "force",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.claims.actors import Claimant
+from geo.claims.actors import Claimant, plain
 from geo.claims.claimants import claimant
 from geo.claims.denials import is_untrue
 from geo.claims.drafts import Draft
@@ -51,7 +51,8 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     against = _after(scene, sentence, at, frame.against)
     holder = agent or owner
     words = scene.lexicon.predicate
-    if clause is not None and clause.lemma in words["recognises"] | words["accepts"]:
+    entitling = frame.relation not in (Relation.LOST, Relation.WITHDREW)
+    if entitling and clause is not None and clause.lemma in words["recognises"] | words["accepts"]:
         subject = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
         for place in places:
             viewer = subject if clause.negated else None
@@ -71,6 +72,8 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     relation = frame.relation
     if relation is Relation.CONTROLS and clause is not None and clause.lemma in stance["ending"]:
         relation, negated = Relation.LOST, clause.negated
+    if holder is not None and plain(holder.words).split()[-1] in scene.lexicon.claimants["civil"]:
+        holder = None
     for place in places:
         yield Draft(at, relation, holder, place, against, negated, by, reported=reported)
 

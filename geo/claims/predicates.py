@@ -10,12 +10,14 @@ from geo.claims.drafts import Draft
 from geo.claims.relatives import before_relative
 from geo.claims.scene import Scene
 from geo.claims.shares import Named
-from geo.claims.telling import Telling
+from geo.claims.telling import RELATIVES, Telling
 from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import Relation
 
 _ASIDE = 12
+_ASIDES = frozenset(("who", "whose", "where", "a", "an", "the"))
+_LONG = 20
 _REACH = 9
 _FORMS = {
     "annexed": Relation.ANNEXED,
@@ -95,7 +97,7 @@ def _viewed(telling: Telling) -> Iterator[Draft]:
     else:
         places = telling.places("object")
     start = max((p.last for p in places), default=clause.verb) if not clause.passive else 0
-    start = max(start, clause.verb + 1)
+    start = _past_relative(telling, max(start, clause.verb + 1))
     named_as = (
         i + 1 for i in range(start, min(start + _ASIDE, telling.sentence.last)) if scene.lower(i) == "as"
     )
@@ -107,8 +109,16 @@ def _viewed(telling: Telling) -> Iterator[Draft]:
         return
     relation, holder = told
     for place in places:
-        if place.place is not None:
+        if place.place is not None or scene.lower(place.anchor) in scene.lexicon.places["strong"]:
             yield Draft(clause.verb, relation, holder, place, negated=clause.negated, by=viewer)
+
+
+def _past_relative(telling: Telling, at: int) -> int:
+    """Past an aside: "considers Somaliland, which broke away in 1991, a part of Somalia"."""
+    scene, limit = telling.scene, telling.sentence.last
+    if scene.lower(at) != "," or scene.lower(at + 1) not in RELATIVES | _ASIDES:
+        return at
+    return next((i + 1 for i in range(at + 1, min(at + _LONG, limit)) if scene.lower(i) == ","), at)
 
 
 def _declared(telling: Telling) -> Iterator[Draft]:

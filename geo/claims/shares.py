@@ -58,9 +58,20 @@ def is_share(scene: Scene, first: int, run: Found) -> bool:
     return share and not nouns and any(word in _PRONOUNS | _OWNERS for word in words)
 
 
+def _fronted(scene: Scene, first: int) -> Mention | None:
+    """ "of Hsipaw it holds half": what the share is of stands before the verb."""
+    clause = scene.clause_at(first)
+    for oblique in clause.obliques if clause is not None else ():
+        at = oblique.phrase.first
+        toponym = scene.toponym(at)
+        if oblique.preposition == "of" and toponym is not None and clause is not None and at < clause.verb:
+            return Mention(at, scene.place_of(toponym), 1.0, toponym.span.text)
+    return None
+
+
 def led_share(scene: Scene, first: int, last: int) -> Named | None:
     """The words with the place named before that they lead back to, or None."""
-    found = lead_to(scene, first, "")
+    found = _fronted(scene, first) or lead_to(scene, first, "")
     if found is None:
         return None
     place = found.place

@@ -19,6 +19,7 @@ _NONE = frozenset(("no", "none", "neither", "nobody", "nothing"))
 _OPENING = frozenset(["the", "this", "that", "these", "those", "both"])
 _INCLUDE = frozenset(("include", "comprise"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"))
+_BY = frozenset(("of", "for", "ing", "with", "from"))
 _BARE = frozenset(("and", "participle", ""))
 _PAST = frozenset(("VBN", "VBD"))
 _SINCE = frozenset(
@@ -94,7 +95,7 @@ class Telling:
         relative = clause.link in ("relative", "that") and clause.own_subject
         if relative or self._after_aside(clause.verb + 1, False):
             return True
-        past = self.scene.tokens[clause.verb].form == "VBD"
+        past = self.scene.tokens[clause.verb].form == "VBD" or clause.link == "participle"
         return past and bool(territories(self.scene, clause.verb + 1, self._limit(clause.verb + 1), False))
 
     @property
@@ -120,9 +121,11 @@ class Telling:
         A bare year or day is none: the subject of the clause before is meant.
         """
         clause, scene = self.clause, self.scene
+        if (accused := self._accused()) is not None:
+            return accused
         found = clause.subject
         if found is not None:
-            return self._earlier() or found if self._is_dated(found) else found
+            return self._earlier() or found if self._is_dated(found) else self._with_list(found)
         at = clause.verb
         while at > self.sentence.first and scene.tokens[at - 1].tag in ("AUX", "ADV", "PART"):
             at -= 1
@@ -136,6 +139,26 @@ class Telling:
             while first > self.sentence.first and scene.tokens[first - 1].tag in _NOMINAL:
                 first -= 1
         return Phrase(first, at, at - 1) if first < at else None
+
+    def _accused(self) -> Phrase | None:
+        """ "accuses Beijing of occupying the shoal": whose deed it is said to be."""
+        above = next(iter(self.scene.governors(self.sentence, self.clause)), None)
+        if above is None or self.clause.link not in _BY or self.clause.own_subject:
+            return None
+        blames = self.scene.lexicon.stance["blaming"]
+        blamed = above.subject if above.passive else above.object
+        return blamed if above.lemma in blames else None
+
+    def _with_list(self, subject: Phrase) -> Phrase:
+        """ "says A, B and C are in its hands": the parser gives A to the verb before."""
+        scene, first = self.scene, subject.first
+        if scene.lower(first - 1) != "," or scene.tokens[first - 2].tag != "PROPN":
+            return subject
+        for clause in self.sentence.clauses:
+            thing = clause.object
+            if thing is not None and thing.last == first - 1 and thing.first == clause.verb + 1:
+                return Phrase(thing.first, subject.last, subject.head)
+        return subject
 
     def _is_dated(self, subject: Phrase | None) -> bool:
         """ "since 1993 and pulled out": a number that the parser took for a subject."""
@@ -219,6 +242,7 @@ class Telling:
         start = clause.verb + 1
         while scene.lower(start) in QUOTES or scene.lower(start) == clause.particle:
             start += 1
+        start += scene.lower(start) == "over" and scene.tokens[start + 1].tag != "NUM"
         found: tuple[Named, ...] = ()
         if start < self.sentence.last and (
             scene.tokens[start].tag not in ("ADP", "PUNCT")

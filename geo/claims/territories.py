@@ -91,8 +91,9 @@ def _is_proper(scene: Scene, at: int) -> bool:
     if not 0 <= at < len(scene.tokens) or at in scene.speaking:
         return False
     token = scene.tokens[at]
+    noun = token.tag == "NOUN" and at > scene.sentence_at(at).first
     return (
-        token.tag == "PROPN"
+        (token.tag == "PROPN" or noun)
         and token.text[:1].isupper()
         and not (token.text.isupper() and len(token.text) > 1)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.claims.actors import Claimant, is_force
+from geo.claims.actors import Claimant, is_force, plain
 from geo.claims.anaphora import told_last
 from geo.claims.claimants import claimants
 from geo.claims.drafts import Draft
@@ -20,6 +20,7 @@ from geo.language.document import Phrase, Reality, Sentence
 from geo.model import Extent, PlaceKind, Relation
 
 _TIMES = frozenset(("after", "before", "since", "following", "until", "despite", "ahead of"))
+_OBJECT = frozenset(("object",))
 _FINAL = frozenset((Relation.CEDED, Relation.WITHDREW))
 
 
@@ -100,16 +101,26 @@ def _fits(telling: Telling, frame: Frame) -> bool:  # noqa: PLR0911 — one retu
     clause = telling.clause
     if (frame.passive and not telling.passive) or _is_asked(telling):
         return False
+    if (
+        frame.relation is Relation.WITHDREW
+        and telling.passive
+        and not frame.noun | set(frame.territory) & _OBJECT
+    ):
+        return False  # "were driven out by fighters": the fighters did not leave
     particles = telling.scene.lexicon.stance["particles"]
     particle = clause.particle or _particle(telling, particles | {frame.particle})
     if not particle and frame.particle and clause.object is not None and "object" in frame.territory:
         particle = telling.scene.lower(clause.object.last)
         particle = particle if particle == frame.particle else ""
+    if frame.expels and particle == "out":
+        particle = ""
     if frame.particle != particle and (frame.particle or particle in particles):
         return False
     if any(_elsewhere(telling, preposition) for preposition in frame.without):
         return False
     if frame.alone and telling.clause.object is not None:
+        return False
+    if frame.given and not any(_others(telling, name) for name in frame.claimant):
         return False
     if frame.rids and not any(_others(telling, name) for name in frame.against):
         return False
@@ -215,6 +226,9 @@ def _plausible(
     telling: Telling, frame: Frame, holders: tuple[Claimant, ...], places: tuple[Named, ...]
 ) -> bool:
     """Verbs of many senses need an actor that can hold land, and no talk of votes, games or business."""
+    civil = telling.scene.lexicon.claimants["civil"]
+    if any(not holder.force and plain(holder.words).split()[-1] in civil for holder in holders):
+        return False
     forces = bool(holders) and all(holder.force for holder in holders)
     unnamed = not holders and telling.passive and all(place.place is not None for place in places)
     if frame.force and not forces and not unnamed:
