@@ -22,6 +22,9 @@ OUTLINED_ELSEWHERE = {
     "region:baengnyeong-island",
     "region:daecheong-island",
     "place:balibo",  # and the west of Timor-Leste to Indonesia
+    "site:santa-cruz-cemetery",
+    "region:shortland-islands",  # and have no islets
+    "region:gogland",
     "TL",
     "region:port-stanley",  # the Falklands have an outline of their own
 }

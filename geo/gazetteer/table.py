@@ -34,6 +34,8 @@ Row = dict[str, str]
 
 # How prominent a place without inhabitants of its own is among places of one name.
 _RANKS = {"region": 5.0, "water": 4.5, "terrain": 4.0, "border": 5.0, "site": 3.5, "country": 8.0}
+_NOTED = 8000
+"""A village in the table is there because news name it: as often as a town of so many people."""
 
 
 def rows() -> Iterator[tuple[Path, int, Row]]:
@@ -63,7 +65,10 @@ def _new(row: Row) -> Record:
     scheme, _, number = row["id"].partition(":")
     geonameid = int(number) if scheme == "geonames" else None
     rank = _RANKS.get(row["kind"], 3.0)
-    return Record(id=row["id"], geonameid=geonameid, names=_names(row), rank=rank, **fields)
+    people = _NOTED if fields["kind"] is PlaceKind.POPULATED_PLACE else 0
+    return Record(
+        id=row["id"], geonameid=geonameid, names=_names(row), population=people, rank=rank, **fields
+    )
 
 
 def _corrected(record: Record, row: Row) -> Record:
