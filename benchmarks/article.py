@@ -17,8 +17,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from geo import claims, dates, incidents, language, localities, pipeline, resolve, speakers, toponyms  # noqa: E402
-from geo.gazetteer import open_embedded  # noqa: E402
+from geo import claims, config, dates, incidents, language, localities, pipeline, resolve, speakers, toponyms  # noqa: E402
 from geo.model import Article  # noqa: E402
 
 STEPS = {
@@ -66,7 +65,7 @@ def main() -> None:
     ]
     texts = articles(folders)
     words = sum(len(one.text.split()) for one in texts)
-    tools = pipeline.Tools(open_embedded())
+    tools = config.tools(config.from_environment())
     spent: dict[str, float] = defaultdict(float)
     for module, name in STEPS.items():
         setattr(module, name, clocked(spent, module.__name__, getattr(module, name)))

@@ -22,8 +22,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from article import STEPS  # noqa: E402
 from hostile_texts import KINDS  # noqa: E402
 
-from geo import pipeline  # noqa: E402
-from geo.gazetteer import open_embedded  # noqa: E402
+from geo import config, pipeline  # noqa: E402
 from geo.model import Article  # noqa: E402
 
 PUBLISHED = date(2022, 3, 1)
@@ -45,7 +44,7 @@ def main() -> None:
     spent: dict[str, float] = defaultdict(float)
     for module, name in STEPS.items():
         setattr(module, name, clocked(spent, module.__name__.removeprefix("geo."), getattr(module, name)))
-    tools = pipeline.Tools(open_embedded())
+    tools = config.tools(config.from_environment())
     pipeline.analyse(Article("warm", "Troops shelled Kharkiv on Monday.", published=PUBLISHED), tools)
     print(f"{size:,} characters each; load of the machine {os.getloadavg()[0]:.1f}")
     for kind in sys.argv[2:] or KINDS:

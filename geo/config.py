@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 GEOCODERS = ("off", "nominatim", "photon")
 _YES = frozenset({"1", "on", "yes", "true"})
 _NO = frozenset({"0", "off", "no", "false", ""})
+
+COLLECTED_EVERY = (50_000, 20, 20)
+"""Objects made between two collections, and how many of these before a wider one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,20 @@ def tools(settings: Settings, progress: Progress | None = None) -> Tools:
     from geo.pipeline import Tools  # noqa: PLC0415  # the steps take longer to load than the map to open
 
     embedded = gazetteer.open_embedded(progress)
+    settle_memory()
     if settings.geocoder == "off":
         return Tools(embedded)
     return Tools(gazetteer.with_fallback(embedded, settings.geocoder, settings.user_agent))
+
+
+def settle_memory() -> None:
+    """Keeps Python from looking through all that is loaded, again and again, for something to free.
+
+    A text of 1 MB makes millions of small objects at once; what is loaded by now stays.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECTED_EVERY)
 
 
 def events(settings: Settings) -> SqlEvents:

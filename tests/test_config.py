@@ -63,3 +63,12 @@ def test_a_folder_that_cannot_be_made_is_a_store_error(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("a file in the way")
     with pytest.raises(StoreError, match="cannot be made"):
         config.store(Settings(f"sqlite:///{tmp_path / 'a' / 'b' / 'kept.sqlite'}"))
+
+
+def test_what_is_loaded_is_not_looked_through_again(monkeypatch):
+    told = []
+    monkeypatch.setattr(config.gc, "freeze", lambda: told.append("freeze"))
+    monkeypatch.setattr(config.gc, "set_threshold", lambda *counts: told.append(counts))
+    monkeypatch.setattr(config.gazetteer, "open_embedded", lambda progress: "index")
+    assert config.tools(Settings("sqlite:///:memory:")).gazetteer == "index"
+    assert told == ["freeze", config.COLLECTED_EVERY]

@@ -13,6 +13,8 @@ from geo.speakers.mentions import words_of
 from geo.speakers.scopes import Scopes
 
 _MORE = frozenset(("more", "some", "at", "about", "nearly", "over", "least", "up"))
+_COUNTED_WITHIN = 60
+"""Words behind a verb within which further counts follow: a bound on the cost of a long list."""
 _LONGEST = 5
 """Words in a phrase that leads to a speaker."""
 
@@ -133,7 +135,7 @@ class PhraseSpeech(Scopes):
         """Counts that follow without a verb, each with a speaker of its own."""
         tokens = self.document.tokens
         at = clause.verb + 1
-        while at < sentence.last:
+        while at < min(sentence.last, clause.verb + _COUNTED_WITHIN):
             if tokens[at].text == ",":
                 first = at + 1 + (at + 1 < sentence.last and tokens[at + 1].lower == "and")
                 end = self._next_comma(sentence, first)
