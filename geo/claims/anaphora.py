@@ -146,7 +146,7 @@ def _weight(scene: Scene, start: int) -> float:
     """How much a sentence is about the place: least where it only tells where another thing is."""
     if scene.sentence_at(start).part is Part.DATELINE:
         return 0.1
-    if start in scene.speaking:
+    if start in scene.speaking or _is_where_said(scene, start):
         return 0.1
     at = start - 1
     while scene.lower(at) in ("the", "“", '"', "'"):
@@ -161,6 +161,13 @@ def _weight(scene: Scene, start: int) -> float:
     if lower == "of" and _is_whole(scene, at - 1):
         return 1.0
     return 0.4 if lower in _ASIDE else 1.0
+
+
+def _is_where_said(scene: Scene, start: int) -> bool:
+    """ "The government in Paris said that …": where the speaker is."""
+    clause = scene.clause_at(start)
+    said = clause is not None and clause.lemma in scene.lexicon.stance["saying"]
+    return said and clause is not None and start < clause.verb
 
 
 def _is_whole(scene: Scene, at: int) -> bool:

@@ -67,11 +67,15 @@ def belonging(  # noqa: PLR0911 — one return a case
             return Relation.CLAIMS, viewer
         elif toponym is not None and _is_adjective(scene, at):
             demonym = at
-        elif ((toponym is not None or token.tag in ("NOUN", "PROPN")) and _owns(telling, at, limit)) or (
-            token.tag in ("ADJ", "ADV", "DET", "AUX", "PART")
-            or lower in _SKIPPED
-            or lower in QUOTES
-            or lower == ","
+        elif (
+            (owned and token.tag == "NOUN" and scene.lower(at + 1) in words["part"])
+            or ((toponym is not None or token.tag in ("NOUN", "PROPN")) and _owns(telling, at, limit))
+            or (
+                token.tag in ("ADJ", "ADV", "DET", "AUX", "PART")
+                or lower in _SKIPPED
+                or lower in QUOTES
+                or lower == ","
+            )
         ):
             continue
         else:

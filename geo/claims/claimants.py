@@ -141,19 +141,29 @@ def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
 
 
 def _before(scene: Scene, at: int) -> Claimant | None:
-    """The last actor that is the subject of an earlier clause of the sentence."""
-    clauses = [c for c in scene.sentence_at(at).clauses if c.verb < at]
-    for clause in reversed(clauses):
-        agent = next((o.phrase for o in clause.obliques if o.preposition == "by"), None)
-        if clause.passive and agent is not None and agent.last <= at:
-            by = claimant(scene, agent, clause.verb) if scene.lower(agent.first) not in _PRONOUNS else None
-            if by is not None and by.force:
-                return by
-        if clause.subject is not None and clause.subject.last <= at and clause.own_subject:
+    """The last actor of an earlier clause of the sentence: "taken by Eritrea in 1998 and left by it"."""
+    sentence = scene.sentence_at(at)
+    passive = any(c.verb == at and (c.passive or _has_agent(c)) for c in sentence.clauses)
+    for clause in reversed([c for c in sentence.clauses if c.verb < at]):
+        found = _agent(scene, clause, at) if passive else None
+        if found is None and clause.own_subject and clause.subject is not None and clause.subject.last <= at:
             found = _actor(scene, clause)
-            if found is not None:
-                return found
+        if found is not None:
+            return found
     return None
+
+
+def _has_agent(clause: Clause) -> bool:
+    return any(o.preposition == "by" for o in clause.obliques)
+
+
+def _agent(scene: Scene, clause: Clause, at: int) -> Claimant | None:
+    """Who acted in a passive clause before this token."""
+    phrase = next((o.phrase for o in clause.obliques if o.preposition == "by"), None)
+    if phrase is None or phrase.last > at or scene.lower(phrase.first) in _PRONOUNS:
+        return None
+    found = named(scene, core(scene, phrase))
+    return found if found is not None and found.force else None
 
 
 def _earlier(scene: Scene, at: int) -> Claimant | None:
