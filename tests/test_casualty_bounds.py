@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from geo import language
+from geo.incidents import extract
 from geo.incidents.bounds import closed
 from geo.incidents.casualties import Toll, read_tolls
 from geo.model import Count
+from tests.made_reading import reading
 
 CASES = [
     ("At least nine men were killed.", Count(9, None), Count(9, 9)),
@@ -35,3 +37,22 @@ def test_two_least_numbers_are_a_range() -> None:
 def _killed(text: str) -> list[Toll]:
     document = language.read(text)
     return [t for s in document.sentences for t in read_tolls(document.tokens, s) if t.kind == "killed"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "killed"),
+    [
+        (
+            "Truck bomb kills scores\n\nA bomb went off in {Aldor} on Monday, killing 58, it is said.",
+            58,
+        ),
+        ("A bomb went off in {Aldor} on Monday. Police said dozens died. The hospital counted 31 dead.", 31),
+    ],
+)
+def test_who_has_counted_outdoes_scores_and_dozens(marked: str, killed: int) -> None:
+    assert [incident.killed for incident in extract(reading(marked))] == [Count(killed, killed)]
+
+
+def test_another_forty_belong_to_the_same_happening() -> None:
+    found = extract(reading("A bomb killed 17 people in {Aldor} on Monday. Another 40 were hurt."))
+    assert [(one.killed, one.injured) for one in found] == [(Count(17, 17), Count(40, 40))]

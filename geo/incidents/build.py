@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.incidents.actors import actors, country_code, country_of
-from geo.incidents.bounds import closed
+from geo.incidents.bounds import closed, outdone
 from geo.incidents.casualties import Toll
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import roles
@@ -141,14 +141,15 @@ def spread(counts: list[Count]) -> Count:
 def _over(happening: Happening, kind: str) -> Count | None:
     """The range over all speakers. One speaker's later, smaller numbers are parts of the largest one."""
     by_speaker: dict[str, list[tuple[Toll, ...]]] = {}
+    said = [toll for told in happening.tellings for toll in told.tolls if toll.kind == kind]
     for told in happening.tellings:
         mine: dict[str, list[Toll]] = {}
         for speaker, toll in told.tolls_by_speaker:
-            mine.setdefault(speaker, []).append(toll)
+            if not outdone(toll, said):
+                mine.setdefault(speaker, []).append(toll)
         for speaker, tolls in mine.items():
             by_speaker.setdefault(speaker, []).append(tuple(tolls))
     counts = [c for tolls in by_speaker.values() if (c := _by_one(tolls, kind)) is not None]
-    said = (toll for told in happening.tellings for toll in told.tolls if toll.kind == kind)
     return closed(spread(counts), said) if counts else None
 
 

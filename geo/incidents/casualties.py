@@ -33,12 +33,26 @@ def read_tolls(
 
 def _told(words: Words, found: list[Toll]) -> tuple[Toll, ...]:
     """Each toll once, with the rival numbers of others, in text order."""
+    found = _without_parts(words, found)
     found = found + _alternatives(words, found)
     if not found:
         return ()
     total = is_total(words.tokens, words.first, words.last)
     told = _once([replace(toll, total=total) for toll in found])
     return tuple(sorted(told, key=lambda toll: toll.anchor))
+
+
+def _without_parts(words: Words, found: list[Toll]) -> list[Toll]:
+    """ "Two more died, bringing the toll to eight": the two are among the eight."""
+    tolls = [one for one in found if words.tokens[one.anchor].lemma == "toll"]
+    ends = [one.count.high or one.count.low for one in tolls if one.count is not None]
+    whole = max((end for end in ends if end is not None), default=0)
+    return [one for one in found if one in tolls or not _is_part(one, whole)]
+
+
+def _is_part(toll: Toll, whole: int) -> bool:
+    count = toll.count
+    return toll.kind == "killed" and count is not None and count.high is not None and count.high < whole
 
 
 def _once(tolls: list[Toll]) -> list[Toll]:

@@ -15,7 +15,7 @@ from geo.incidents.mentions import Ground, Mention, clause_at
 from geo.incidents.raising import mentions
 from geo.incidents.scene import meets, scenes, speaks_at, token_at
 from geo.incidents.spans import starting_in
-from geo.language.document import Part, Sentence
+from geo.language.document import Part, Sentence, Token
 from geo.lexicon import table
 from geo.model import IncidentType, Sense, Span, When
 from geo.reading import Dated, Locality, Reading
@@ -125,7 +125,8 @@ def _deadly(telling: Telling) -> Telling:
 def _of_tolls(sentence: Sentence, tolls: tuple[Toll, ...]) -> list[Mention]:
     """A sentence that only counts ("Doctors speak of 137 dead") tells of the harm."""
     counting = [t for t in tolls if t.count is not None and t.kind in ("killed", "injured")]
-    harm = replace(vocabulary().verbs["die"][0], strength=0)
+    plain = next(frame for frame in vocabulary().verbs["die"] if not frame.pattern)
+    harm = replace(plain, strength=0)
     return [Mention(sentence, clause_at(sentence, t.anchor), t.anchor, harm, True) for t in counting[:1]]
 
 
@@ -341,7 +342,9 @@ def _is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
     """True where the words mark another happening: "separately", "a second truck", "another attack"."""
     new = table("incidents")["anaphora"]["new"]
     tokens, sentence = reading.document.tokens, told[0].sentence
-    if any(token.lower in new for token in tokens[sentence.first : sentence.first + 2]):
+    opening = range(sentence.first, min(sentence.first + 2, sentence.last - 1))
+    # "Another 40 were hurt": a number with it tells of more people, not of another happening.
+    if any(tokens[at].lower in new and not _counted(tokens, at) for at in opening):
         return True
     known = vocabulary()
     return any(
@@ -349,6 +352,10 @@ def _is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
         and (known.among(tokens[at + 1].lemma, *NEW_OF) or tokens[at + 1].lemma in known.nouns)
         for at in range(sentence.first, sentence.last - 1)
     )
+
+
+def _counted(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at + 1].tag == "NUM" or (at > 0 and tokens[at - 1].tag == "NUM")
 
 
 def _shared_out(reading: Reading, found: list[Telling], tolls: tuple[Toll, ...]) -> list[Telling]:

@@ -72,7 +72,8 @@ def _joined(words: Words, first: int) -> int:
     while start > words.first and words.tokens[start].tag in ("NOUN", "PROPN", "ADJ"):
         start -= 1
     opens = start == words.first or words.tokens[start - 1].lower in (",", "and", ";", ":", "that")
-    return start if words.tokens[start].lower in ("a", "an") and opens else first
+    counts = words.tokens[start].lower in ("a", "an") or words.tokens[start].tag == "NUM"
+    return start if counts and opens else first
 
 
 def _left_edge(words: Words, at: int) -> bool:
