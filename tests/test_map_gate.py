@@ -98,7 +98,7 @@ def test_text_comes_out_of_real_rendering_as_it_went_in(way, text):
     assert rows["incidents"][0]["label"] == told
     assert rows["incidents"][0]["id"] == told
     assert rows["claims"][0]["claimant"] == told
-    assert rows["chips"][0]["label"] == told
+    assert rows["chips"][0]["claims"][0]["label"] == told
     assert rows["own"][0][2] == (told if text else "x")
 
 

@@ -1,5 +1,6 @@
 """What the map draws of a row: shape, circle, shift, hue, hatching, and the rivals on one territory."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,18 +105,27 @@ def test_claims_of_one_claimant_on_one_territory_are_one_shape_and_one_label():
     assert [row["id"] for row in claims(*rows)] == ["a", "c"]
     assert [row["id"] for row in claims(*rows, selected="b")] == ["b", "c"]
     (chip,) = chip_rows(rows, palette((), rows), None)
-    assert (chip["ids"], chip["text"], len(chip["swatches"])) == (["a", "b", "c"], "Land: 3 claims", 2)
+    assert (chip["ids"], chip["name"], len(chip["swatches"])) == (["a", "b", "c"], "Land", 2)
+    assert [(part["id"], part["swatch"]) for part in chip["claims"]] == [("a", 0), ("b", 0), ("c", 1)]
     (turned,) = chip_rows(rows, palette((), rows), "b")
     assert turned["ids"] == ["c", "a", "b"]
 
 
 def test_a_single_claim_says_who_and_what():
     def text(*told):
-        return chip_rows(told, palette((), told), None)[0]["text"]
+        return chip_rows(told, palette((), told), None)[0]["claims"][0]["told"]
 
     assert text(claim("a")) == "A occupies"
     assert text(claim("a", relation=Relation.PART_OF)) == "part of A"
     assert text(claim("a", stance=Stance.DENIES)) == "A occupies (denied)"
+
+
+def test_rows_tell_their_days_counted_from_1970_and_an_open_end():
+    day = date(1970, 1, 11)
+    (row,) = incidents(replace(incident("a"), first_day=day, last_day=day))
+    assert row["days"] == (10, 10)
+    assert claims(replace(claim("a"), first_day=day))[0]["days"] == [(10, None)]
+    assert incidents(incident("a"))[0]["days"] == (None, None)
 
 
 def test_large_territories_are_drawn_before_the_small_ones_on_them():

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from geo.maps.palette import Palette, Row
-from geo.maps.rows import UNTOLD, MapClaim
+from geo.maps.rows import UNTOLD, MapClaim, days
 from geo.maps.shapes import drawn, is_vast
 from geo.model import PlaceKind, Relation, Stance
 
@@ -72,6 +72,7 @@ def _claim(told: Sequence[MapClaim], rank: int, of: int, colours: Palette, selec
         "faint": is_vast(row.place),
         "label": _labels(told),
         "selected": row.id == selected,
+        "days": [days(claim.first_day, claim.last_day) for claim in told],
     }
 
 
@@ -89,18 +90,28 @@ def _chip(group: Sequence[Sequence[MapClaim]], colours: Palette, selected: str |
     ids = [claim.id for claim in claims]
     turn = ids.index(selected) + 1 if selected in ids else 0
     shape = drawn(claims[0].place)
-    single = len(claims) == 1
     return {
         "ids": ids[turn:] + ids[:turn],
+        "claims": [_part(claim, at) for at, told in enumerate(group) for claim in told],
+        "name": claims[0].place.name,
         "claimants": sorted({claim.claimant for claim in claims}),
         "lat": round(shape.lat, 4),
         "lon": round(shape.lon, 4),
         "below": claims[0].place.kind in _TOWNS,
-        "swatches": [_hatching(told[0], colours) for told in group[:_SWATCHES]],
-        "text": _told(claims[0]) if single else f"{claims[0].place.name}: {len(claims)} claims",
-        "label": _labels(claims),
+        "swatches": [_hatching(told[0], colours) for told in group],
         "weight": _weight(claims),
         "selected": selected in ids,
+    }
+
+
+def _part(row: MapClaim, swatch: int) -> Row:
+    """What a label tells of one claim: how many of them it tells of changes with the days shown."""
+    return {
+        "id": row.id,
+        "days": days(row.first_day, row.last_day),
+        "told": _told(row),
+        "label": row.label,
+        "swatch": swatch,
     }
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from math import cos, pi, sin
 
 from geo.maps.palette import Palette, Row
-from geo.maps.rows import MapIncident
+from geo.maps.rows import MapIncident, days
 from geo.maps.shapes import drawn, is_vast, of_shape
 from geo.model import IncidentType, PlaceKind
 from geo.outlines import Territory
@@ -68,6 +68,7 @@ def _incident(row: MapIncident, colours: Palette, shift: tuple[int, int], select
         "rings": shape.rings if row.geo_precision == 3 and not vast else [],
         "shift": shift,
         "selected": selected,
+        "days": days(row.first_day, row.last_day),
     }
 
 
@@ -87,6 +88,7 @@ def _boundary(territory: Territory) -> Row:
         "label": f"{territory.name} · {told} · within about {territory.accuracy_km:g} km",
         "rings": rings,
         "lines": lines,
+        "days": days(territory.since, territory.until),
     }
 
 

@@ -23,6 +23,8 @@ _WORDS = {
     "actors": "Actors by colour",
     "claims": "Territorial claims by claimant",
     "boundaries": "Boundaries, with date and viewpoint",
+    "claimsOf": "claims",
+    "andMore": "more",
     "precision": "How sure the place is",
     "precisions": [
         "Mark: the place named",

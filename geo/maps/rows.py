@@ -8,6 +8,21 @@ from datetime import date
 from geo.model import IncidentType, Place, Relation, Stance
 from geo.outlines import Territory
 
+Days = tuple[int | None, int | None]
+"""First and last day, counted from 1970-01-01; None where undated, or where nothing ended it."""
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def days(first: date | None, last: date | None) -> Days:
+    """Two days as the map's scripts count them."""
+    return _number(first), _number(last)
+
+
+def _number(one: date | None) -> int | None:
+    return None if one is None else one.toordinal() - _EPOCH
+
+
 UNTOLD = "someone not named"
 """The claimant where the text tells of nobody in particular."""
 

@@ -262,13 +262,32 @@
   }
 
   /* One label a territory; each click chooses its next claim. Where it stands, the names' layer settles. */
-  function chip(add, row) {
-    const name = html("span", {}); name.textContent = row.text;
-    const box = html("div", { class: `box away${row.selected ? " selected" : ""}` }, [...row.swatches.map(swatch), name]);
+  const MOST_SWATCHES = 4;
+  function chip(add, row, words) {
+    const box = html("div", { class: `box away${row.selected ? " selected" : ""}` });
     const icon = L.divIcon({ className: "dateline-chip", html: box, iconSize: [0, 0], iconAnchor: [0, 0] });
-    const marker = focusable(named(L.marker([row.lat, row.lon], { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 900 : -500, riseOnHover: true }), row.ids[0]), row.label);
-    tip(marker, row.label); add(marker);
-    return { row, box };
+    const marker = focusable(named(L.marker([row.lat, row.lon], { icon, alt: chipLabel(row.claims, words), keyboard: true, zIndexOffset: row.selected ? 900 : -500, riseOnHover: true }), row.ids[0]), chipLabel(row.claims, words));
+    tip(marker, "");
+    const made = { row, box, tell: (window_) => tellChip(made, marker, row.claims.filter((claim) => within(claim.days, window_)), words) };
+    add(marker, row.claims.map((claim) => claim.days)); made.tell(null);
+    return made;
+  }
+  const chipLabel = (claims, words) => {
+    const lines = [...new Set(claims.map((claim) => claim.label))];
+    return lines.slice(0, MOST_SWATCHES).join("; ") + (lines.length > MOST_SWATCHES ? `; +${lines.length - MOST_SWATCHES} ${words.andMore}` : "");
+  };
+  /* What the label says of the claims that are in force in the days shown. */
+  function tellChip({ row, box }, marker, claims, words) {
+    if (!claims.length) return;
+    const name = html("span", {}), label = chipLabel(claims, words), told = html("span", {});
+    name.textContent = claims.length === 1 ? claims[0].told : `${row.name}: ${claims.length} ${words.claimsOf}`;
+    const shown = [...new Set(claims.map((claim) => claim.swatch))].slice(0, MOST_SWATCHES);
+    box.replaceChildren(...shown.map((at) => swatch(row.swatches[at])), name);
+    told.textContent = label;
+    marker.setTooltipContent(told); marker.options.alt = label;
+    const next = row.ids.find((id) => claims.some((claim) => claim.id === id));
+    marker.feature.properties.id = next;
+    if (marker.getElement()) marker.getElement().setAttribute("aria-label", label);
   }
   const swatch = (row) => svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, [
     svg("rect", { x: 1.5, y: 1.5, width: 13, height: 13, rx: 2, fill: row.filled ? hatch(row.colour, row.angle, row.gap) : "none", stroke: row.colour, "stroke-width": 2, "stroke-dasharray": row.filled ? "none" : "3 2" }),
@@ -280,22 +299,55 @@
     tip(line, row.label); add(line);
   }
 
+  /* The days shown, [first, last] counted from 1970-01-01, as the page's control of time tells them; null: all. */
+  let shown = null;
+  const within = ([first, last], window_) => !window_ || ((first === null || first <= window_[1]) && (last === null || last >= window_[0]));
+  const lasting = (spans, window_) => spans.some((span) => within(span, window_));
+
   /* Draws rows into a group that folium made; what a reader switched off in the legend stays off. */
   const off = new Set();
   function marks(map, group, rows) {
-    const paint = PALETTES[rows.theme], layers = new Map();
-    const adder = (key) => {
+    const paint = PALETTES[rows.theme], layers = new Map(), timed = [];
+    const adder = (key, spans) => {
       if (!layers.has(key)) layers.set(key, L.layerGroup());
-      return (layer) => { layer.addEventParent(group); layers.get(key).addLayer(layer); };
+      return (layer, own) => { layer.addEventParent(group); timed.push({ layer, home: layers.get(key), spans: own || spans }); };
     };
-    for (const row of rows.boundaries) boundary(adder(`boundary ${row.id}`), row, paint);
-    for (const row of rows.claims) claim(adder(`claim ${row.claimant}`), row, rows.theme);
-    const chips = rows.chips.map((row) => chip(adder(row.claimants.length === 1 ? `claim ${row.claimants[0]}` : "chips"), row));
-    for (const row of rows.incidents) incident(adder(`incident ${row.type}`), row);
+    for (const row of rows.boundaries) boundary(adder(`boundary ${row.id}`, [row.days]), row, paint);
+    for (const row of rows.claims) claim(adder(`claim ${row.claimant}`, row.days), row, rows.theme);
+    const chips = rows.chips.map((row) => chip(adder(row.claimants.length === 1 ? `claim ${row.claimants[0]}` : "chips"), row, rows.words));
+    for (const row of rows.incidents) incident(adder(`incident ${row.type}`, [row.days]), row);
+    const drawn = { group, rows, chips, timed, layers };
+    map.datelineDrawn = drawn;
+    follow(map, drawn);
     for (const [key, layer] of layers) if (!off.has(key)) group.addLayer(layer);
-    if (map.datelineLabels) map.datelineLabels.setOwn(rows.own, rows.incidents.map((row) => ({ at: markAt(row), shift: row.shift, selected: row.selected })), chips);
     legend(map, group, rows, layers);
   }
+
+  /* Leaves of what is drawn that which has a day among those shown. */
+  function follow(map, { rows, chips, timed }) {
+    for (const { layer, home, spans } of timed) {
+      const is_in = lasting(spans, shown);
+      if (is_in !== home.hasLayer(layer)) { if (is_in) home.addLayer(layer); else home.removeLayer(layer); }
+    }
+    for (const one of chips) one.tell(shown);
+    const visible = rows.incidents.filter((row) => within(row.days, shown));
+    if (map.datelineLabels) map.datelineLabels.setOwn(rows.own, visible.map((row) => ({ at: markAt(row), shift: row.shift, selected: row.selected })), chips.filter(({ row }) => row.claims.some((claim) => within(claim.days, shown))));
+  }
+
+  /* Called by the page's control of time, at every step of a drag. */
+  const maps = new Set();
+  let asked = 0;
+  window.datelineTime = (window_) => {
+    shown = window_;
+    if (asked) return;
+    asked = requestAnimationFrame(() => {
+      asked = 0;
+      for (const map of maps) {
+        if (map.datelineDrawn) follow(map, map.datelineDrawn);
+        if (map.datelineEvents) map.datelineEvents.setWindow(...(shown || [-Infinity, Infinity]));
+      }
+    });
+  };
 
   function legend(map, group, rows, layers) {
     const old = map.datelineLegend, open = old ? old.getContainer().open : map.getSize().x > 1100;
@@ -335,6 +387,8 @@
     box.classList.add("dateline", `dateline-${settings.theme}`);
     box.setAttribute("role", "region"); box.setAttribute("aria-label", settings.name); box.setAttribute("lang", "en");
     document.body.style.margin = 0;
+    maps.add(map);
+    if (window.parent !== window) window.parent.postMessage("dateline:map", location.origin === "null" ? "*" : location.origin);
     const base = new Base(settings.folder, settings.theme).addTo(map);
     map.datelineLabels = new Labels(settings.folder, settings.theme).addTo(map);
     map.attributionControl.setPrefix(false);
