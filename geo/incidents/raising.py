@@ -24,7 +24,7 @@ def mentions(reading: Reading, ground: Ground) -> tuple[Mention, ...]:
         if sentence.part in READ:
             here = [*verbs(reading.document, sentence, ground), *nouns(reading.document, sentence, ground)]
             here += _followed(reading.document, sentence, ground, found)
-            if _is_sport(reading.document, sentence):
+            if not here or _is_sport(reading.document, sentence):
                 continue
             here = _without_circumstance(reading.document, here)
             if not all(_is_backdrop(reading.document, mention) for mention in here):

@@ -29,15 +29,15 @@ PRONOUNS = frozenset(["it", "they", "one", "others", "which", "that", "another",
 def verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
     """The mentions of a sentence by verbs; what is denied, planned or feared is left out."""
     heads = {clause.verb for clause in sentence.clauses}
-    for clause in sentence.clauses:
-        if happened(clause):
-            around = _around(document, sentence, clause.verb, clause)
-            yield from _matching(around, clause.lemma.split(" ")[0], ground)
     known = vocabulary()
+    for clause in sentence.clauses:
+        lemma = clause.lemma.partition(" ")[0]
+        if lemma in known.verbs and happened(clause):
+            yield from _matching(_around(document, sentence, clause.verb, clause), lemma, ground)
     for at in range(sentence.first, sentence.last):
         token = document.tokens[at]
         lemma = token.lemma if token.lemma in known.verbs else known.forms.get(token.lower, "")
-        if at in heads or not lemma:
+        if not lemma or at in heads:
             continue
         plain = _stands_alone(document, sentence, at, bool(heads))
         if not plain and (lemma not in known.turns or _is_nominal(document, sentence, at)):
