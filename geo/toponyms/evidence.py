@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from geo.toponyms import features as f
 from geo.toponyms.deeds import before, behind
-from geo.toponyms.heads import head_of
-from geo.toponyms.scan import Candidacy, neighbours
+from geo.toponyms.heads import head_of, told_of
+from geo.toponyms.scan import Candidacy, Commonness, neighbours
 from geo.toponyms.view import View, words_of
 
+_NAMES = 3
+"""Words of a person's name looked over for the title before it."""
 _QUOTES = frozenset("\"“'‘«")
 
-Commonness = Callable[[str], str]
-"""How often a word is written small: "0" never seen, "1" hardly ever … "4" nearly always."""
 Key = tuple[Any, ...]
 """A function of `geo.toponyms.features` and the facts to call it with."""
 
@@ -55,15 +55,42 @@ def _hopeless(view: View, c: Candidacy, common: Commonness) -> bool:
         return True
     if c.last - c.first > 1:
         return False
-    if _is_number(c.text) or _follows_person(view, c.first):
+    if _is_number(c.text) or _follows_person(view, c.first) or _is_held(view, c.first):
         return True
     usual = common(view.lower[c.first])
-    return (usual == "4" or (usual == "3" and c.origin == "u")) and not c.text.isupper()
+    if c.text.isupper() or (_prominent(c) and _awaits_place(view, c.first)):
+        return False
+    return usual == "4" or (usual == "3" and c.origin == "u")
+
+
+def _awaits_place(view: View, first: int) -> bool:
+    """True after "in", "near", "seized", "left"."""
+    return view.sorts[first - 1] == "i" or before(view, first)[:1] in ("P", "E")
+
+
+def _prominent(c: Candidacy) -> bool:
+    """True for a large town: "in Nice" is one although "nice" is a word."""
+    return c.facts.main and c.facts.size > f.LARGE
+
+
+def _is_held(view: View, first: int) -> bool:
+    """True for a company's name: "shares in Vale"."""
+    return view.lower[first - 1] in ("in", "of") and view.lower[first - 2] in words_of("holdings")
 
 
 def _follows_person(view: View, first: int) -> bool:
-    """True after a given name or a title."""
-    return (view.sorts[first - 1] in "FT" and first not in view.lines) or _titled(view, first)
+    """True after a given name or a title, next to it or with more of the name between: "Lt. Col. Jo-Ar …"."""
+    if first in view.lines:
+        return False
+    ahead = view.lower[first - 1]
+    if view.sorts[first - 1] in "FT" or ahead in words_of("kin") or _titled(view, first):
+        return True
+    at = first - 1
+    while at > first - 1 - _NAMES and at > 0 and at not in view.lines and view.sorts[at] in "CFG-":
+        at -= 1
+        if view.sorts[at] == "T" or _titled(view, at + 1):
+            return view.named[at] or view.lower[at] == "."
+    return False
 
 
 def _titled(view: View, first: int) -> bool:
@@ -130,6 +157,7 @@ def _around(view: View, c: Candidacy) -> list[Key]:
         (f.sorts, (s1, s2), (t1, t2), origin, facts.size, facts.kinds),
         (f.glued, _glue(view, first, last), s1, t1, origin),
         (f.headed, head_of(view, first, last), origin),
+        (f.told, told_of(view, last), origin),
     ]
     if facts.seat and facts.size > f.LARGE:
         keys.append((f.seat, s1, t1, x1))
@@ -180,7 +208,7 @@ def _elsewhere(view: View, found: Sequence[Candidacy]) -> dict[str, set[str]]:
     seen: dict[str, set[str]] = defaultdict(set)
     for c in found:
         ahead, after = view.sorts[c.first - 1], view.sorts[c.last]
-        if ahead in "FT":
+        if ahead in "FT" or _follows_person(view, c.first):
             seen[view.lower[c.last - 1]].add("person")
         if ahead == "i":
             seen[view.lower[c.last - 1]].add("locative")

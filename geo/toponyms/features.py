@@ -7,7 +7,7 @@ facts; the model keeps what each set of facts weighs, since most come again and 
 from __future__ import annotations
 
 from geo.toponyms.heads import kinds
-from geo.toponyms.view import given_names
+from geo.toponyms.view import given_names, words_of
 
 Features = tuple[str, ...]
 Sorts = tuple[str, str]
@@ -29,6 +29,7 @@ def own(
     lower, gist = text.lower(), f"{origin}{kind}"
     capitals = "U" if text.isupper() and len(text) > 2 else ""
     given = "f" if words == 1 and lower in given_names() else ""
+    given = "g" if words == 1 and lower in words_of("given") else given
     return (
         "b",
         f"o={gist}",
@@ -90,6 +91,11 @@ def glued(glue: str, before: str, behind: str, origin: str) -> Features:
 def headed(head: str, origin: str) -> Features:
     """The kind of place that a generic word announces."""
     return (f"h={kinds().get(head, '')},{origin}",)
+
+
+def told(head: str, origin: str) -> Features:
+    """The kind of place that an apposition says the name is: "Xonobod, a village in the east"."""
+    return (f"ht={kinds().get(head, '')},{origin}",) if head else ()
 
 
 def done(left: str, right: str, origin: str, size: str, main: bool) -> Features:

@@ -41,6 +41,27 @@ def _telling() -> frozenset[str]:
     return frozenset((*kinds(), *_plurals(), *_LINKS, *_QUOTES, "of"))
 
 
+_APPOSITION = 6
+_ARTICLES = frozenset(("a", "an", "the", "another", "one"))
+
+
+def told_of(view: View, last: int) -> str:
+    """The generic word of an apposition behind the name: "Xonobod, a quiet mountain village"."""
+    lower, heads = view.lower, kinds()
+    if lower[last] != "," or lower[last + 1] not in _ARTICLES:
+        return ""
+    found = ""
+    for word in lower[last + 2 : last + 2 + _APPOSITION]:
+        if word in heads:
+            found = word
+        elif found or not word.isalpha() or word in _ENDING:
+            break
+    return found
+
+
+_ENDING = frozenset(("of", "in", "on", "near", "at", "and", "who", "which", "where", "whose"))
+
+
 def _behind(view: View, last: int) -> str:
     """ "Donetsk region", "the “Aghdam” and “Fadhuli” provinces"."""
     at, listed, lower, heads, plurals = last, False, view.lower, kinds(), _plurals()

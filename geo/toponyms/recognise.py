@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from geo.gazetteer.base import Candidate, Gazetteer
@@ -29,15 +30,43 @@ def recognise(text: str, gazetteer: Gazetteer, model: Linear | None = None) -> t
     if foreign.is_foreign(view):
         return tuple(_abroad(view, c, chance) for c, chance in foreign.scan(view, known))
     model = model or linear.shipped()
-    found = scan(view, known)
+    found = scan(view, known, model.commonness)
     gathered = gather(view, found, model.commonness)
-    chances = (model.chance(evidence) if evidence else 0.0 for evidence in gathered)
-    told = zip(neighbours(found), chances, strict=True)
+    chances = [model.chance(evidence) if evidence else 0.0 for evidence in gathered]
+    told = zip(neighbours(found), lifted(found, chances), strict=True)
     return tuple(
         _mention(view, c, chance, gazetteer, holds=_holds(view, before, c))
         for (before, c, _), chance in told
         if chance >= WORTH_A_LOOK
     )
+
+
+SURE = 0.9
+"""A name that is this likely a place's once is one wherever it stands in the text."""
+
+
+def lifted(found: Sequence[Candidacy], chances: Sequence[float]) -> list[float]:
+    """The chances, half way up to what the same name has where it is surest.
+
+    A name that is ruled out somewhere, as a person's, is left as it is.
+    """
+    best: dict[str, float] = {}
+    for c, chance in zip(found, chances, strict=True):
+        if chance >= SURE and c.origin in "gu":
+            best[c.text] = max(best.get(c.text, 0.0), chance)
+    ruled_out = {c.text for c, chance in zip(found, chances, strict=True) if not chance} if best else ()
+    return [
+        _between(chance, best[c.text])
+        if chance < SURE and c.text in best and c.text not in ruled_out and c.origin in "gu"
+        else chance
+        for c, chance in zip(found, chances, strict=True)
+    ]
+
+
+def _between(low: float, high: float) -> float:
+    """The chance in the middle of two, on the scale of log odds."""
+    odds = math.sqrt(low / (1 - low) * high / max(1 - high, 1e-9))
+    return odds / (1 + odds)
 
 
 def _holds(view: View, before: Candidacy | None, found: Candidacy) -> bool:

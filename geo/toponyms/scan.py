@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import compress, count
 from typing import NamedTuple
@@ -37,14 +37,18 @@ class Candidacy(NamedTuple):
     demonym: Demonym | None = None
 
 
-def scan(view: View, known: Knowledge) -> list[Candidacy]:
+Commonness = Callable[[str], str]
+"""How often a word is written small: "0" never seen, "1" hardly ever … "4" nearly always."""
+
+
+def scan(view: View, known: Knowledge, common: Commonness) -> list[Candidacy]:
     """The candidacies of a text in order; none overlaps another."""
     found: list[Candidacy] = []
     end = 0
     for at in compress(count(), view.named):
         if at < end:
             continue
-        candidacy = _known_name(view, at, known) or _unknown_name(view, at, known)
+        candidacy = _known_name(view, at, known) or _unknown_name(view, at, known, common)
         if candidacy:
             found.append(candidacy)
             end = candidacy.last
@@ -66,10 +70,19 @@ def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
         if view.lower[last] == "-" and _designation(view, last):
             continue
         if demonym or facts.places:
+            if not demonym and last == first + 1 and (longer := _articled(view, last)) > last:
+                return Candidacy(first, longer, _text(view, first, longer), "u", UNKNOWN)
             if not demonym and _is_nature(view, last):
                 return Candidacy(first, last + 1, _text(view, first, last + 1), "u", UNKNOWN)
             return _as_street(view, Candidacy(first, last, name, "d" if demonym else "g", facts, demonym))
     return None
+
+
+def _articled(view: View, last: int) -> int:
+    """Where the rest of "Khan al-Assal" ends that follows the known "Khan"; `last` where there is none."""
+    if last < len(view) and view.words[last].islower() and last not in view.lines and _hyphenated(view, last):
+        return _compound(view, last)
+    return last
 
 
 def _is_nature(view: View, at: int) -> bool:
@@ -159,19 +172,37 @@ def _hyphenated(view: View, at: int) -> bool:
     )
 
 
-def _unknown_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
+def _unknown_name(view: View, first: int, known: Knowledge, common: Commonness) -> Candidacy | None:
     """A name no place is known by, up to where a known one begins."""
     peak = view.lower[first] in words_of("peaks") and view.sorts[first + 1] in "CU"
     if (view.lower[first] in words_of("stop") and not peak) or not view.words[first][0].isalpha():
         return None
     last = _compound(view, first + 1 + peak)
     while last < len(view) and view.named[last] and last not in view.lines and last - first < LONGEST:
-        if known.of(view.words[last]).places or view.lower[last] in words_of("stop"):
+        facts = known.of(view.words[last])
+        alone = facts.places and not (_minor(facts) and _strange(view, first, last, common))
+        if alone or view.lower[last] in words_of("stop") or _demonym(view.words[last]):
             break
         last = _compound(view, last + 1)
     last += _is_nature(view, last)
     name = _text(view, first, last)
     return _as_street(view, Candidacy(first, last, name, "u", UNKNOWN))
+
+
+_MINOR = "5"
+"""The size (`Facts.size`) from which a town is rather named by itself than the end of a longer name."""
+
+
+def _minor(facts: Facts) -> bool:
+    return facts.kinds[:1] in "pab" and facts.size < _MINOR and not facts.seat
+
+
+def _strange(view: View, first: int, last: int, common: Commonness) -> bool:
+    """True for words that are nothing but part of a name: "Bento" of "Bento Rodrigues"."""
+    return all(
+        view.sorts[at] == "C" and common(view.lower[at]) in "01" and not view.joined(at + 1)
+        for at in range(first, last)
+    )
 
 
 def _compound(view: View, last: int) -> int:

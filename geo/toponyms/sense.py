@@ -30,7 +30,7 @@ def _classes(group: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, words in lexicon.table("sense")[group].items():
         for word in words:
-            found[word] = found.get(word, "") + name[0:2]
+            found[word] = found.get(word, "") + name[:2]
     return found
 
 
@@ -115,7 +115,9 @@ def _noun_class(view: View, at: int) -> str:
     for i in range(at, min(at + 3, len(view))):
         word = view.lower[i]
         if word in nouns:
-            return f"n{i - at}-{nouns[word]}"
+            # What a compound says, its last noun says: a "border guard" is no stretch of land.
+            last = view.lower[i + 1] if view.lower[i + 1] in nouns and i + 1 not in view.lines else word
+            return f"n{i - at}-{nouns[last]}"
         if view.sorts[i] not in "lhtCOHS" or word in verbs or word in ahead:
             return ""
     return ""

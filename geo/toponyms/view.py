@@ -43,11 +43,11 @@ def given_names() -> frozenset[str]:
 
 
 def is_name_like(word: str) -> bool:
-    """True for a word in capitals, or in a script that has none."""
+    """True for a word in capitals, or in a script that has none or, as Georgian, does not use them."""
     first = word[0]
     if first <= "\x7f":
         return "A" <= first <= "Z"
-    return first.isupper() or (first.isalpha() and not first.islower())
+    return first.isupper() or (first.isalpha() and not first.islower()) or "ა" <= first <= "ჿ"
 
 
 _REMEMBERED = 1 << 16
@@ -147,8 +147,9 @@ def _unlisted(word: str) -> str:
 
 @cache
 def _large_sorts() -> dict[str, str]:
-    """Sorts of words in capitals: title, first name, demonym, head, body, other; the first that fits."""
+    """Sorts of words in capitals: title, first name, demonym, head, body, other; the last that fits."""
     groups = {
+        "G": words_of("given"),
         "S": words_of("stop"),
         "O": words_of("bodies"),
         "H": words_of("heads"),

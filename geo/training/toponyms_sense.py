@@ -39,19 +39,19 @@ def _unmarked(line: str) -> tuple[str, list[GoldToponym]]:
     return text + line[at:], toponyms
 
 
-def learn_senses(articles: Sequence[GoldArticle], gazetteer: Gazetteer) -> dict[str, float]:
-    """Weights of the features of `geo.toponyms.sense`; above 0 in sum is literal."""
-    examples = [example for gold in articles for example in _examples(gold, gazetteer)]
+def learn_senses(articles: Sequence[tuple[GoldArticle, float]], gazetteer: Gazetteer) -> dict[str, float]:
+    """Weights of the features of `geo.toponyms.sense`; above 0 in sum is literal. Articles have weights."""
+    examples = [example for gold, weight in articles for example in _examples(gold, weight, gazetteer)]
     return dict(learn(examples, {}).weights)
 
 
-def _examples(gold: GoldArticle, gazetteer: Gazetteer) -> Iterator[Example]:
+def _examples(gold: GoldArticle, weight: float, gazetteer: Gazetteer) -> Iterator[Example]:
     text, known = gold.article.text, knowledge(gazetteer)
     view = View(text)
-    starts = [start for start, _ in view.spans]
+    starts = view.starts
     for toponym in gold.toponyms:
         if toponym.sense:
             first = max(0, bisect_right(starts, toponym.start) - 1)
             last = max(first + 1, bisect_left(starts, toponym.end))
             found = candidacy(view, first, last, text[toponym.start : toponym.end], known)
-            yield Example(tuple(describe(view, found)), toponym.sense == Sense.LITERAL, 1.0)
+            yield Example(tuple(describe(view, found)), toponym.sense == Sense.LITERAL, weight)
