@@ -19,6 +19,7 @@ from geo.imports.days import Order
 from geo.imports.fields import scheme
 from geo.imports.locate import locator
 from geo.model import Findings
+from geo.store import decided
 from geo.views import collect
 
 Output = Callable[[str], AbstractContextManager[TextIO]]
@@ -110,7 +111,7 @@ def _told(wrong: Iterable[imports.Wrong]) -> None:
 
 def _export(options: argparse.Namespace, output: Output) -> int:
     settings = config.from_environment()
-    kept = config.store(settings).all_findings()
+    kept = decided(config.store(settings))
     found = tuple(config.events(settings).all())
     with output(options.out) as out:
         out.write(_written(options.form, kept, found))

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import streamlit as st
-from made_findings import TEXT, example
+from made_findings import ORSK, OTHER_ORSK, TEXT, example
 from streamlit.testing.v1 import AppTest
 
 from geo import asking, config
 from geo.app import mappane, resources, samples, state
 from geo.app.permalink import Camera, View
+from geo.choices import Choice, applied
 from geo.errors import StoreError
 from geo.maps.assets import Assets
 from geo.model import Article, Findings
@@ -24,6 +25,7 @@ from geo.pipeline import Tools
 from geo.store import MemoryStore
 from geo.views import collect
 
+NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 STRIKE, BRIDGE, HELD = collect([example()])
 HOSTILE = "{{7*191}}<img src=x onerror=alert(1)>${1}`\\\u202e :red[x] **b** $x^2$ [l](javascript:1)"
 
@@ -390,6 +392,40 @@ def test_the_dashboard_wires_the_pages_up() -> None:
     assert not app.exception
     assert len(rows(app)) == 3
     assert len((root / "dashboard.py").read_text().splitlines()) <= 60
+
+
+def picks(app: AppTest) -> dict[str, str]:
+    """The buttons under the place of a finding: what they say, what they stand for."""
+    return {told(one): one[1]["data-choose"] for tree in trees(app) for one in with_class(tree, "pick")}
+
+
+def test_a_close_second_candidate_is_named_and_can_be_taken(store: MemoryStore) -> None:
+    app = run(_map, sel=STRIKE.id)
+    (other, none, point) = picks(app)
+    assert other.startswith("Orsk, populated place")
+    assert other.endswith("km away")
+    assert (none, point) == ("None of these", "Set a point on the map …")
+    assert list(picks(app).values()) == ["place:0", "place:none", "place:point"]
+
+
+def test_a_choice_in_force_moves_the_finding_is_marked_and_can_be_undone(store: MemoryStore) -> None:
+    store.choose(Choice("example", STRIKE.findings.toponyms[0].span, OTHER_ORSK, ORSK, NOW))
+    (moved, *_) = collect([applied(example(), store.choices())])
+    app = run(_map, sel=moved.id)
+    assert "chosen by a reader on 2026-01-02; the program read Orsk (" in everything(app)
+    assert any(one.startswith("Undo: “Orsk” is Orsk (") for one in picks(app))
+
+
+def test_what_was_chosen_for_a_name_is_offered_in_another_article(store: MemoryStore) -> None:
+    store.choose(Choice("another", STRIKE.findings.toponyms[0].span, OTHER_ORSK, ORSK, NOW))
+    assert any(
+        one.startswith("As chosen in another article: Orsk") for one in picks(run(_map, sel=STRIKE.id))
+    )
+
+
+def test_who_may_not_save_may_not_choose(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_READ_ONLY", "on")
+    assert picks(run(_map, sel=STRIKE.id)) == {}
 
 
 def test_the_dashboard_draws_the_map_first() -> None:

@@ -4,34 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
+from browsing import PATIENCE_MS, chromium, dashboard, hold_back, map_of
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).resolve().parent.parent
-SYSTEM_BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-LOCAL = re.compile(r"(https?|wss?)://(127\.0\.0\.1|localhost)[:/]|data:|blob:")
-PATIENCE_MS = 240_000  # the first start builds the gazetteer and draws the base map
 _STARTED: list[bool] = []
 ARTICLE = (
     "Two people were killed and four injured when shells hit a market in Shusha on Sunday, officials in "
@@ -43,54 +24,14 @@ ARTICLE = (
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A dashboard of our own, with a store of its own."""
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    store = tmp_path_factory.mktemp("store") / "kept.sqlite"
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "dashboard.py",
-        *options,
-        "--server.fileWatcherType",
-        "none",
-    ]
-    environment = {**os.environ, "DATELINE_STORE": f"sqlite:///{store}"}
-    server = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        url = f"http://127.0.0.1:{port}/"
-        _wait_for(f"{url}_stcore/health")
+    with dashboard(tmp_path_factory.mktemp("store") / "kept.sqlite") as url:
         yield url
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def _wait_for(url: str) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(url, timeout=2).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the dashboard did not start")
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
-    with playwright.sync_playwright() as driver:
-        found = next((path for path in SYSTEM_BROWSERS if Path(path).exists()), None)
-        try:
-            opened = driver.chromium.launch(executable_path=found, args=ARGUMENTS)
-        except playwright.Error as error:
-            pytest.skip(f"no browser can be had: {str(error).splitlines()[0]}")
+    with chromium(playwright) as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -102,16 +43,7 @@ def asked() -> list[str]:
 @pytest.fixture
 def page(browser: object, asked: list[str]) -> Iterator[object]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})  # type: ignore[attr-defined]
-
-    def judge(route: object) -> None:
-        url = route.request.url  # type: ignore[attr-defined]
-        if LOCAL.match(url):
-            route.continue_()  # type: ignore[attr-defined]
-        else:
-            asked.append(url)
-            route.abort()  # type: ignore[attr-defined]
-
-    context.route("**/*", judge)
+    hold_back(context, asked)
     opened = context.new_page()
     opened.set_default_timeout(PATIENCE_MS if not _STARTED else PATIENCE_MS / 4)
     _STARTED.append(True)
@@ -120,16 +52,9 @@ def page(browser: object, asked: list[str]) -> Iterator[object]:
     assert asked == []
 
 
-def _map(page: object) -> object:
-    """The map's frame, once its findings are drawn."""
-    frame = page.frame_locator("iframe[title*=folium]").first  # type: ignore[attr-defined]
-    frame.locator(".dateline-mark").first.wait_for(state="attached")
-    return frame
-
-
 def test_the_sample_is_painted_without_a_click_and_without_a_network(page: object, address: str) -> None:
     page.goto(address)
-    frame = _map(page)
+    frame = map_of(page)
     assert frame.locator(".dateline-mark").count() >= 5
     assert frame.locator("path").count() >= 10
     inked = frame.locator("canvas").evaluate_all(
@@ -146,7 +71,7 @@ def test_the_sample_is_painted_without_a_click_and_without_a_network(page: objec
 
 def test_dragging_the_slider_filters_and_keeps_frame_and_zoom(page: object, address: str) -> None:
     page.goto(address)
-    frame = _map(page)
+    frame = map_of(page)
     frame.locator("body").evaluate("() => { window.before = true }")
     frame.locator(".leaflet-control-zoom-in").click()
     page.wait_for_url(re.compile(r"[?&]view=[^&]*%2C9(&|$)|[?&]view=[^&]*,9(&|$)"))
@@ -175,7 +100,7 @@ def _step_to(page: object, thumb: object, day: str) -> None:
 
 def test_a_row_and_a_mark_select_the_same_way(page: object, address: str) -> None:
     page.goto(address)
-    frame = _map(page)
+    frame = map_of(page)
     row = page.locator(".row").filter(has_text="Battle").first
     row.click()
     page.locator(".detail .passage mark.quote").first.wait_for()
@@ -190,7 +115,7 @@ def test_a_row_and_a_mark_select_the_same_way(page: object, address: str) -> Non
 
 def test_the_list_can_be_walked_with_the_keyboard(page: object, address: str) -> None:
     page.goto(address)
-    _map(page)
+    map_of(page)
     rows = page.locator(".row")
     rows.first.focus()
     page.keyboard.press("ArrowDown")
@@ -203,13 +128,13 @@ def test_the_list_can_be_walked_with_the_keyboard(page: object, address: str) ->
 
 def test_a_permalink_shows_the_same_view(page: object, address: str) -> None:
     page.goto(f"{address}?from=2020-09-27&to=2020-10-20&kind=incident&view=40.000,46.500,9")
-    frame = _map(page)
+    frame = map_of(page)
     page.locator(".row").first.click()
     page.wait_for_url(re.compile("sel="))
     title = page.locator(".detail h2").inner_text()
     marks = frame.locator(".dateline-mark").count()
     page.goto(page.url)
-    frame = _map(page)
+    frame = map_of(page)
     assert page.locator(".detail h2").inner_text() == title
     assert frame.locator(".dateline-mark").count() == marks
     assert (
@@ -229,7 +154,7 @@ def test_a_new_article_is_pasted_read_saved_and_on_the_map(page: object, address
     page.get_by_role("button", name="Save to my articles").click()
     page.get_by_text("Saved, and on the map").wait_for()
     page.goto(f"{address}?sample=0")
-    frame = _map(page)
+    frame = map_of(page)
     assert page.locator(".row").count() >= 1
     assert "1337" not in page.content()
     assert "1337" not in frame.locator("body").inner_html()
@@ -245,7 +170,7 @@ def test_nothing_sticks_out_sideways(browser: object, address: str, width: int, 
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     page.goto(address)
-    _map(page)
+    map_of(page)
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     for row in page.locator(".row").all()[:5]:
         box = row.bounding_box()

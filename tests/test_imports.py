@@ -33,9 +33,10 @@ STEPS = STEP | {"toponyms", "resolve", "localities", "dates", "speakers", "incid
 ALLOWED |= {
     "pipeline": STEPS,
     "findings": {"errors", "model"},
+    "choices": {"model"},
     "report": {"errors", "model", "findings"},
     "sources": {"errors", "model", "lexicon", "language", "dates"},
-    "store": {"errors", "model", "findings", "events"},
+    "store": {"errors", "model", "findings", "choices", "events"},
     "events": {"errors", "model"},
     "imports": {"errors", "model", "lexicon", "events", "sources", "gazetteer"},
     "maps": {"errors", "model", "outlines", "events"},

@@ -9,17 +9,18 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from made_findings import example, findings
+from made_findings import ORSK, OTHER_ORSK, example, findings
 
+from geo.choices import Choice
 from geo.errors import StoreError
-from geo.findings import claim_key, incident_key
+from geo.findings import claim_key, from_dict, incident_key, to_dict
 from geo.model import Article, Findings
-from geo.store import Entry, MemoryStore, SqlStore, Store
+from geo.store import Entry, MemoryStore, SqlStore, Store, decided
 
 ROOT = Path(__file__).parent.parent
 
@@ -250,4 +251,47 @@ def test_a_damaged_row_is_an_error_not_a_wrong_finding(tmp_path: Path) -> None:
         connection.execute("update claims set quote = 'words nobody wrote'")
     with pytest.raises(StoreError, match="could not be read"):
         store.findings("example")
+    store.close()
+
+
+def _choice(article_id: str = "example", *, withdrawn: bool = False) -> Choice:
+    made = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    return Choice(article_id, example().toponyms[0].span, OTHER_ORSK, ORSK, made, withdrawn)
+
+
+def test_choices_come_back_in_the_order_they_were_made(store: Store) -> None:
+    history = (_choice(), _choice(withdrawn=True), replace(_choice("not stored"), place=None))
+    for one in history:
+        store.choose(one)
+    assert store.choices() == history
+
+
+def test_choices_outlive_another_reading_and_go_with_their_article(store: Store) -> None:
+    store.save(example())
+    for one in (_choice(), _choice("other")):
+        store.choose(one)
+    store.save(example())
+    assert store.choices() == (_choice(), _choice("other"))
+    store.delete("example")
+    assert store.choices() == (_choice("other"),)
+
+
+def test_what_is_given_out_has_the_places_readers_chose(store: Store) -> None:
+    store.save(example())
+    store.choose(_choice())
+    (out,) = decided(store)
+    assert out.incidents[0].place == OTHER_ORSK
+    assert out.notes[:-1] == example().notes
+    assert store.all_findings() == (example(),)
+    assert from_dict(to_dict(out)) == out
+
+
+def test_a_store_made_before_there_were_choices_takes_them(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite"
+    SqlStore(f"sqlite:///{path}").close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE choices")
+    store = SqlStore(f"sqlite:///{path}")
+    store.choose(_choice())
+    assert store.choices() == (_choice(),)
     store.close()

@@ -11,6 +11,7 @@ from geo.app import resources, words
 from geo.app.annotated import annotated, heading, legend
 from geo.app.markup import Node, node
 from geo.app.show import show
+from geo.choices import applied, current
 from geo.errors import StoreError
 from geo.model import Article, Findings
 from geo.store import Entry
@@ -89,6 +90,7 @@ def _one(id: str, kept: tuple[Entry, ...], sample: Mapping[str, Findings]) -> No
     findings = resources.store().findings(id) if is_own else sample[id]
     if findings is None:
         return
+    findings = applied(findings, current(resources.store().choices()))
     show(heading(findings), key="article-heading")
     if is_own and not resources.settings().read_only:
         st.button("Delete this article and its findings", key="delete", on_click=_delete, args=(id,))

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo import report
-from geo.app import words
+from geo.app import placing, words
 from geo.app.markup import Mark, Node, marked, node
+from geo.choices import Choice, rests_on
 from geo.model import Claim, Incident, Place, Sense, Statement, Toponym, When
 from geo.views import Item
 
 
-def detail(item: Item) -> Node:
-    """Everything the page says of a finding."""
+def detail(item: Item, choice: Choice | None = None, ask: Node | None = None) -> Node:
+    """What the page says of a finding; `choice` is a reader's word on its place, `ask` what is offered."""
     return node(
         "article",
         node("button", "Close", cls="close", data_choose=item.id),
         node("p", words.kind(item), cls="kind"),
         node("h2", words.title(item)),
-        node("dl", *_facts(item)),
+        node("dl", *_facts(item, choice)),
+        ask,
         *_voices(item),
         node("h3", "In the article"),
         _source(item),
@@ -28,9 +30,9 @@ def detail(item: Item) -> Node:
     )
 
 
-def _facts(item: Item) -> Iterator[Node]:
+def _facts(item: Item, choice: Choice | None) -> Iterator[Node]:
     yield from _fact("When", words.when(item.when), _basis(item.when))
-    yield from _fact("Where", *_where(item))
+    yield from _fact("Where", *_where(item, choice))
     if isinstance(item.what, Incident):
         yield from _incident_facts(item.what)
     else:
@@ -49,7 +51,7 @@ def _basis(when: When | None) -> str:
     return when.basis or (f"from “{when.text}”" if when.text else "")
 
 
-def _where(item: Item) -> tuple[str, ...]:
+def _where(item: Item, choice: Choice | None) -> tuple[str, ...]:
     if item.place is None:
         return "without a place", "The article names no place for it, or one that could not be found."
     named = toponym_of(item)
@@ -60,7 +62,8 @@ def _where(item: Item) -> tuple[str, ...]:
         if named and named.span.text not in item.place.name
         else ""
     )
-    return value, spelt, _extent(item.place), _claimed(item.place), _alternatives(named)
+    sure = placing.doubt(named, choice) if named else ""
+    return value, spelt, _extent(item.place), _claimed(item.place), sure
 
 
 def _extent(place: Place) -> str:
@@ -71,16 +74,6 @@ def _claimed(place: Place) -> str:
     return f"claimed by {' and '.join(place.claimed_by)}" if place.claimed_by else ""
 
 
-def _alternatives(named: Toponym | None) -> str:
-    if named is None or not named.alternatives:
-        return f"certainty {named.score:.0%}" if named else ""
-    others = ", ".join(
-        f"{other.place.name} ({other.place.country or '–'}, {other.score:.0%})"
-        for other in named.alternatives[:3]
-    )
-    return f"certainty {named.score:.0%}; could also be {others}"
-
-
 def toponym_of(item: Item) -> Toponym | None:
     """The place name in the text that the finding's place came from, the one nearest to its words."""
     if item.place is None:
@@ -88,7 +81,7 @@ def toponym_of(item: Item) -> Toponym | None:
     fitting = [
         one
         for one in item.findings.toponyms
-        if one.place and one.place.id == item.place.id and one.sense is Sense.LITERAL
+        if one.place and rests_on(item.place.id, one.place.id) and one.sense is Sense.LITERAL
     ]
     at = item.quotes[0].start
     return min(fitting, key=lambda one: abs(one.span.start - at), default=None)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.app import resources, state
-from geo.app.detail import detail
+from geo.app import placing, resources, state
+from geo.app.detail import detail, toponym_of
 from geo.app.filters import filters
 from geo.app.listing import listing
 from geo.app.mapkey import mapkey
@@ -15,6 +15,7 @@ from geo.app.mappane import colours, mappane
 from geo.app.markup import node
 from geo.app.show import show
 from geo.app.timebar import timebar
+from geo.choices import Choice, applied, current
 from geo.errors import StoreError
 from geo.model import Findings
 from geo.report import counted
@@ -25,7 +26,8 @@ _STYLE = Path(__file__).parent / "page.css"
 
 def page() -> None:
     """Draw the page."""
-    findings = _findings()
+    chosen = _chosen()
+    findings = tuple(applied(one, chosen) for one in _findings())
     if names := state.ignored():
         st.caption(f"The link held something that made no sense here and was left out: {', '.join(names)}.")
     if not findings:
@@ -33,7 +35,9 @@ def page() -> None:
         st.button("Show the sample collection", on_click=state.change, kwargs={"sample": True})
         state.write_address()
         return
-    _explore(collect(findings), findings)
+    items = collect(findings)
+    placing.follow(items)
+    _explore(items, findings, chosen)
 
 
 def _findings() -> tuple[Findings, ...]:
@@ -59,9 +63,19 @@ def _kept() -> tuple[Findings, ...]:
         return ()
 
 
+def _chosen() -> tuple[Choice, ...]:
+    """The places that readers chose."""
+    try:
+        return current(resources.store().choices())
+    except StoreError:  # told where the articles are read
+        return ()
+
+
 @st.fragment
-def _explore(items: tuple[Item, ...], findings: tuple[Findings, ...]) -> None:
+def _explore(items: tuple[Item, ...], findings: tuple[Findings, ...], places: tuple[Choice, ...]) -> None:
     """All that follows the slider. A fragment, so that a move draws this again and nothing else."""
+    if placing.is_stale():
+        st.rerun()
     st.html(_STYLE)
     with st.container(key="explore"):
         with st.container(key="time"):
@@ -70,16 +84,16 @@ def _explore(items: tuple[Item, ...], findings: tuple[Findings, ...]) -> None:
         with st.container(key="tools"):
             filters(items, [one.article for one in findings])
         with st.container(key="board"):
-            _board(items, chosen, asked)
+            _board(items, chosen, asked, places)
     state.write_address()
 
 
-def _board(items: tuple[Item, ...], chosen: Selection, asked: Filter) -> None:
+def _board(items: tuple[Item, ...], chosen: Selection, asked: Filter, places: tuple[Choice, ...]) -> None:
     """The map and the list beside it."""
     left, right = st.columns([5, 3], gap="medium")
     with right, st.container(key="listside"):
         _counts(chosen)
-        _list(items, chosen, asked)
+        _list(items, chosen, asked, places)
     with left, st.container(key="mapside"):
         show(mapkey(chosen.items, colours(items)), key="mapkey")
         mappane(items, chosen.items, asked)
@@ -91,7 +105,7 @@ def _counts(chosen: Selection) -> None:
     show(node("p", node("strong", counts.found), also, cls="counts", role="status"), key="counts")
 
 
-def _list(items: tuple[Item, ...], chosen: Selection, days: Filter) -> None:
+def _list(items: tuple[Item, ...], chosen: Selection, days: Filter, places: tuple[Choice, ...]) -> None:
     wanted = state.view().selected
     item = next((one for one in items if one.id == wanted), None)
     show(
@@ -100,6 +114,9 @@ def _list(items: tuple[Item, ...], chosen: Selection, days: Filter) -> None:
         chosen=state.select,
     )
     if item is not None:
-        show(detail(item), key="detail", chosen=state.select)
+        named = toponym_of(item)
+        choice = placing.choice_of(named, item.article.id, places)
+        told = detail(item, choice, placing.ask(item, named, places))
+        show(told, key="detail", chosen=placing.take)
     elif wanted is not None:
         st.caption("What the link points to is not among these articles.")

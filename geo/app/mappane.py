@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
-from geo.app import resources, state
+from geo.app import placing, resources, state
 from geo.app.permalink import Camera
 from geo.maps import assets, layers, render
 from geo.maps.assets import Assets
@@ -21,7 +21,7 @@ from geo.views import Box, Filter, Item, box, frame, map_claims, map_incidents
 
 _KEY, _OPENED, _CLICKS, _FLOWN = "map", "dateline.opened", "dateline.clicks", "dateline.flown"
 _HOME, _FRAMED = "dateline.home", "dateline.framed"
-_BEFORE = "dateline.selected-before"
+_BEFORE, _SPOT = "dateline.selected-before", "dateline.spot"
 _WIDTH, _HEIGHT = 790, 540
 _WORLD = (25.0, 20.0, 2)
 _NEAR = 1.5
@@ -57,7 +57,13 @@ def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter) -> None:
         key=_KEY,
         height=_HEIGHT,
         use_container_width=True,
-        returned_objects=["last_active_drawing", "last_object_clicked_count", "center", "zoom"],
+        returned_objects=[
+            "last_active_drawing",
+            "last_object_clicked_count",
+            "last_clicked",
+            "center",
+            "zoom",
+        ],
         feature_group_to_add=render.overlays(content, theme, colours(items)),
         center=(flown.lat, flown.lon) if flown else None,
         zoom=flown.zoom if flown else None,
@@ -138,11 +144,15 @@ def _labelled(items: Sequence[Item]) -> list[Place]:
 
 def _moved_or_clicked() -> None:
     told: dict[str, Any] = st.session_state.get(_KEY) or {}
-    clicks = told.get("last_object_clicked_count")
+    clicks, spot = told.get("last_object_clicked_count"), told.get("last_clicked")
+    pointing = placing.is_pointing()
+    if spot != st.session_state.get(_SPOT):
+        st.session_state[_SPOT] = spot
+        placing.pointed(spot, told.get("zoom"))
     if clicks != st.session_state.get(_CLICKS):
         st.session_state[_CLICKS] = clicks
         chosen = ((told.get("last_active_drawing") or {}).get("properties") or {}).get("id")
-        if isinstance(chosen, str):
+        if isinstance(chosen, str) and not pointing:
             state.change(selected=chosen)
     centre, zoom = told.get("center"), told.get("zoom")
     if centre and isinstance(zoom, int):

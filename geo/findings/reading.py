@@ -72,7 +72,7 @@ def _toponym(value: Json) -> Toponym:
     return Toponym(
         span=Span(value["start"], value["end"], value["text"]),
         sense=Sense(value["sense"]),
-        place=_place(value["place"]),
+        place=place(value["place"]),
         score=value["score"],
         alternatives=tuple(_alternative(one) for one in value["alternatives"]),
     )
@@ -82,7 +82,8 @@ def _alternative(value: Json) -> Alternative:
     return Alternative(_known_place(value), value["score"])
 
 
-def _place(value: Json | None) -> Place | None:
+def place(value: Json | None) -> Place | None:
+    """A place, or None."""
     return None if value is None else _known_place(value)
 
 
@@ -131,7 +132,7 @@ def _statement(value: Json) -> Statement:
         attributed_to=value["attributed_to"],
         quote=_quote(value),
         when=_when(value["when"]),
-        place=_place(value["place"]),
+        place=place(value["place"]),
         killed=_count(value["killed"]),
         injured=_count(value["injured"]),
     )
@@ -143,7 +144,7 @@ def _incident(value: Json) -> Incident:
         sub_type=value["sub_type"],
         summary=value["summary"],
         when=_when(value["when"]),
-        place=_place(value["place"]),
+        place=place(value["place"]),
         geo_precision=value["geo_precision"],
         statements=tuple(_statement(one) for one in value["statements"]),
         actors=tuple(Actor(one["name"], Role(one["role"])) for one in value["actors"]),
@@ -158,7 +159,7 @@ def _claim(value: Json) -> Claim:
         claimant=value["claimant"],
         relation=Relation(value["relation"]),
         stance=Stance(value["stance"]),
-        territory=Territory(territory["name"], _place(territory["place"]), Extent(territory["extent"])),
+        territory=Territory(territory["name"], place(territory["place"]), Extent(territory["extent"])),
         attributed_to=value["attributed_to"],
         quote=_quote(value),
         against=value["against"],

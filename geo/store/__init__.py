@@ -1,8 +1,9 @@
 """Findings kept and found again: the Store protocol, SQL databases, and one in memory."""
 
 from geo.store.base import Entry, Store
+from geo.store.decided import decided
 from geo.store.events import Collection, Saved, SqlEvents
 from geo.store.memory import MemoryStore
 from geo.store.sql import SqlStore
 
-__all__ = ["Collection", "Entry", "MemoryStore", "Saved", "SqlEvents", "SqlStore", "Store"]
+__all__ = ["Collection", "Entry", "MemoryStore", "Saved", "SqlEvents", "SqlStore", "Store", "decided"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from geo.choices import Choice
 from geo.model import Findings
 
 
@@ -42,5 +43,13 @@ class Store(Protocol):
         ...
 
     def delete(self, id: str) -> bool:
-        """Forget an article and all that was found in it; False where it was not stored."""
+        """Forget an article, all that was found in it and chosen for it; False where it was not stored."""
+        ...
+
+    def choose(self, choice: Choice) -> None:
+        """Add a reader's choice. Its article need not be stored: that of the sample collection is not."""
+        ...
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Every choice made for articles not forgotten, oldest first; `geo.choices.current` sifts them."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from geo.choices import Choice
 from geo.model import Findings
 from geo.store.base import Entry
 
@@ -13,6 +14,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._kept: dict[str, Findings] = {}
+        self._choices: list[Choice] = []
 
     def save(self, findings: Findings) -> None:
         """See Store."""
@@ -32,7 +34,16 @@ class MemoryStore:
 
     def delete(self, id: str) -> bool:
         """See Store."""
+        self._choices = [one for one in self._choices if one.article_id != id]
         return self._kept.pop(id, None) is not None
+
+    def choose(self, choice: Choice) -> None:
+        """See Store."""
+        self._choices.append(choice)
+
+    def choices(self) -> tuple[Choice, ...]:
+        """See Store."""
+        return tuple(self._choices)
 
 
 def _order(findings: Findings) -> tuple[date, str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping
 
-from geo.findings import FORMAT, article_key, claim_key, from_dict, incident_key, to_dict
-from geo.model import Findings, When
+from geo.choices import Choice
+from geo.findings import FORMAT, article_key, claim_key, from_dict, incident_key, reading, to_dict, writing
+from geo.model import Findings, Span, When
 
 Row = dict[str, Any]
 
@@ -94,6 +96,33 @@ def _claims(findings: Findings, rows: list[Row]) -> list[Row]:
         _part(findings, position, row) | {"key": claim_key(article_id, one)} | _days(one.when)
         for position, (one, row) in enumerate(zip(findings.claims, rows, strict=True))
     ]
+
+
+def of_choice(choice: Choice) -> Row:
+    """The row of a reader's choice, but for its number."""
+    span = choice.toponym
+    return {
+        "article_id": choice.article_id,
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+        "place": writing.place(choice.place),
+        "before": writing.place(choice.before),
+        "made": choice.made.isoformat(),
+        "withdrawn": int(choice.withdrawn),
+    }
+
+
+def to_choice(row: RowMapping) -> Choice:
+    """The choice that a row stands for."""
+    return Choice(
+        row["article_id"],
+        Span(row["start"], row["end"], row["text"]),
+        reading.place(row["place"]),
+        reading.place(row["before"]),
+        datetime.fromisoformat(row["made"]),
+        bool(row["withdrawn"]),
+    )
 
 
 def to_findings(article: RowMapping, parts: Mapping[str, Iterable[RowMapping]]) -> Findings:

@@ -43,6 +43,22 @@ articles = Table(
 )
 
 
+# What readers chose stands apart from what the program read, and is kept when an article is read again.
+choices = Table(
+    "choices",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("article_id", _ID, nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("place", JSON(none_as_null=True)),
+    Column("before", JSON(none_as_null=True)),
+    Column("made", String(40), nullable=False),
+    Column("withdrawn", Integer, nullable=False),
+)
+
+
 def _part(name: str, *columns: Column[object], within: tuple[str, ...] = ()) -> Table:
     """A table of what an article holds: rows go by article and position, and go when it goes."""
     position = Column("position", Integer, primary_key=True, autoincrement=False)

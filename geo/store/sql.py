@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
+from geo.choices import Choice
 from geo.errors import StoreError
 from geo.model import Findings
 from geo.store import rows, schema
@@ -65,7 +66,20 @@ class SqlStore:
     def delete(self, id: str) -> bool:
         """See Store."""
         with failures("written"), self._writing.begin() as connection:
+            connection.execute(delete(schema.choices).where(schema.choices.c.article_id == id))
             return _forget(connection, id)
+
+    def choose(self, choice: Choice) -> None:
+        """See Store."""
+        with failures("written"), self._writing.begin() as connection:
+            last = connection.scalar(select(func.max(schema.choices.c.number))) or 0
+            connection.execute(insert(schema.choices), [rows.of_choice(choice) | {"number": last + 1}])
+
+    def choices(self) -> tuple[Choice, ...]:
+        """See Store."""
+        with failures("read"), self._engine.connect() as connection:
+            found = connection.execute(select(schema.choices).order_by(schema.choices.c.number)).mappings()
+            return tuple(map(rows.to_choice, found))
 
     def _load(self, id: str | None) -> tuple[Findings, ...]:
         with failures("read"), self._engine.connect() as connection, connection.begin():

@@ -2,7 +2,7 @@
 
 from geo.views.collection import Item, Quoted, collect
 from geo.views.filter import Choices, Counts, Filter, Selection, choices, select
-from geo.views.framing import Box, box, frame
+from geo.views.framing import Box, apart_km, box, frame
 from geo.views.maprows import main_actor, map_claims, map_incidents
 from geo.views.sides import side
 from geo.views.tables import claim_table, incident_table, neutral
@@ -18,6 +18,7 @@ __all__ = [
     "Item",
     "Quoted",
     "Selection",
+    "apart_km",
     "box",
     "choices",
     "claim_table",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import asinh, log2, pi, radians, tan
+from math import asin, asinh, cos, log2, pi, radians, sin, sqrt, tan
 
 from geo.model import Place
 
@@ -58,6 +58,13 @@ def _middle(values: Sequence[float]) -> tuple[float, float]:
     """From the first to the last value but the outer twentieths."""
     cut = len(values) // 20
     return values[cut], values[len(values) - 1 - cut]
+
+
+def apart_km(one: Place, other: Place) -> float:
+    """How far two places are from one another, on the sphere."""
+    (south, west), (north, east) = ((radians(place.lat), radians(place.lon)) for place in (one, other))
+    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin((east - west) / 2) ** 2
+    return 2 * 6371.0 * asin(min(sqrt(half), 1.0))
 
 
 def frame(bounds: Box, width: int, height: int) -> tuple[float, float, int]:
