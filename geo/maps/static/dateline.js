@@ -241,7 +241,7 @@
 
   function incident(add, row) {
     const area = row.precision > 1 && row.radius > 0, style = { color: row.colour, weight: row.selected ? 3 : 1.3, opacity: row.selected ? 1 : 0.7, fill: row.selected, fillOpacity: 0.1, dashArray: row.precision > 2 ? "5 5" : null };
-    if (row.lines.length) { const line = named(L.polyline(flipped(row.lines), { color: row.colour, weight: row.selected ? 7 : 5, opacity: 0.65 }), row.id); tip(line, row.label); add(line); }
+    if (row.lines.length) { const line = named(L.polyline(flipped(row.lines), { color: row.colour, weight: row.selected ? 6 : 3, opacity: 0.7 }), row.id); tip(line, row.label); add(line); }
     else if (row.rings.length) { const outline = named(L.polygon(row.rings.map(flipped), style), row.id); tip(outline, row.label); add(outline); }
     else if (area) { const circle = named(L.circle([row.lat, row.lon], { radius: row.radius * 1000, ...style }), row.id); tip(circle, row.label); add(circle); }
     const icon = L.divIcon({ className: `dateline-mark${row.selected ? " selected" : ""}`, html: glyph(row.type, row.colour, row.precision > 2, 26), iconSize: [26, 26], iconAnchor: [13 - row.shift[0], 13 - row.shift[1]] });

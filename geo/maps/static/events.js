@@ -6,7 +6,7 @@
     light: { halo: rgba("#ffffff"), edge: rgba("#16191d"), face: rgba("#ffffff"), ink: rgba("#1d2329"), ring: "#1d2329", line: "#4d4658" },
     dark: { halo: rgba("#0c1114"), edge: rgba("#0c1114"), face: rgba("#1b242c"), ink: rgba("#e9eef2"), ring: "#e9eef2", line: "#c9c2d6" },
   };
-  const MOST_CIRCLES = 250, MOST_LISTED = 200, SETTLE_MS = 120, EARTH_M = 40075016.7, LEAST_CIRCLE = 9;
+  const MOST_CIRCLES = 250, MOST_LISTED = 200, SETTLE_MS = 120, EARTH_M = 40075016.7, MOST_TIMINGS = 1000, LEAST_CIRCLE = 9;
   const html = (tag, attributes, children = []) => { const made = document.createElement(tag); for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value); made.append(...children); return made; };
 
   const Events = L.Layer.extend({
@@ -77,6 +77,8 @@
       pen.putImageData(painter.paint(), 0, 0);
       this._ring(pen);
       this.timings.push(performance.now() - began);
+      if (this.timings.length > MOST_TIMINGS) this.timings.splice(0, MOST_TIMINGS / 2);
+      this.firstPainted ??= performance.now();
       clearTimeout(this._settled);
       this._settled = setTimeout(() => this._map && this._settle(), SETTLE_MS);
       this.fire("painted", { all: painter.all, seen: painter.seen });
