@@ -14,6 +14,9 @@ SAME_TOWN_KM = 1.5
 LOOSE_KM = 50.0
 """How far beyond twice its radius a place can still belong to a region: regions are no circles."""
 
+NEAR_BY = 2
+"""ACLED's geo precision of a place told by another ("30 km west of X")."""
+
 WITHIN = "in:"
 """How the id of a place begins that is on no map, and only told by what it lies in."""
 
@@ -47,7 +50,8 @@ def could_lie_in(place: Place, region: Place) -> bool:
 
 def told_within(name: Locality | None, words: str, region: Locality) -> Locality:
     """A place that is on no map, told by what it lies in: its name, with the region's point and radius."""
-    if region.place.kind is PlaceKind.POPULATED_PLACE:
+    told = region.geo_precision == NEAR_BY
+    if region.place.kind is PlaceKind.POPULATED_PLACE and not told:
         return region
     place = replace(
         region.place,
@@ -57,4 +61,4 @@ def told_within(name: Locality | None, words: str, region: Locality) -> Locality
         outline=None,
     )
     own = name.toponyms if name else ()
-    return replace(region, place=place, geo_precision=3, toponyms=(*own, *region.toponyms))
+    return replace(region, place=place, geo_precision=2 if told else 3, toponyms=(*own, *region.toponyms))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
-from geo.incidents.ground import could_lie_in, distance_km, meets, told_within
+from geo.incidents.ground import NEAR_BY, could_lie_in, meets, told_within
+from geo.incidents.listing import listed
 from geo.incidents.mentions import Mention
+from geo.incidents.regions import in_full, region_after
 from geo.incidents.spans import starting_in
 from geo.incidents.ties import (
     Tie,
     clause_of,
     describes_people,
     is_elsewhere,
+    run_before,
     speaks,
     speaks_at,
     tie,
@@ -20,7 +22,7 @@ from geo.incidents.ties import (
 )
 from geo.language.document import Clause, Sentence
 from geo.lexicon import table
-from geo.model import PlaceKind, Sense, Span
+from geo.model import Sense, Span
 from geo.reading import Locality, Reading
 
 __all__ = ["is_elsewhere", "localities_in", "meets", "scenes", "speaks_at", "token_at"]
@@ -31,9 +33,6 @@ OTHER_CLAUSE = 40
 OF_PEOPLE = 50
 """Tokens that a place counts as further off in a clause about those harmed ("who had been in X")."""
 
-NEAR_BY = 2
-"""ACLED's geo precision of a place told by another ("30 km west of X")."""
-
 SECOND = 3
 """Candidates looked at, the best first."""
 
@@ -42,13 +41,6 @@ FURTHER = 15
 
 BESIDE = 24
 """Characters between two names that belong together ("X, in the north of Y")."""
-
-APPOSED = 60
-"""Characters within which a name on no map is told by the region it lies in."""
-
-INSIDE = frozenset(["in", "of", "inside", "near", "within"])
-
-WIDE = frozenset([PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION])
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +107,7 @@ def _candidates(reading: Reading, sentence: Sentence, here: tuple[Locality, ...]
     names += [(span, None) for span in _unplaced(reading, sentence)]
     found: list[Candidate] = []
     for span, locality in names:
-        first = token_at(reading.document, sentence, span.start)
+        first = run_before(reading.document, sentence, token_at(reading.document, sentence, span.start))
         if is_elsewhere(reading.document, sentence, first):
             continue
         last = min(token_at(reading.document, sentence, span.end - 1) + 1, sentence.last)
@@ -132,12 +124,12 @@ def _unplaced(reading: Reading, sentence: Sentence) -> list[Span]:
 
 def _placed(reading: Reading, found: Candidate, here: tuple[Locality, ...]) -> tuple[Locality, ...]:
     """The localities that a candidate stands for."""
-    region = _region_after(reading, found.span, here)
+    region = region_after(reading, found.span, here)
     if found.locality is None:
-        return (told_within(None, found.span.text, region),) if region else ()
+        return (told_within(None, in_full(reading, found.span), region),) if region else ()
     if region is not None and _cannot_be(reading, found, region):
-        return (told_within(found.locality, found.span.text, region),)
-    return _listed(reading, _finer(reading, found.locality, here), here)
+        return (told_within(found.locality, in_full(reading, found.span), region),)
+    return listed(reading, _finer(reading, found.locality, here), here)
 
 
 def _cannot_be(reading: Reading, found: Candidate, region: Locality) -> bool:
@@ -149,33 +141,21 @@ def _cannot_be(reading: Reading, found: Candidate, region: Locality) -> bool:
     return own.geo_precision != NEAR_BY or (bool(follows) and follows[0] in table("scenes")["ties"]["sites"])
 
 
-def _region_after(reading: Reading, span: Span, here: tuple[Locality, ...]) -> Locality | None:
-    """The region or town that a name is said to lie in: "X, Y", "X in the south of Y"."""
-    after = next((one for one in here if one.span.start >= span.end), None)
-    if after is None or after.span.start - span.end > APPOSED:
-        return None
-    between = reading.article.text[span.end : after.span.start].lower().replace(",", " , ").split()
-    if not between or not all(word in _joints() or word[:1].isdigit() for word in between):
-        return None
-    inside = after.geo_precision == NEAR_BY or not INSIDE.isdisjoint(between)
-    return after if inside or (after.place.kind in WIDE and "," in between) else None
-
-
-@cache
-def _joints() -> frozenset[str]:
-    """Words that may stand between a name and the region it lies in."""
-    words = table("scenes")["ties"]
-    return frozenset({*words["between"], *words["sites"], *table("casualties")["numbers"], "hundred"})
-
-
 def _finer(reading: Reading, found: Locality, here: tuple[Locality, ...]) -> Locality:
     """The smaller of two places named together: the town in "the town, in the province"."""
     for other in here:
         gap = max(other.span.start - found.span.end, found.span.start - other.span.end)
         inside = other.place.radius_km < found.place.radius_km / 2
-        if other is not found and gap <= BESIDE and inside and meets(found.place, other.place):
+        beside = other is not found and gap <= BESIDE and inside and meets(found.place, other.place)
+        if beside and not _is_told_by(reading, found, other):
             return _finer(reading, other, here)
     return found
+
+
+def _is_told_by(reading: Reading, found: Locality, other: Locality) -> bool:
+    """ "X, a locality in Y": what it is told to lie in, however small the map has that."""
+    between = reading.article.text[found.span.end : other.span.start].replace(",", " , ").split()
+    return between[:1] == [","] and between[1:2] in (["a"], ["an"])
 
 
 def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found: Candidate) -> float | None:
@@ -201,39 +181,3 @@ def _within(mention: Mention, clause: Clause | None, at: int) -> bool:
             break
         clause = clauses[clause.governor] if clause.governor is not None else None
     return clause is mention.clause
-
-
-def _listed(reading: Reading, nearest: Locality, here: tuple[Locality, ...]) -> tuple[Locality, ...]:
-    """The whole list that `nearest` stands in ("A, B and C"); itself alone where it stands in none."""
-    at = here.index(nearest)
-    first, last, joined = at, at, False
-    while first > 0 and (link := _link(reading, here[first - 1], here[first])):
-        first, joined = first - 1, joined or link == "and"
-    while last + 1 < len(here) and (link := _link(reading, here[last], here[last + 1])):
-        last, joined = last + 1, joined or link == "and"
-    run = here[first : last + 1]
-    plain = all(one.geo_precision != NEAR_BY for one in run)
-    return run if plain and joined and len(run) > 1 and not _nested(run) else (nearest,)
-
-
-def _link(reading: Reading, left: Locality, right: Locality) -> str:
-    """ "and" or "," where two localities stand side by side in a list; else nothing."""
-    between = reading.article.text[left.span.end : right.span.start].lower().split()
-    words = [
-        word
-        for word in " ".join(between).replace(",", " , ").split()
-        if word not in ("the", "in", "at", "of")
-    ]
-    if words in (["and"], [",", "and"], ["as", "well", "as"]):
-        return "and"
-    return "," if words == [","] else ""
-
-
-def _nested(run: tuple[Locality, ...]) -> bool:
-    return any(
-        a is not b
-        and a.place.radius_km > 2 * b.place.radius_km
-        and distance_km(a.place, b.place) < a.place.radius_km
-        for a in run
-        for b in run
-    )

@@ -51,6 +51,18 @@ def tie(document: Document, sentence: Sentence, first: int, last: int) -> Tie:
     return Tie.SCENE if _is_part_of_clause(document, sentence, first) else Tie.LOOSE
 
 
+def run_before(document: Document, sentence: Sentence, first: int) -> int:
+    """Where the run of names begins that a name closes: "El Carmen de | Atrato"."""
+    tokens = document.tokens
+    while first - 2 >= sentence.first and tokens[first - 1].lower in _words("particles"):
+        if tokens[first - 2].tag != "PROPN":
+            break
+        first -= 2
+        while first > sentence.first and tokens[first - 1].tag == "PROPN":
+            first -= 1
+    return first
+
+
 def _noun_after(tokens: tuple[Token, ...], sentence: Sentence, last: int) -> Token | None:
     """The common noun that the name describes: the last one of "gas plant"."""
     found: Token | None = None
@@ -76,7 +88,9 @@ def _of(tokens: tuple[Token, ...], sentence: Sentence, at: int) -> Tie:
     head = tokens[at - 1] if at > sentence.first else None
     if head is None or head.lemma in vocabulary().nouns:
         return Tie.SCENE
-    return Tie.PEOPLE if head.lemma in _people() else Tie.SITE
+    # "The Lyceum of Atacama" is named after a place and need not lie there.
+    body = head.text[:1].isupper() and head.lemma not in _words("kinds") and head.lemma not in _words("sites")
+    return Tie.PEOPLE if body or head.lemma in _people() else Tie.SITE
 
 
 def _word_before(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> Token | None:
