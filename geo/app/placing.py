@@ -13,7 +13,7 @@ from geo.app import resources, state
 from geo.app.markup import Node, node
 from geo.choices import Choice, name_key, offered, point
 from geo.errors import StoreError
-from geo.model import Alternative, Claim, Place, Span, Toponym
+from geo.model import Claim, Place, Span, Toponym
 from geo.views import Item, apart_km
 
 _ASKED, _POINTING, _STALE, _AGAIN, _FAILED = (
@@ -57,16 +57,12 @@ def doubt(named: Toponym, choice: Choice | None) -> str:
     told = f"certainty {named.score:.0%}"
     if not close or named.place is None:
         return told
-    others = "; ".join(_beside(one, named.place) for one in close[:2])
+    others = "; ".join(_which(one.place, named.place) for one in close[:2])
     return f"{told}; could also be {others}"
 
 
 def _told(place: Place | None) -> str:
     return f"{place.name} ({place.lat:.3f}, {place.lon:.3f})" if place else "no place"
-
-
-def _beside(other: Alternative, place: Place) -> str:
-    return f"{_which(other.place, place)} ({other.score:.0%})"
 
 
 def _which(other: Place, place: Place | None) -> str:

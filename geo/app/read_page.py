@@ -26,7 +26,7 @@ def page() -> None:
     for name in _TYPED:  # what was typed outlives a look at another page
         st.session_state[name] = st.session_state.get(name, None if name == "article_published" else "")
     st.header("Read an article")
-    with st.expander("The article", expanded=st.session_state.get(_READ) is None):
+    with st.expander("Text, date and outlet", expanded=st.session_state.get(_READ) is None):
         _form()
     if problem := st.session_state.get(_PROBLEM):
         st.error("This could not be read:", icon=":material/error:")
