@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.claims.scene import QUOTES, Scene
 from geo.language.document import Phrase
@@ -12,6 +13,11 @@ from geo.speakers import resolve_name
 _POINTING = frozenset(["this", "that", "these", "those"])
 _TRIM = frozenset(["the", "a", "an", "this", "that", "these", "those"])
 _STOP = frozenset([",", ";", ":", "(", "—", "–", "who", "which", "that", "whose"])
+
+
+_MARKS = frozenset(('"', "“", "”", "«", "»", "„"))
+_NAMINGS = 8
+"""How often a speaker's name is looked at for the state it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class Claimant:
         return self.alias or plain(self.state) or plain(self.words).removeprefix("the ")
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name in lower case without marks, to be compared."""
     return " ".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
@@ -53,7 +60,7 @@ def core(scene: Scene, phrase: Phrase) -> Phrase:
     ):
         first += 1
     for at in range(first + 1, last):
-        if scene.lower(at) in _STOP:
+        if scene.lower(at) in _STOP or scene.lower(at) in _MARKS:
             last = at
             break
     while last - 1 > first and (scene.lower(last - 1) in QUOTES or scene.tokens[last - 1].tag == "PUNCT"):
@@ -162,10 +169,8 @@ def speaking(scene: Scene, speaker: str) -> Claimant:
     state = scene.lexicon.agencies.get(plain(speaker), "")
     if state:
         return Claimant(speaker, state, True, people=True)
-    for speech in scene.reading.speeches:
-        if speech.speaker != speaker or speech.speaker_span is None:
-            continue
-        tokens = scene.document.tokens_between(speech.speaker_span.start, speech.speaker_span.end)
+    for span in scene.spoken.get(speaker, ())[:_NAMINGS]:
+        tokens = scene.document.tokens_between(span.start, span.end)
         if len(tokens):
             phrase = core(scene, Phrase(tokens[0], tokens[-1] + 1, tokens[-1]))
             found = named(scene, phrase)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from geo.claims.actors import Claimant
 from geo.claims.claimants import claimant, claimants
+from geo.claims.completing import REMEMBERED
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.claims.settled import Settled
@@ -85,7 +86,7 @@ def _that_of(telling: Telling) -> int | None:
 def _denied_too(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     """ "admitted the loss of the island but denied that of Petsamo": the same of another territory."""
     start, now = _that_of(telling), telling.sentence
-    same = [e for e in earlier if e.sentence is now]
+    same = [e for e in earlier[-REMEMBERED:] if e.sentence is now]
     if start is None or not same:
         return
     denier = claimant(telling.scene, telling.slot("subject"), telling.clause.verb)
@@ -96,14 +97,20 @@ def _denied_too(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
 def _recent(telling: Telling, earlier: list[Settled]) -> list[Settled]:
     now = telling.sentence
     return [
-        e for e in earlier if e.sentence.paragraph == now.paragraph and now.index - e.sentence.index <= _NEAR
+        e
+        for e in earlier[-REMEMBERED:]
+        if e.sentence.paragraph == now.paragraph and now.index - e.sentence.index <= _NEAR
     ]
 
 
 def _refusals(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     """ "does not recognise this": what was claimed last is what is not recognised."""
     scene, clause, thing = telling.scene, telling.clause, telling.slot("object")
-    taken = [e for e in earlier if e.claim.relation in GAINING | {Relation.RECOGNISES, Relation.PART_OF}]
+    taken = [
+        e
+        for e in earlier[-REMEMBERED:]
+        if e.claim.relation in GAINING | {Relation.RECOGNISES, Relation.PART_OF}
+    ]
     if thing is None or not taken:
         return
     noun = scene.lower(thing.head)
@@ -140,7 +147,7 @@ def _items(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     if telling.sentence.index - model.sentence.index > 1:
         return
     if model.claim.territory.place is None:
-        earlier.remove(model)
+        earlier.pop()
     for place in telling.places("object"):
         if place.place is not None or place.name[:1].isupper():
             yield replace(model.draft, anchor=clause.verb, territory=place, by=_voice(model))
@@ -149,7 +156,7 @@ def _items(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
 def _repeats(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     """ "Kalbajar followed yesterday", after a hand-over."""
     subject, now = telling.clause.subject, telling.sentence
-    model = next((e for e in reversed(earlier) if e.sentence.paragraph == now.paragraph), None)
+    model = next((e for e in reversed(earlier[-REMEMBERED:]) if e.sentence.paragraph == now.paragraph), None)
     if subject is None or model is None or telling.clause.object is not None:
         return
     due = telling.clause.reality not in TOLD

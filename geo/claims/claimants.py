@@ -58,6 +58,8 @@ def claimants(scene: Scene, phrase: Phrase | None, at: int) -> tuple[Claimant, .
             all(c.force for c in found) or (named_so and any(c.force for c in found))
         ):
             return found
+        if found and found[0].force and not any(c.force for c in found[1:]):
+            return found[:1]  # "by the army and the old town by the rebels"
     one = claimant(scene, phrase, at)
     return (one,) if one is not None else ()
 

@@ -19,6 +19,8 @@ _FALLING = 4
 """How many sentences back whoever a town fell to may be named."""
 _NEAR = 2
 """How many sentences back "denied it" may reach."""
+REMEMBERED = 200
+"""Claims gone back over for the one that is meant: more than articles have, a bound for others."""
 LOOKED_BACK = 60
 """Sentences gone back over for whom a territory passes to: more than paragraphs have, a bound for others."""
 
@@ -90,7 +92,7 @@ def _gaining_next(scene: Scene, draft: Draft) -> Claimant | None:
 def _advancing(scene: Scene, draft: Draft, earlier: list[Settled]) -> Claimant | None:
     """Whoever is on the attack in this sentence or just before: "Troops pushed north. Gao was taken"."""
     now = scene.sentence_at(draft.anchor)
-    losers = {e.claimant.key for e in earlier if e.claim.relation in _LOSING}
+    losers = {e.claimant.key for e in earlier[-REMEMBERED:] if e.claim.relation in _LOSING}
     for sentence in reversed(scene.document.sentences[max(0, now.index - _NEAR) : now.index + 1]):
         if sentence.paragraph != now.paragraph:
             break
@@ -105,7 +107,7 @@ def _advancing(scene: Scene, draft: Draft, earlier: list[Settled]) -> Claimant |
 def _gained_again(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
     """ "… and South Georgia was retaken": by whoever gained something just before."""
     now = scene.sentence_at(draft.anchor)
-    for other in reversed(earlier):
+    for other in reversed(earlier[-REMEMBERED:]):
         near = now.index - other.sentence.index <= _NEAR or other.claim.relation is draft.relation
         if scene.tokens[draft.anchor].lemma == "fall" and now.index - other.sentence.index > _FALLING:
             return None
@@ -133,7 +135,7 @@ def _recipient(scene: Scene, anchor: int) -> Claimant | None:
 def _rival(draft: Draft, earlier: list[Settled]) -> Settled | None:
     """The claim on the same territory that a denial answers."""
     place = draft.territory.place
-    for other in reversed(earlier):
+    for other in reversed(earlier[-REMEMBERED:]):
         theirs = other.claim.territory.place
         same = place is not None and theirs is not None and place.id == theirs.id
         if same and other.claim.stance is Stance.ASSERTS and other.claim.relation in GAINING | HOLDING:

@@ -39,6 +39,7 @@ _STATES = frozenset(("in", "under", "with", "outside", "beyond", "part", "at", "
 _STAYING = frozenset(("stay", "remain", "lie", "stand", "rest"))
 _STATING = frozenset((Part.HEADLINE, Part.BODY))
 _NO_NOUNS = frozenset(("occupy", "seize", "retain", "regain", "govern", "administer", "annex", "possess"))
+_DOUBTFUL = frozenset(("NOUN", "ADJ", "ADP", "ADV", "VERB", "X", "SCONJ", "INTJ", "PROPN", "AUX"))
 _VIEWING = frozenset(("regard", "treat", "view", "see", "count", "describe"))
 _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
 
@@ -54,7 +55,7 @@ def mended(
     wrong |= {
         i for i in names if i in nouns and document.tokens[i].tag == "ADJ" and _stands_alone(document, i)
     }
-    verbal = {t.index for t in document.tokens if _is_verb(document, t, names, verbs)}
+    verbal = {t.index for t in document.tokens if t.tag in _DOUBTFUL and _is_verb(document, t, names, verbs)}
     claims = {b.index for a, b in pairwise(document.tokens) if b.lower == "claim" and a.lower in _LAYING}
     verbal = (verbal | {i - 1 for i in claims if document.tokens[i - 1].tag != "VERB"}) - claims
     loose = {b.index for a, b in pairwise(document.tokens) if (a.lower, b.lower) == ("no", "longer")}
@@ -93,12 +94,13 @@ def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: 
     if (
         (token.tag == "VERB" and token.form != "VB")
         or token.index in names
+        or token.text[:1].isupper()
         or _base(token.lower) not in verbs
     ):
         return False
     before = document.tokens[token.index - 1] if token.index else None
     after = document.tokens[token.index + 1] if token.index + 1 < len(document.tokens) else None
-    if before is None or after is None or token.text[:1].isupper():
+    if before is None or after is None:
         return False
     return _reads_as_verb(document, token, before, after, names)
 

@@ -32,7 +32,6 @@ class Frame:
     force: bool = False
     without: Words = frozenset()
     landed: bool = False
-    passive: bool = False
     expels: bool = False
     back: bool = False
     bound: bool = False
@@ -122,7 +121,6 @@ def _frame(row: Row) -> Frame:
         force=row.get("subject") == "force",
         without=frozenset(row.get("without", ())),
         landed=row.get("landed", False),
-        passive=row.get("passive", False),
         back=row.get("back", False),
         bound=row.get("bound", False),
         alone=row.get("alone", False),

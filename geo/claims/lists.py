@@ -17,6 +17,7 @@ _LINKS = (
     ("along", "with"),
     ("together", "with"),
 )
+_LINKING = frozenset(link[0] for link in _LINKS)
 _LISTS = frozenset((",", "and", "&", "or", "including", "plus", "nor", "both", "with", ";"))
 _PRONOUNS = frozenset(["it", "them", "there", "itself", "ones"])
 _REACH = 6
@@ -55,14 +56,20 @@ def inherit(found: list[Named], one: Named) -> Iterator[Named]:
         yield one
 
 
+def _link(scene: Scene, at: int) -> int:
+    """How many words "as well as" and its like have here; 0 where none stands here."""
+    words = (len(k) for k in _LINKS if all(scene.lower(at + n) == word for n, word in enumerate(k)))
+    return next(words, 0)
+
+
 def next_start(scene: Scene, at: int, limit: int) -> int | None:
     """Where the next one of a list starts, or None where the list is over."""
     start = at
     while at < limit:
         lower = scene.lower(at)
-        link = next((k for k in _LINKS if tuple(scene.lower(at + n) for n in range(len(k))) == k), None)
+        link = _link(scene, at) if lower in _LINKING else 0
         if link:
-            at += len(link)
+            at += link
         elif lower in QUOTES or (lower in _LISTS and lower not in ("with", ";")):
             at += 1
         elif lower in ("which", "that") and scene.lower(at + 1) in _INCLUDING:

@@ -11,7 +11,7 @@ from typing import Protocol
 from geo.claims.grammar import mended
 from geo.claims.lexicon import Lexicon, lexicon
 from geo.language.document import Clause, Document, Part, Phrase, Sentence, Token
-from geo.model import Place, PlaceKind, Sense, Toponym
+from geo.model import Place, PlaceKind, Sense, Span, Toponym
 from geo.reading import Reading
 
 STATED = frozenset((Part.HEADLINE, Part.BODY))
@@ -71,6 +71,12 @@ class Scene:
     """Names without a place that stand behind "in" or "near" somewhere: places as well, for all we know."""
     dated: dict[int, int] = field(default_factory=dict)
     """Token of a date → the token after that date."""
+    passives: dict[int, bool] = field(default_factory=dict)
+    """Verb → whether its clause is passive, once that is known."""
+    offices: dict[str, str] = field(default_factory=dict)
+    """Last name → the state whose office its bearer holds, once that is asked for."""
+    spoken: dict[str, list[Span]] = field(default_factory=dict)
+    """Speaker → where the text names them."""
     holders: list[tuple[int, Actor]] = field(default_factory=list)
     """The claimants told so far, each with the token of its claim."""
 
@@ -166,6 +172,7 @@ def scene(reading: Reading) -> Scene:
         aliases=_aliases(document.tokens),
         located=_located(document.tokens, names),
         ends=ends,
+        spoken=_spoken(reading),
         dated=_dated(document, reading),
         starts=starts,
         lasts=tuple(sentence.last for sentence in document.sentences),
@@ -198,6 +205,14 @@ def _located(tokens: tuple[Token, ...], names: dict[int, int]) -> frozenset[str]
         for before, after in pairwise(tokens)
         if before.lower in _WHERE and after.tag == "PROPN" and after.index not in names
     )
+
+
+def _spoken(reading: Reading) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for speech in reading.speeches:
+        if speech.speaker_span is not None:
+            found.setdefault(speech.speaker, []).append(speech.speaker_span)
+    return found
 
 
 def _dated(document: Document, reading: Reading) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from geo.claims.actors import Claimant, plain
@@ -14,6 +15,8 @@ from geo.claims.settled import Settled
 from geo.language.document import Clause, Part, Reality, Sentence
 from geo.model import ARTICLE_VOICE, Claim, PlaceKind, Relation, Stance, Territory
 
+_NESTED = 40
+"""How many speeches back one that holds an offset may begin."""
 _CONDITIONS = frozenset(["if", "once", "until", "unless", "when", "provided", "should", "whether"])
 _BESIDE = frozenset(("and", "but", "or", ";", ":"))
 
@@ -78,7 +81,9 @@ def _only_named(scene: Scene, sentence: Sentence, anchor: int) -> bool:
     """Whether what is taken for a report has a thing as its object ("announced the capture of …, a city
     that the army still holds"): what else the sentence tells is then the author's."""
     offset = scene.tokens[anchor].start
-    holding = [s for s in scene.reading.speeches if s.start <= offset < s.end]
+    speeches = scene.reading.speeches
+    last = bisect_right(speeches, offset, key=lambda s: s.start)
+    holding = [s for s in speeches[max(0, last - _NESTED) : last] if offset < s.end]
     speech = min(holding, key=lambda s: s.end - s.start, default=None)
     if speech is None or speech.verb not in scene.lexicon.stance["naming"]:
         return False

@@ -7,7 +7,9 @@ from geo.claims.scene import Scene
 from geo.model import PlaceKind
 
 _REACH = 6
-"""How many words a title may stand away from the state or the name it goes with."""
+"""How many words an office may stand away from the name of its holder."""
+_BEHIND = 4
+"""How many words behind its state's name an office may stand."""
 
 
 def speaking_for(scene: Scene, speaker: str) -> Claimant:
@@ -16,31 +18,31 @@ def speaking_for(scene: Scene, speaker: str) -> Claimant:
     words = plain(speaker).split()
     if set(words) & (scene.lexicon.claimants["forces"] | scene.lexicon.claimants["organs"]):
         return told
-    state = told.state or (_state_of(scene, words[-1]) if words else "")
+    state = told.state or (_offices(scene).get(words[-1], "") if words else "")
     return Claimant(state, state, True, people=True) if state else told
 
 
-def _state_of(scene: Scene, surname: str) -> str:
-    """The state whose office a person of this name is said to hold, or ""."""
-    offices = scene.lexicon.claimants["offices"]
-    for token in scene.tokens:
-        if token.lower != surname or token.tag != "PROPN":
-            continue
-        around = range(max(0, token.index - _REACH), min(len(scene.tokens), token.index + _REACH))
-        if any(scene.lower(i) in offices for i in around):
-            state = next((s for i in around if (s := _state_at(scene, i))), "")
-            if state:
-                return state
-    return ""
+def _offices(scene: Scene) -> dict[str, str]:
+    """Last name in lower case → the state whose office its bearer is said to hold; worked out once."""
+    if not scene.offices:
+        scene.offices[""] = ""
+        for at in sorted(set(scene.starts)):
+            state, office = _office_of(scene, at)
+            around = range(max(0, office - _REACH), min(len(scene.tokens), office + _REACH)) if state else ()
+            for index in around:
+                if scene.tokens[index].tag == "PROPN" and index not in scene.names:
+                    scene.offices.setdefault(scene.lower(index), state)
+    return scene.offices
 
 
-def _state_at(scene: Scene, at: int) -> str:
-    """The state that a token names as whose office it is: "Armenian", "Armenia's", "of Armenia"."""
+def _office_of(scene: Scene, at: int) -> tuple[str, int]:
+    """The state named at a token with the office told with it: "Armenian minister", "king of Armenia"."""
     toponym = scene.toponym(at)
     if toponym is None or toponym.place is None or toponym.place.kind is not PlaceKind.COUNTRY:
-        return ""
-    offices = scene.lexicon.claimants["offices"]
+        return "", at
+    words = scene.lexicon.claimants["offices"]
+    if scene.lower(at - 1) == "of" and scene.lower(at - 2) in words:
+        return toponym.place.name, at - 2
     end = scene.end_of_name(at)
-    before = scene.lower(at - 1) == "of" and scene.lower(at - 2) in offices
-    after = any(scene.lower(i) in offices for i in range(end, end + 4))
-    return toponym.place.name if before or after else ""
+    office = next((i for i in range(end, end + _BEHIND) if scene.lower(i) in words), None)
+    return (toponym.place.name, office) if office is not None else ("", at)

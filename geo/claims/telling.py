@@ -46,6 +46,12 @@ class Telling:
     @property
     def passive(self) -> bool:
         """Whether the subject is acted upon; also where the parser could not tell ("… and left by it")."""
+        known = self.scene.passives.get(self.clause.verb)
+        if known is None:
+            known = self.scene.passives[self.clause.verb] = self._is_passive()
+        return known
+
+    def _is_passive(self) -> bool:
         clause, subject = self.clause, self.clause.subject
         if self.reduced is not None:
             return True

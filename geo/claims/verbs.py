@@ -27,14 +27,21 @@ _FINAL = frozenset((Relation.CEDED, Relation.WITHDREW))
 def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims that the verbs of a sentence tell."""
     for clause in sentence.clauses:
-        frames = scene.lexicon.verbs.get(clause.lemma, ())
+        frames = scene.lexicon.verbs.get(clause.lemma)
+        if frames is None and clause.lemma not in _statehood_verbs(scene):
+            continue
         telling = Telling(scene, sentence, clause)
         independence = tuple(recognised_statehood(telling))
         if independence:
             yield from independence
             continue
-        for frame in frames:
-            drafts = tuple(_drafts(telling, frame))
+        wished = _is_wished(telling) or _is_asked(telling)
+        told = telling.told or _is_ranked(telling)
+        for frame in frames or ():
+            due = clause.reality is Reality.PLANNED and frame.relation in _FINAL and not frame.back
+            if (wished or not told) and not due:
+                continue
+            drafts = tuple(_drafts(telling, frame, due))
             if drafts:
                 yield from drafts
                 yield from among(telling, drafts)
@@ -42,12 +49,8 @@ def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
                 break
 
 
-def _drafts(telling: Telling, frame: Frame) -> Iterator[Draft]:
-    due = telling.clause.reality is Reality.PLANNED and frame.relation in _FINAL and not frame.back
-    if not due and _is_wished(telling):
-        return
-    told = telling.told or _is_ranked(telling)
-    if (not told and not due) or not _fits(telling, frame):
+def _drafts(telling: Telling, frame: Frame, due: bool) -> Iterator[Draft]:
+    if not _fits(telling, frame):
         return
     places = _places(telling, frame)
     if not places:
@@ -74,6 +77,10 @@ def _drafts(telling: Telling, frame: Frame) -> Iterator[Draft]:
             )
 
 
+def _statehood_verbs(scene: Scene) -> frozenset[str]:
+    return scene.lexicon.predicate["recognises"] | scene.lexicon.predicate["accepts"]
+
+
 def _is_wished(telling: Telling) -> bool:
     """ "denies wanting to keep it": what is wanted, planned or tried is no claim, however it is told."""
     if telling.clause.link not in ("to", "ing"):
@@ -97,41 +104,41 @@ def _no(telling: Telling, frame: Frame) -> bool:
     return phrase is not None and telling.scene.lower(phrase.first) == "no"
 
 
-def _fits(telling: Telling, frame: Frame) -> bool:  # noqa: PLR0911 — one return a case
-    clause = telling.clause
-    if (frame.passive and not telling.passive) or _is_asked(telling):
+def _fits(telling: Telling, frame: Frame) -> bool:
+    """Whether the words of the clause are those that the frame asks for."""
+    if not _has_noun(telling, frame) or not _has_particle(telling, frame):
         return False
-    if (
-        frame.relation is Relation.WITHDREW
-        and telling.passive
-        and not frame.noun | set(frame.territory) & _OBJECT
-    ):
+    own = frame.noun | set(frame.territory) & _OBJECT
+    if frame.relation is Relation.WITHDREW and not own and telling.passive:
         return False  # "were driven out by fighters": the fighters did not leave
-    particles = telling.scene.lexicon.stance["particles"]
+    if frame.alone and telling.clause.object is not None:
+        return False
+    if any(_elsewhere(telling, preposition) for preposition in frame.without):
+        return False
+    wanted = frame.claimant if frame.given else frame.against if frame.rids else ()
+    return not wanted or any(_others(telling, name) for name in wanted)
+
+
+def _has_noun(telling: Telling, frame: Frame) -> bool:
+    """Whether the object is the noun, or the armed force, that the frame asks for."""
+    if not frame.noun and not frame.expels:
+        return True
+    phrase, scene = telling.slot("object"), telling.scene
+    if frame.expels:
+        return phrase is not None and is_force(scene, phrase)
+    return scene.lower(phrase.head if phrase is not None else telling.clause.verb + 1) in frame.noun
+
+
+def _has_particle(telling: Telling, frame: Frame) -> bool:
+    """Whether the verb stands with the frame's particle, or with none that makes another verb of it."""
+    clause, particles = telling.clause, telling.scene.lexicon.stance["particles"]
     particle = clause.particle or _particle(telling, particles | {frame.particle})
     if not particle and frame.particle and clause.object is not None and "object" in frame.territory:
         particle = telling.scene.lower(clause.object.last)
         particle = particle if particle == frame.particle else ""
     if frame.expels and particle == "out":
         particle = ""
-    if frame.particle != particle and (frame.particle or particle in particles):
-        return False
-    if any(_elsewhere(telling, preposition) for preposition in frame.without):
-        return False
-    if frame.alone and telling.clause.object is not None:
-        return False
-    if frame.given and not any(_others(telling, name) for name in frame.claimant):
-        return False
-    if frame.rids and not any(_others(telling, name) for name in frame.against):
-        return False
-    phrase = telling.slot("object")
-    if frame.expels:
-        return phrase is not None and is_force(telling.scene, phrase)
-    if not frame.noun:
-        return True
-    if phrase is None:
-        return telling.scene.lower(clause.verb + 1) in frame.noun
-    return telling.scene.lower(phrase.head) in frame.noun
+    return frame.particle == particle or not (frame.particle or particle in particles)
 
 
 def _elsewhere(telling: Telling, preposition: str) -> bool:
