@@ -128,7 +128,7 @@ def _by_lemma(frames: list[Frame]) -> dict[str, tuple[Frame, ...]]:
 def _conditions(frame: Frame) -> int:
     """How much a frame asks for: the one that asks most is tried first."""
     asked = (frame.particle, frame.subject, frame.object, frame.near, frame.of, frame.before)
-    return sum(bool(words) for words in asked) + 2 * bool(frame.pattern)
+    return 2 * sum(bool(words) for words in asked) + 4 * bool(frame.pattern) + bool(frame.subject)
 
 
 def _turns(row: dict[str, Any]) -> Iterator[Frame]:

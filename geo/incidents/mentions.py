@@ -84,6 +84,8 @@ def happened(clause: Clause) -> bool:
 def among_at(tokens: Sequence[Token], at: int, *classes: str) -> bool:
     """True where the word belongs to one of the classes; a water cannon is no cannon."""
     known = vocabulary()
+    if at and tokens[at].lemma == "fire" and known.among(tokens[at - 1].lemma, "shooting_word"):
+        return "fire_word" in classes or "artillery" in classes
     if at and f"{tokens[at - 1].lemma} {tokens[at].lemma}" in known.classes["dispersal"]:
         return "dispersal" in classes
     return known.among(tokens[at].lemma, *classes)

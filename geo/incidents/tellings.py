@@ -115,9 +115,10 @@ def _of_sentence(reading: Reading, ground: Ground, sentence: Sentence, group: li
 
 
 def _deadly(telling: Telling) -> Telling:
-    """Fire laid to a house in which people died was an attack on them."""
+    """Fire laid to a house in which people died, shots that killed at a march: attacks on people."""
+    shot = telling.sub_type == "Excessive force against protesters"
     died = any(toll.kind == "killed" and toll.count and toll.count.high != 0 for toll in telling.tolls)
-    if not died or telling.sub_type != "Looting/property destruction":
+    if not died or not (shot or telling.sub_type == "Looting/property destruction"):
         return telling
     return replace(telling, type=IncidentType.VIOLENCE_AGAINST_CIVILIANS, sub_type="Attack", strength=3)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from geo.incidents.lexicon import Frame, vocabulary
 from geo.incidents.mentions import Ground, Mention, among_at, goes_on, happened, is_ground, roles
 from geo.language.document import Clause, Document, Part, Phrase, Sentence, Token
+from geo.lexicon import table
 from geo.model import IncidentType
 
 WEAPONS = frozenset(
@@ -98,15 +99,31 @@ def _is_figure(around: Around) -> bool:
 
 def _is_debate(around: Around, frame: Frame) -> bool:
     """ "The two presidents clashed": those who fight with words."""
-    agent = around.agent
-    if frame.type not in FOUGHT or agent is None:
+    agent, known = around.agent, vocabulary()
+    if frame.type not in FOUGHT:
         return False
-    return vocabulary().among(around.document.tokens[agent.head].lemma, "talker")
+    if frame.family == "capture" and _is_election(around):
+        return True
+    return agent is not None and known.among(around.document.tokens[agent.head].lemma, "talker")
+
+
+def _is_election(around: Around) -> bool:
+    """ "The party lost X": ground won and lost at the polls."""
+    sentence, known = around.sentence, vocabulary()
+    tokens = around.document.tokens[sentence.first : sentence.last]
+    return any(known.among(token.lemma, "ballot_word") for token in tokens)
+
+
+def _may_be_past(clause: Clause) -> bool:
+    """ "Gunmen slit", "rockets hit": verbs whose past looks like the present."""
+    return clause.lemma.partition(" ")[0] in table("grammar")["unchanging"]
 
 
 def _habitual(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
     """ "A force that fights beside it": the present tense outside headlines tells a habit, not an event."""
-    in_body = sentence.part is Part.BODY and clause.tense == "present"
+    in_body = sentence.part is Part.BODY and clause.tense == "present" and not _may_be_past(clause)
+    if in_body and clause.link == "relative":
+        return True
     lasting = any(o.preposition == "since" for o in clause.obliques)
     if frame.family == "capture" and (lasting or (in_body and clause.passive)):
         return True
@@ -173,10 +190,7 @@ def _fits(around: Around, frame: Frame, ground: Ground) -> bool:
     return (
         particle
         and (around.passive or not frame.passive)
-        and (
-            not frame.pattern
-            or goes_on(around.document.tokens, around.verb, around.sentence.last, frame, ground)
-        )
+        and (not frame.pattern or _goes_on(around, frame, ground))
         and (not frame.subject or _stands(around, agent, left, frame.subject, ground))
         and (not frame.not_subject or not _is(around.document, agent, frame.not_subject, ground))
         and (not frame.object or _stands(around, patient, right, frame.object, ground))
@@ -198,7 +212,7 @@ def _stands(
     if _is(around.document, phrase, classes, ground):
         return True
     head = around.document.tokens[phrase.head] if phrase is not None else None
-    if head is not None and vocabulary().among(head.lower, *classes):
+    if head is not None and head.lemma != head.lower and vocabulary().among(head.lower, *classes):
         return True
     if head is not None and head.lower in PRONOUNS:
         kinds = [name for name in classes if name in TAKEN_UP]
