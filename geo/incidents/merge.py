@@ -6,9 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from geo.incidents.days import days_overlap
 from geo.incidents.focus import Named, anaphor, focus, named_places, whole_article
+from geo.incidents.parting import families_meet
 from geo.incidents.scene import meets
-from geo.incidents.tellings import Telling, days_overlap, families_meet
+from geo.incidents.tellings import Telling
 from geo.model import IncidentType, Place, PlaceKind, When
 from geo.reading import Locality, Reading
 

@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from itertools import pairwise
 
 from geo.incidents.casualties import Toll, read_tolls
+from geo.incidents.days import day_of
 from geo.incidents.kinds import weighed
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import Ground, Mention, clause_at
+from geo.incidents.parting import parted
 from geo.incidents.raising import mentions
-from geo.incidents.scene import meets, scenes, speaks_at, token_at
-from geo.incidents.spans import starting_in
-from geo.language.document import Part, Sentence, Token
+from geo.incidents.scene import scenes
+from geo.incidents.traits import counts_several, is_fresh, is_item, things_in, unplaced_names
+from geo.language.document import Part, Sentence
 from geo.lexicon import table
-from geo.model import IncidentType, Sense, Span, When
-from geo.reading import Dated, Locality, Reading
-
-JOINED = (
-    {"force", "order"},
-    {"force", "abduction"},
-    {"force", "capture"},
-    {"force", "accident"},
-    {"order", "arrest"},
-)
-"""Families that may be of one happening: soldiers shoot at a protest, a town is taken after a fight."""
-
-
-MANY = frozenset(["dozen", "dozens", "several", "series", "string", "wave"])
-LONGEST_DATE = 80
-"""Characters of the words of a date."""
-
-BULLETS = ("-", "–", "—", "*", "•", "·", "▪")
-NEW_OF = ("air", "artillery", "airborne", "planted", "vehicle", "grenade", "suicide")
-"""Classes of things of which "a second" one makes another happening."""
+from geo.model import IncidentType, Span, When
+from geo.reading import Locality, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +88,7 @@ def _of_sentence(reading: Reading, ground: Ground, sentence: Sentence, group: li
     group = group or _of_tolls(sentence, tolls)
     if not group:
         return []
-    parts = _parted(reading, group)
+    parts = parted(reading, group)
     places = scenes(reading, sentence, parts)
     found = [_telling(reading, part, place) for part, place in zip(parts, places, strict=True)]
     return [_deadly(telling) for telling in _shared_out(reading, found, tolls)]
@@ -131,146 +111,11 @@ def _of_tolls(sentence: Sentence, tolls: tuple[Toll, ...]) -> list[Mention]:
     return [Mention(sentence, clause_at(sentence, t.anchor), t.anchor, harm, True) for t in counting[:1]]
 
 
-def _parted(reading: Reading, group: list[Mention]) -> list[tuple[Mention, ...]]:
-    """The mentions of a sentence, those of one happening together."""
-    parts: list[list[Mention]] = []
-    for mention in group:
-        home = next((part for part in reversed(parts) if _one_happening(reading, part, mention)), None)
-        if home is None:
-            parts.append([mention])
-        else:
-            home.append(mention)
-    return [tuple(part) for part in parts]
-
-
-def _one_happening(reading: Reading, part: list[Mention], mention: Mention) -> bool:
-    one = families_meet(part[0].frame.family, mention.frame.family) or _in_one_clause(part, mention)
-    return one and not _apart(reading, part, mention)
-
-
-def _in_one_clause(part: list[Mention], mention: Mention) -> bool:
-    return mention.clause is not None and any(mention.clause is one.clause for one in part)
-
-
-def families_meet(a: str, b: str) -> bool:
-    """True where two words may tell of one happening."""
-    return a == b or "harm" in (a, b) or {a, b} in JOINED
-
-
-def _apart(reading: Reading, part: list[Mention], mention: Mention) -> bool:
-    """True where both have a place or a day of their own in their clauses, and these differ."""
-    mine, theirs = _own_places(reading, (mention,)), _own_places(reading, tuple(part))
-    if mine and theirs and not any(meets(a.place, b.place) for a in mine for b in theirs):
-        return True
-    if bool(mine) != bool(theirs) and _names_apart(reading, part, mention):
-        return True
-    day, other = own_day(reading, (mention,)), own_day(reading, tuple(part))
-    return bool(day and other and not days_overlap(day, other))
-
-
-def _names_apart(reading: Reading, part: list[Mention], mention: Mention) -> bool:
-    """True where each has a name of a place in its clause, and one of the names is on no map."""
-    if any(mention.clause is one.clause for one in part):
-        return False
-    mine, theirs = _own_names(reading, (mention,)), _own_names(reading, tuple(part))
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
-def _own_names(reading: Reading, told: tuple[Mention, ...]) -> frozenset[str]:
-    here = [t for a, b in _reaches(reading, told) for t in starting_in(reading.toponyms, a, b)]
-    return frozenset(t.span.text.lower() for t in here if t.sense is Sense.LITERAL)
-
-
-def _reaches(reading: Reading, told: tuple[Mention, ...]) -> list[tuple[int, int]]:
-    return [_extent(reading, mention) for mention in told]
-
-
-def _extent(reading: Reading, mention: Mention) -> tuple[int, int]:
-    """The stretch of text that speaks of the mention: its clause, or the part of it with its own date."""
-    tokens = reading.document.tokens
-    first, last = mention.reach
-    end = tokens[last - 1].end
-    start = _with_date_before(reading, mention.sentence, tokens[first].start)
-    dates = [one.span for one in starting_in(reading.timeline.dates, start, end)]
-    for earlier, later in pairwise(dates):
-        cut = _cut_between(reading.article.text, earlier.end, later.start)
-        if cut <= 0:
-            continue
-        if tokens[mention.token].start < cut:
-            return start, cut
-        start = cut
-    return start, end
-
-
-def _with_date_before(reading: Reading, sentence: Sentence, start: int) -> int:
-    """Where a date begins that opens the clause ("on 29 June | six sailors died"), else the start."""
-    for one in starting_in(reading.timeline.dates, start - LONGEST_DATE, start):
-        if 0 <= start - one.span.end <= 1:
-            spoken = speaks_at(sentence, token_at(reading.document, sentence, one.span.start))
-            return start if spoken else one.span.start
-    return start
-
-
-def _cut_between(text: str, start: int, end: int) -> int:
-    """Where a new part begins between two dates: after the last comma, semicolon or "and"; 0 where none."""
-    marks = [text.rfind(mark, start, end) for mark in (",", ";", " and ")]
-    return max(marks)
-
-
-def _own_places(reading: Reading, told: tuple[Mention, ...]) -> list[Locality]:
-    reaches = _reaches(reading, told)
-    return [one for a, b in reaches for one in starting_in(reading.localities, a, b)]
-
-
-def own_day(reading: Reading, told: tuple[Mention, ...]) -> When | None:
-    """The When of the first mention that has a date in its own clause."""
-    for mention in told:
-        start, end = _extent(reading, mention)
-        here = starting_in(reading.timeline.dates, start, end)
-        offset = reading.document.tokens[mention.token].start
-        when = reading.timeline.of_event(offset) if here else None
-        if len(here) == 1 and _is_part(reading, mention, (start, end)):
-            when = here[0].when
-        when = _days_together(reading, here) or when
-        if when is not None:
-            return when
-    return None
-
-
-def _days_together(reading: Reading, here: Sequence[Dated]) -> When | None:
-    """ "On Friday and Saturday": one stretch of days."""
-    if len(here) != 2 or here[0].when is None or here[1].when is None:
-        return None
-    between = reading.article.text[here[0].span.end : here[1].span.start].strip().lower()
-    first, last = here[0].when, here[1].when
-    next_day = last.first_day - first.last_day == timedelta(days=1)
-    if not next_day or between not in ("and", "and on", "and again on"):
-        return None
-    text = reading.article.text[here[0].span.start : here[1].span.end]
-    return replace(first, latest=last.latest, text=text)
-
-
-def _is_part(reading: Reading, mention: Mention, extent: tuple[int, int]) -> bool:
-    tokens, (first, last) = reading.document.tokens, mention.reach
-    return extent != (tokens[first].start, tokens[last - 1].end)
-
-
-def _when(reading: Reading, told: tuple[Mention, ...]) -> When | None:
-    tokens = reading.document.tokens
-    whens = [reading.timeline.of_event(tokens[mention.token].start) for mention in told]
-    return next((when for when in whens if when is not None), None)
-
-
-def days_overlap(a: When, b: When) -> bool:
-    """True where the two stretches share a day."""
-    return a.first_day <= b.last_day and b.first_day <= a.last_day
-
-
 def _telling(reading: Reading, told: tuple[Mention, ...], places: tuple[Locality, ...]) -> Telling:
     document, sentence = reading.document, told[0].sentence
     lead = max(told, key=lambda m: (m.frame.strength, m.frame.family != "harm", not m.noun))
     frame = weighed(document, told, lead.frame)
-    when, dated = _day(reading, sentence, (lead, *told))
+    when, dated = day_of(reading, sentence, (lead, *told))
     return Telling(
         told=told,
         family=frame.family,
@@ -284,79 +129,12 @@ def _telling(reading: Reading, told: tuple[Mention, ...], places: tuple[Locality
         localities=places,
         tolls=(),
         toll_speakers=(),
-        things=_things(reading, sentence),
-        fresh=_is_fresh(reading, told),
-        unplaced=_unplaced(reading, sentence),
-        several=_counts_several(reading, sentence),
-        listed=_is_item(reading, sentence),
+        things=things_in(reading, sentence),
+        fresh=is_fresh(reading, told),
+        unplaced=unplaced_names(reading, sentence),
+        several=counts_several(reading, sentence),
+        listed=is_item(reading, sentence),
     )
-
-
-def _counts_several(reading: Reading, sentence: Sentence) -> bool:
-    """ "A dozen bombs", "two car bombs": a number before a thing or an attack in the plural."""
-    tokens, known = reading.document.tokens, vocabulary()
-    for at in range(sentence.first + 1, sentence.last):
-        if tokens[at].form == "NNS" and (
-            known.among(tokens[at].lemma, *NEW_OF) or tokens[at].lemma in known.nouns
-        ):
-            before = tokens[max(at - 3, sentence.first) : at]
-            if any(t.tag == "NUM" or t.lower in MANY for t in before):
-                return True
-    return False
-
-
-def _unplaced(reading: Reading, sentence: Sentence) -> frozenset[str]:
-    here = starting_in(reading.toponyms, sentence.start, sentence.end)
-    return frozenset(t.span.text.lower() for t in here if t.place is None and t.sense is Sense.LITERAL)
-
-
-def _is_item(reading: Reading, sentence: Sentence) -> bool:
-    text, paragraph = reading.article.text, sentence.paragraph
-    opening = bisect_left(reading.document.sentences, paragraph, key=lambda one: one.paragraph)
-    start = reading.document.sentences[opening].start
-    line = text.rfind("\n", 0, start + 1) + 1
-    return bool(head := text[line : line + 4].lstrip()[:1]) and head in BULLETS
-
-
-def _things(reading: Reading, sentence: Sentence) -> frozenset[str]:
-    known = vocabulary()
-    words = reading.document.tokens[sentence.first : sentence.last]
-    return frozenset(t.lemma for t in words if known.among(t.lemma, "flying", "vessel", "ground_transport"))
-
-
-def _day(reading: Reading, sentence: Sentence, told: tuple[Mention, ...]) -> tuple[When | None, bool]:
-    """The day of the happening, and whether the sentence itself gives it (not only the day it was said)."""
-    own = own_day(reading, told)
-    if own is not None:
-        return own, True
-    here = [
-        one
-        for one in starting_in(reading.timeline.dates, sentence.start, sentence.end)
-        if not speaks_at(sentence, token_at(reading.document, sentence, one.span.start))
-    ]
-    if len(here) == 1 and here[0].when is not None:
-        return here[0].when, True
-    return _when(reading, told), False
-
-
-def _is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
-    """True where the words mark another happening: "separately", "a second truck", "another attack"."""
-    new = table("incidents")["anaphora"]["new"]
-    tokens, sentence = reading.document.tokens, told[0].sentence
-    opening = range(sentence.first, min(sentence.first + 2, sentence.last - 1))
-    # "Another 40 were hurt": a number with it tells of more people, not of another happening.
-    if any(tokens[at].lower in new and not _counted(tokens, at) for at in opening):
-        return True
-    known = vocabulary()
-    return any(
-        tokens[at].lower in new
-        and (known.among(tokens[at + 1].lemma, *NEW_OF) or tokens[at + 1].lemma in known.nouns)
-        for at in range(sentence.first, sentence.last - 1)
-    )
-
-
-def _counted(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at + 1].tag == "NUM" or (at > 0 and tokens[at - 1].tag == "NUM")
 
 
 def _shared_out(reading: Reading, found: list[Telling], tolls: tuple[Toll, ...]) -> list[Telling]:

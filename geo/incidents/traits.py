@@ -1,0 +1,74 @@
+"""What the sentence of a telling shows besides: another one, one of several, an item of a list."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from geo.incidents.lexicon import vocabulary
+from geo.incidents.mentions import Mention
+from geo.incidents.spans import starting_in
+from geo.language.document import Sentence, Token
+from geo.lexicon import table
+from geo.model import Sense
+from geo.reading import Reading
+
+MANY = frozenset(["dozen", "dozens", "several", "series", "string", "wave"])
+BULLETS = ("-", "–", "—", "*", "•", "·", "▪")
+NEW_OF = ("air", "artillery", "airborne", "planted", "vehicle", "grenade", "suicide")
+"""Classes of things of which "a second" one makes another happening."""
+
+
+def counts_several(reading: Reading, sentence: Sentence) -> bool:
+    """ "A dozen bombs", "two car bombs": a number before a thing or an attack in the plural."""
+    tokens, known = reading.document.tokens, vocabulary()
+    for at in range(sentence.first + 1, sentence.last):
+        if tokens[at].form == "NNS" and (
+            known.among(tokens[at].lemma, *NEW_OF) or tokens[at].lemma in known.nouns
+        ):
+            before = tokens[max(at - 3, sentence.first) : at]
+            if any(t.tag == "NUM" or t.lower in MANY for t in before):
+                return True
+    return False
+
+
+def unplaced_names(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    """Names of places in the sentence that are on no map, in lower case."""
+    here = starting_in(reading.toponyms, sentence.start, sentence.end)
+    return frozenset(t.span.text.lower() for t in here if t.place is None and t.sense is Sense.LITERAL)
+
+
+def is_item(reading: Reading, sentence: Sentence) -> bool:
+    """True within an item of a list."""
+    text, paragraph = reading.article.text, sentence.paragraph
+    opening = bisect_left(reading.document.sentences, paragraph, key=lambda one: one.paragraph)
+    start = reading.document.sentences[opening].start
+    line = text.rfind("\n", 0, start + 1) + 1
+    return bool(head := text[line : line + 4].lstrip()[:1]) and head in BULLETS
+
+
+def things_in(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    """Lemmas of the aircraft, ships and vehicles in the sentence."""
+    known = vocabulary()
+    words = reading.document.tokens[sentence.first : sentence.last]
+    return frozenset(t.lemma for t in words if known.among(t.lemma, "flying", "vessel", "ground_transport"))
+
+
+def is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
+    """True where the words mark another happening: "separately", "a second truck", "another attack"."""
+    new = table("incidents")["anaphora"]["new"]
+    tokens, sentence = reading.document.tokens, told[0].sentence
+    opening = range(sentence.first, min(sentence.first + 2, sentence.last - 1))
+    # "Another 40 were hurt": a number with it tells of more people, not of another happening.
+    if any(tokens[at].lower in new and not _counted(tokens, at) for at in opening):
+        return True
+    known = vocabulary()
+    return any(
+        tokens[at].lower in new
+        and (known.among(tokens[at + 1].lemma, *NEW_OF) or tokens[at + 1].lemma in known.nouns)
+        for at in range(sentence.first, sentence.last - 1)
+    )
+
+
+def _counted(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at + 1].tag == "NUM" or (at > 0 and tokens[at - 1].tag == "NUM")
