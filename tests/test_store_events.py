@@ -10,11 +10,14 @@ from geo.errors import StoreError
 from geo.events import Event, columns
 from geo.events.generate import event, made_up
 from geo.model import Count, IncidentType
-from geo.store import SqlStore
+from geo.store import MemoryStore, SqlStore
 
 
-@pytest.fixture
-def store(tmp_path):
+@pytest.fixture(params=["sql", "memory"])
+def store(request, tmp_path):
+    if request.param == "memory":
+        yield MemoryStore()
+        return
     opened = SqlStore(f"sqlite:///{tmp_path / 'kept.sqlite'}")
     yield opened
     opened.close()
@@ -65,7 +68,8 @@ def test_what_is_told_otherwise_is_replaced_and_the_stamp_says_so(store):
     assert store.events.stamp() != before
 
 
-def test_all_go_in_or_none(store):
+def test_all_go_in_or_none(tmp_path):
+    store = SqlStore(f"sqlite:///{tmp_path / 'kept.sqlite'}")
     broken = replace(one("z"), text=object())
     with pytest.raises(StoreError):
         store.events.save([one(f"{at}") for at in range(1_000)] + [broken])

@@ -29,6 +29,14 @@ def articles() -> None:
     articles_page.page()
 
 
+def events() -> None:
+    """Draw the page that takes in tables of events."""
+    serving.wait()
+    from geo.app import events_page  # noqa: PLC0415
+
+    events_page.page()
+
+
 def method() -> None:
     """Draw the page on method and limits."""
     from geo.app import method_page  # noqa: PLC0415

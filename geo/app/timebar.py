@@ -10,14 +10,15 @@ import streamlit as st
 from geo.app import state, words
 from geo.app.histogram import Range, chart
 from geo.app.show import show
+from geo.events import Columns
 from geo.views import Extent, Filter, Item, extents, histogram
 
 _SLIDER, _DATES = "range", "dates"
 
 
-def timebar(items: Sequence[Item]) -> Filter:
+def timebar(items: Sequence[Item], events: Columns | None = None) -> Filter:
     """Draw it; what the reader does with it goes to the view. Gives the view's filter with the days shown."""
-    stretches = extents(items)
+    stretches = extents(items, events.days() if events is not None else None)
     asked = state.view().filter
     if not stretches:
         st.caption("Nothing here is dated, so there is no time to choose from.")
@@ -29,7 +30,7 @@ def timebar(items: Sequence[Item]) -> Filter:
         _periods(stretches, extent)
         _date_inputs(extent, chosen)
     with bars:
-        show(chart(histogram(items, extent, most=90), extent, chosen), key="histogram")
+        show(chart(histogram(items, extent, 90, events), extent, chosen), key="histogram")
         _slider(extent, chosen)
     return replace(asked, first=chosen[0], last=chosen[1])
 

@@ -33,12 +33,16 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """What of the columns to show: days from 1970-01-01 (None: open), numbers of types, a row chosen."""
+    """What of the columns to show: days from 1970-01-01 (None: open), numbers of types, a row chosen.
+
+    `mask` has a bit a row, eight a byte, the first lowest: which rows are let through.
+    """
 
     first: int | None = None
     last: int | None = None
     types: tuple[int, ...] | None = None
     actors: tuple[int, ...] | None = None
+    mask: bytes | None = None
     chosen: int | None = None
 
 
@@ -98,6 +102,7 @@ def _values(columns: Columns, address: str, theme: Theme, view: EventView) -> di
             "last": view.last,
             "types": view.types,
             "actors": view.actors,
+            "mask": base64.b64encode(view.mask).decode() if view.mask is not None else None,
             "chosen": view.chosen,
         },
     }

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
 
-from geo.events import Columns, Event
+from geo.events import Columns, Event, columns
 from geo.events.columns import EPOCH, coded
 from geo.events.model import TYPES
 from geo.model import Count, IncidentType
@@ -43,15 +43,97 @@ class Collection:
     last: date
 
 
+class Events(Protocol):
+    """Events by collection and id. Methods raise StoreError as a Store's do."""
+
+    def save(self, found: Iterable[Event]) -> Saved:
+        """Keep the events, all or on failure none; one that is there already is replaced if it differs."""
+        ...
+
+    def collections(self) -> tuple[Collection, ...]:
+        """The collections, by name."""
+        ...
+
+    def event(self, collection: str, id: str) -> Event | None:
+        """One event, or None where it is not kept."""
+        ...
+
+    def all(self) -> Iterator[Event]:
+        """Every event by first day, then id."""
+        ...
+
+    def delete(self, collection: str) -> int:
+        """Forget a collection; how many events went."""
+        ...
+
+    def stamp(self) -> str:
+        """Words that differ whenever the events do: for caches."""
+        ...
+
+    def columns(self) -> Columns:
+        """All events as columns."""
+        ...
+
+
+class MemoryEvents:
+    """Events in a dictionary."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], Event] = {}
+
+    def save(self, found: Iterable[Event]) -> Saved:
+        """See Events."""
+        told = {_key(one): one for one in found}
+        new = sum(key not in self._kept for key in told)
+        same = sum(self._kept.get(key) == one for key, one in told.items())
+        self._kept |= told
+        return Saved(new, len(told) - new - same, same)
+
+    def collections(self) -> tuple[Collection, ...]:
+        """See Events."""
+        named = sorted({name for name, _ in self._kept})
+        return tuple(
+            _collected(name, [one for one in self.all() if one.collection == name]) for name in named
+        )
+
+    def event(self, collection: str, id: str) -> Event | None:
+        """See Events."""
+        return self._kept.get((collection, id))
+
+    def all(self) -> Iterator[Event]:
+        """See Events."""
+        return iter(sorted(self._kept.values(), key=lambda one: (one.first, one.id)))
+
+    def delete(self, collection: str) -> int:
+        """See Events."""
+        gone = [key for key in self._kept if key[0] == collection]
+        for key in gone:
+            del self._kept[key]
+        return len(gone)
+
+    def stamp(self) -> str:
+        """See Events."""
+        told = [_revision(one) for one in self._kept.values()]
+        return f"{len(told)}-{max(told, default=0)}-{sum(told)}"
+
+    def columns(self) -> Columns:
+        """See Events."""
+        return columns(self._kept.values())
+
+
+def _collected(name: str, held: Sequence[Event]) -> Collection:
+    return Collection(name, len(held), min(one.first for one in held), max(one.last for one in held))
+
+
 class SqlEvents:
-    """Events by collection and id, in the database of a store. Methods raise StoreError as a Store's do."""
+    """Events in the database of a store."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._writing = engine.execution_options(writes=True)
 
     def save(self, found: Iterable[Event]) -> Saved:
-        """Keep the events, all or on failure none; one that is there already is replaced if it differs."""
+        """See Events."""
         new = changed = same = 0
         with failures("written"), self._writing.begin() as connection:
             for some in _batches(found):
@@ -68,7 +150,7 @@ class SqlEvents:
         return Saved(new, changed, same)
 
     def collections(self) -> tuple[Collection, ...]:
-        """The collections, by name."""
+        """See Events."""
         query = select(
             events.c.collection, func.count(), func.min(events.c.first), func.max(events.c.last)
         ).group_by(events.c.collection)
@@ -76,7 +158,7 @@ class SqlEvents:
             return tuple(Collection(*row) for row in connection.execute(query.order_by(events.c.collection)))
 
     def event(self, collection: str, id: str) -> Event | None:
-        """One event, or None where it is not kept."""
+        """See Events."""
         with failures("read"), self._engine.connect() as connection:
             row = connection.execute(select(events).where(*_is(collection, id))).first()
         return _event(row) if row else None
@@ -89,12 +171,12 @@ class SqlEvents:
                 yield _event(row)
 
     def delete(self, collection: str) -> int:
-        """Forget a collection; how many events went."""
+        """See Events."""
         with failures("written"), self._writing.begin() as connection:
             return connection.execute(delete(events).where(events.c.collection == collection)).rowcount
 
     def stamp(self) -> str:
-        """Words that differ whenever the events do: for caches."""
+        """See Events."""
         query = select(func.count(), func.max(events.c.revision), func.sum(events.c.revision))
         with failures("read"), self._engine.connect() as connection:
             return "-".join(str(part or 0) for part in connection.execute(query).one())

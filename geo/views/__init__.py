@@ -1,6 +1,7 @@
 """Findings as the pages ask for them: filtered, counted, along time, as tables and as rows of the map."""
 
 from geo.views.collection import Item, Quoted, collect
+from geo.views.events import EventCounts, bits, event_counts, let_through
 from geo.views.filter import Choices, Counts, Filter, Selection, choices, select
 from geo.views.framing import Box, apart_km, box, frame
 from geo.views.maprows import main_actor, map_claims, map_incidents
@@ -13,20 +14,24 @@ __all__ = [
     "Box",
     "Choices",
     "Counts",
+    "EventCounts",
     "Extent",
     "Filter",
     "Item",
     "Quoted",
     "Selection",
     "apart_km",
+    "bits",
     "box",
     "choices",
     "claim_table",
     "collect",
+    "event_counts",
     "extents",
     "frame",
     "histogram",
     "incident_table",
+    "let_through",
     "main_actor",
     "map_claims",
     "map_incidents",

@@ -7,6 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
+
+from geo.events import Columns
+from geo.events.columns import number
+from geo.events.model import TYPES
 from geo.model import Incident, IncidentType, Precision
 from geo.views.collection import Item
 
@@ -28,8 +33,10 @@ class Extent:
         return (self.last - self.first).days + 1
 
 
-def extents(items: Iterable[Item]) -> tuple[Extent, ...]:
+def extents(items: Iterable[Item], also: tuple[date, date] | None = None) -> tuple[Extent, ...]:
     """The stretches worth looking at, the core first and all of time last; empty where nothing is dated.
+
+    `also` are the first and last day of what is dated beside the items: imported events.
 
     A war of weeks would be a hair on a slider that starts with its causes decades ago. The core is what is
     left once lone early or late days are cut off: those beyond a gap that is three times as long as
@@ -38,8 +45,8 @@ def extents(items: Iterable[Item]) -> tuple[Extent, ...]:
     dated = [item for item in items if item.first_day is not None]
     days = sorted(item.first_day for item in dated if item.first_day)
     if not days:
-        return ()
-    every = Extent(days[0], max(*(item.last_day or date.min for item in dated), days[-1]))
+        return (Extent(*also),) if also else ()
+    every = _wider(Extent(days[0], max(*(item.last_day or date.min for item in dated), days[-1])), also)
     fine = sorted(
         item.first_day
         for item in dated
@@ -47,6 +54,10 @@ def extents(items: Iterable[Item]) -> tuple[Extent, ...]:
     )
     core = _core(fine or days)
     return (core,) if core.first <= every.first and core.last >= every.last else (core, every)
+
+
+def _wider(extent: Extent, also: tuple[date, date] | None) -> Extent:
+    return Extent(min(extent.first, also[0]), max(extent.last, also[1])) if also else extent
 
 
 def _core(days: Sequence[date]) -> Extent:
@@ -78,10 +89,12 @@ class Bin:
         return sum(self.counts.values())
 
 
-def histogram(items: Iterable[Item], extent: Extent, most: int = 60) -> tuple[Bin, ...]:
+def histogram(
+    items: Iterable[Item], extent: Extent, most: int = 60, events: Columns | None = None
+) -> tuple[Bin, ...]:
     """The extent in at most `most` bins of the same number of whole days; the last may be shorter."""
     width = -(-extent.days // most)
-    counted: dict[int, Counter[IncidentType | None]] = {}
+    counted = _events_in(events, extent, width) if events is not None else {}
     for item in items:
         if item.first_day and extent.first <= item.first_day <= extent.last:
             place = (item.first_day - extent.first).days // width
@@ -90,6 +103,18 @@ def histogram(items: Iterable[Item], extent: Extent, most: int = 60) -> tuple[Bi
     return tuple(
         _bin(extent, at, width, counted.get(at, Counter())) for at in range(-(-extent.days // width))
     )
+
+
+def _events_in(events: Columns, extent: Extent, width: int) -> dict[int, Counter[IncidentType | None]]:
+    """How many events of each type begin in each bin."""
+    start, end = number(extent.first), number(extent.last)
+    held = (events.first >= start) & (events.first <= end)
+    both = (events.first[held] - start) // width * len(TYPES) + events.type[held]
+    found: dict[int, Counter[IncidentType | None]] = {}
+    for code, many in zip(*np.unique(both, return_counts=True), strict=True):
+        place, kind = divmod(int(code), len(TYPES))
+        found.setdefault(place, Counter())[TYPES[kind]] = int(many)
+    return found
 
 
 def _bin(extent: Extent, at: int, width: int, counted: Counter[IncidentType | None]) -> Bin:

@@ -185,9 +185,9 @@
     return fetched.get(address);
   }
 
-  function apply(layer, { first, last, types, actors, chosen }) {
+  function apply(layer, { first, last, types, actors, mask, chosen }) {
     layer.setWindow(first ?? -Infinity, last ?? Infinity);
-    layer.setFilter({ types, actors, mask: layer._painter.mask, found: layer._painter.found });
+    layer.setFilter({ types, actors, mask: mask === null ? null : Uint8Array.from(atob(mask), (one) => one.charCodeAt(0)), found: layer._painter.found });
     layer.select(chosen ?? -1);
   }
 
