@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from geo.claims.scene import Mention, Scene
-from geo.language.document import Part
+from geo.language.document import Part, Sentence
 from geo.model import Place, PlaceKind, Sense
 
 _WIDE = frozenset(
@@ -63,12 +63,14 @@ _FORTS = frozenset(("fort", "fortress", "peak", "hill", "hilltop", "ridge", "hei
 _APPOSED = 5
 """How many words an apposition may have before its noun."""
 _VILLAGE = 12.0
-_REACH = 60
+_REACH = 40
 """How many names back a word may lead: a reader does not look further."""
 _OPENERS = 20
 _OPENING = 1
 """The paragraphs that say what an article is about: a place named here comes to mind again later."""
 _ELSEWHERE = frozenset(["capital", "east", "west", "north", "south", "coast", "outskirts"])
+_MOST = 6.0
+"""No kind of place fits a word better than by this factor."""
 _FULL = 100.0
 """A "territory" or "country" is as a rule this many km wide; smaller places are less likely to be meant."""
 
@@ -84,11 +86,14 @@ def lead_back(scene: Scene, before: int, word: str) -> Place | None:
 def lead_to(scene: Scene, before: int, word: str) -> Mention | None:
     """The mention that the word leads back to; one without a place where that is what is meant."""
     best: tuple[float, int, Mention] | None = None
-    others = _others(scene, before)
+    others, now = _others(scene, before), scene.sentence_at(before)
     for mention in _candidates(scene, before):
         if mention.place is not None and mention.place.id in others:
             continue
-        score = _fitness(scene, mention, before, word)
+        score = _nearness(scene, mention, now, word)
+        if best is not None and score * _MOST < best[0]:
+            continue
+        score *= _kind_fit(scene, mention, word)
         if score > 0 and (best is None or (score, mention.token) >= best[:2]):
             best = (score, mention.token, mention)
     return best[2] if best else None
@@ -143,6 +148,13 @@ def told_last(scene: Scene, before: int) -> Place | None:
 
 
 def _weight(scene: Scene, start: int) -> float:
+    known = scene.weights.get(start)
+    if known is None:
+        known = scene.weights[start] = _importance(scene, start)
+    return known
+
+
+def _importance(scene: Scene, start: int) -> float:
     """How much a sentence is about the place: least where it only tells where another thing is."""
     if scene.sentence_at(start).part is Part.DATELINE:
         return 0.1
@@ -178,17 +190,15 @@ def _is_whole(scene: Scene, at: int) -> bool:
     return lower in scene.lexicon.places["strong"] - _ELSEWHERE
 
 
-def _fitness(scene: Scene, mention: Mention, before: int, word: str) -> float:
-    """How well a mention fits: how near, how central, of the right kind, called by the same word."""
-    now, then = scene.sentence_at(before), scene.sentence_at(mention.token)
+def _nearness(scene: Scene, mention: Mention, now: Sentence, word: str) -> float:
+    """How near a mention is and how much its sentence is about it."""
+    then = scene.sentence_at(mention.token)
     score = mention.weight / (1 + (now.index - then.index))
-    if then.part is Part.HEADLINE or then.paragraph <= _OPENING:
+    if then.paragraph <= _OPENING or then.part is Part.HEADLINE:
         score *= 1.5
     if now is then:
         score *= 1.3
-    if now.paragraph != then.paragraph and not word:
-        score *= 0.6
-    return score * _kind_fit(scene, mention, word)
+    return score * 0.6 if now.paragraph != then.paragraph and not word else score
 
 
 def _is_called(scene: Scene, mention: Mention, word: str) -> bool:

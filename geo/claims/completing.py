@@ -30,7 +30,8 @@ def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | Non
     ceded = draft.relation is Relation.CEDED
     taker = draft.against or _recipient(scene, draft.anchor) if ceded else None
     if taker is not None:
-        if draft.territory.place is None:
+        head = scene.lower(draft.territory.anchor)
+        if draft.territory.place is None and head not in scene.lexicon.places["strong"]:
             return None
         taken = Relation.PART_OF if draft.due else Relation.CONTROLS
         return replace(draft, relation=taken, claimant=taker, against=None)

@@ -49,17 +49,18 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
         return
     agent = _after(scene, sentence, at, frame.claimant)
     against = _after(scene, sentence, at, frame.against)
-    holder = agent or owner
+    renounced = clause is not None and _gives_up(scene, clause) and frame.relation is Relation.CLAIMS
+    holder = owner if renounced else agent or owner
     words = scene.lexicon.predicate
     entitling = frame.relation not in (Relation.LOST, Relation.WITHDREW)
     if entitling and clause is not None and clause.lemma in words["recognises"] | words["accepts"]:
-        subject = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
+        telling = Telling(scene, sentence, clause)
+        subject = claimant(scene, telling.slot("subject"), clause.verb)
         for place in places:
             viewer = subject if clause.negated else None
-            yield Draft(at, Relation.RECOGNISES, subject, place, holder, clause.negated, viewer)
+            yield Draft(at, Relation.RECOGNISES, subject, place, holder, telling.negated, viewer)
         return
     stance = scene.lexicon.stance
-    renounced = clause is not None and _gives_up(scene, clause) and frame.relation is Relation.CLAIMS
     untrue = clause is not None and is_untrue(scene, clause, sentence.last)
     denied = renounced or untrue or (clause is not None and clause.lemma in stance["denying"])
     if holder is None and clause is not None and (clause.lemma in stance["performing"] or renounced):

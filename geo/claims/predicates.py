@@ -131,6 +131,8 @@ def _declared(telling: Telling) -> Iterator[Draft]:
     ends = [thing.last, *(place.last for place in places)]
     for at in range(min(ends), min(max(ends) + 3, len(scene.tokens))):
         relation = _FORMS.get(scene.lower(at))
+        if relation is Relation.OCCUPIES:
+            return  # "calls the north occupied" does not say by whom
         if relation is not None:
             holder = claimant(scene, telling.slot("subject"), clause.verb)
             for place in places:

@@ -71,6 +71,10 @@ class Scene:
     """Names without a place that stand behind "in" or "near" somewhere: places as well, for all we know."""
     dated: dict[int, int] = field(default_factory=dict)
     """Token of a date → the token after that date."""
+    weights: dict[int, float] = field(default_factory=dict)
+    """Where a place name starts → how much its sentence is about it, once that is asked for."""
+    around: dict[int, Sentence] = field(default_factory=dict)
+    """Token → its sentence, once that is asked for."""
     passives: dict[int, bool] = field(default_factory=dict)
     """Verb → whether its clause is passive, once that is known."""
     offices: dict[str, str] = field(default_factory=dict)
@@ -91,8 +95,12 @@ class Scene:
 
     def sentence_at(self, index: int) -> Sentence:
         """The sentence that holds the token."""
-        sentences = self.document.sentences
-        return sentences[min(bisect_right(self.lasts, index), len(sentences) - 1)]
+        found = self.around.get(index)
+        if found is None:
+            sentences = self.document.sentences
+            found = sentences[min(bisect_right(self.lasts, index), len(sentences) - 1)]
+            self.around[index] = found
+        return found
 
     def stated(self) -> Iterator[Sentence]:
         """The sentences of headline and body, in order."""

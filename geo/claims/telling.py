@@ -182,7 +182,8 @@ class Telling:
     def negated(self) -> bool:
         """Whether it says that it is not so ("has not fallen", "no other state has recognised it")."""
         subject = self.clause.subject
-        none = subject is not None and self.scene.lower(subject.first) in _NONE
+        agent = self.oblique("by") if self.clause.passive else None
+        none = any(p is not None and self.scene.lower(p.first) in _NONE for p in (subject, agent))
         return self.clause.negated != none
 
     def slot(self, name: str) -> Phrase | None:
