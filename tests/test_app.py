@@ -20,8 +20,9 @@ from geo.app.permalink import Camera, View
 from geo.choices import Choice, applied
 from geo.errors import StoreError
 from geo.maps.assets import Assets
-from geo.model import Article, Findings
+from geo.model import Article, Findings, IncidentType
 from geo.pipeline import Tools
+from geo.reviews import Review, Subject, Verdict, plain, subjects
 from geo.store import MemoryStore
 from geo.views import collect
 
@@ -401,11 +402,11 @@ def picks(app: AppTest) -> dict[str, str]:
 
 def test_a_close_second_candidate_is_named_and_can_be_taken(store: MemoryStore) -> None:
     app = run(_map, sel=STRIKE.id)
-    (other, none, point) = picks(app)
+    (other, none, point, *_) = picks(app)
     assert other.startswith("Orsk, populated place")
     assert other.endswith("km away")
     assert (none, point) == ("None of these", "Set a point on the map …")
-    assert list(picks(app).values()) == ["place:0", "place:none", "place:point"]
+    assert list(picks(app).values())[:3] == ["place:0", "place:none", "place:point"]
 
 
 def test_a_choice_in_force_moves_the_finding_is_marked_and_can_be_undone(store: MemoryStore) -> None:
@@ -421,6 +422,58 @@ def test_what_was_chosen_for_a_name_is_offered_in_another_article(store: MemoryS
     assert any(
         one.startswith("As chosen in another article: Orsk") for one in picks(run(_map, sel=STRIKE.id))
     )
+
+
+def _reviewed(subject: Subject, verdict: Verdict, **fields: Any) -> Review:
+    before = {name: plain(STRIKE.what)[name] for name in fields}
+    return Review(subject, verdict, NOW, before, fields)
+
+
+def test_a_finding_can_be_accepted_or_rejected_and_its_history_is_told(store: MemoryStore) -> None:
+    app = run(_map, sel=STRIKE.id)
+    assert {"Accept": "review:accepted", "Reject": "review:rejected"}.items() <= picks(app).items()
+    assert "Review: not yet" in everything(app)
+    (subject, *_) = (one for one, _ in subjects(example()))
+    store.review(_reviewed(subject, Verdict.CORRECTED, killed={"low": 3, "high": 3}))
+    app = run(_map, sel=STRIKE.id)
+    assert "Review: corrected" in everything(app)
+    assert "2026-01-02 03:04 UTC: corrected; killed: 2 → 3" in everything(app)
+    assert picks(app)["Undo"] == "review:undo"
+    assert "3 killed" in everything(app)
+
+
+def test_what_is_rejected_goes_from_map_and_list_and_can_be_looked_at_again(store: MemoryStore) -> None:
+    (subject, *_) = (one for one, _ in subjects(example()))
+    store.review(_reviewed(subject, Verdict.REJECTED))
+    assert len(rows(run(_map))) == 2
+    assert len(rows(run(_map, review="rejected"))) == 1
+    assert rows(run(_map, review="accepted")) == []
+
+
+def test_a_correction_is_typed_into_the_form_and_kept(store: MemoryStore) -> None:
+    app = run(_map, sel=STRIKE.id)
+    (kind,) = [one for one in app.selectbox if one.label == "Type"]
+    kind.set_value(IncidentType.BATTLE)
+    (low,) = [one for one in app.number_input if one.label == "Injured, at least"]
+    low.set_value(4)
+    (keep,) = [one for one in app.button if one.label == "Keep the correction"]
+    keep.click().run()
+    assert not app.exception
+    (review,) = store.reviews()
+    assert review.verdict is Verdict.CORRECTED
+    assert review.after == {"type": "battle", "injured": {"low": 4, "high": None}}
+    assert review.before == {"type": "explosion", "injured": plain(STRIKE.what)["injured"]}
+
+
+def test_a_correction_that_makes_no_sense_is_refused_in_a_sentence(store: MemoryStore) -> None:
+    app = run(_map, sel=STRIKE.id)
+    for one in app.number_input:
+        if one.label.startswith("Killed"):
+            one.set_value(9 if one.label.endswith("least") else 1)
+    (keep,) = [one for one in app.button if one.label == "Keep the correction"]
+    keep.click().run()
+    assert [one.value for one in app.error] == ["This cannot be:"]
+    assert store.reviews() == ()
 
 
 def test_who_may_not_save_may_not_choose(monkeypatch: pytest.MonkeyPatch) -> None:

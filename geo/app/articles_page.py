@@ -14,6 +14,7 @@ from geo.app.show import show
 from geo.choices import applied, current
 from geo.errors import StoreError
 from geo.model import Article, Findings
+from geo.reviews import in_force, reviewed
 from geo.store import Entry
 
 _CHOSEN = "dateline.article"
@@ -90,7 +91,8 @@ def _one(id: str, kept: tuple[Entry, ...], sample: Mapping[str, Findings]) -> No
     findings = resources.store().findings(id) if is_own else sample[id]
     if findings is None:
         return
-    findings = applied(findings, current(resources.store().choices()))
+    store = resources.store()
+    findings = reviewed(applied(findings, current(store.choices())), in_force(store.reviews())).findings
     show(heading(findings), key="article-heading")
     if is_own and not resources.settings().read_only:
         st.button("Delete this article and its findings", key="delete", on_click=_delete, args=(id,))

@@ -12,16 +12,16 @@ from geo.model import Claim, Incident, Place, Sense, Statement, Toponym, When
 from geo.views import Item
 
 
-def detail(item: Item, choice: Choice | None = None, ask: Node | None = None) -> Node:
-    """What the page says of a finding; `choice` is a reader's word on its place, `ask` what is offered."""
+def detail(item: Item, choice: Choice | None = None, *asks: Node | None) -> Node:
+    """What the page says of a finding; `choice`: a reader's word on its place, `asks`: put to them."""
     return node(
         "article",
         node("button", "Close", cls="close", data_choose=item.id),
         node("p", words.kind(item), cls="kind"),
         node("h2", words.title(item)),
         node("dl", *_facts(item, choice)),
-        ask,
         *_voices(item),
+        *asks,
         node("h3", "In the article"),
         _source(item),
         node("div", passage(item), cls="passage", data_keep=f"passage-{item.id}"),

@@ -13,6 +13,11 @@ from geo.views import Choices, Item, choices
 from geo.views.filter import CLAIM, INCIDENT
 
 _EVERY, _SEVERAL = "", " "
+_REVIEWED = {
+    "": "All but what was rejected",
+    "accepted": "Accepted and corrected only",
+    "rejected": "Rejected only",
+}
 _KINDS = {INCIDENT: "Incidents", CLAIM: "Claims"}
 
 
@@ -20,9 +25,8 @@ def filters(items: Sequence[Item], articles: Sequence[Article]) -> None:
     """Draw the filters; what the reader does with them goes to the view."""
     found = choices(items)
     chosen = state.view().filter
-    active = sum(
-        map(bool, (chosen.types, chosen.people, chosen.speakers, chosen.articles, not chosen.undated))
-    )
+    told = (chosen.types, chosen.people, chosen.speakers, chosen.articles, not chosen.undated)
+    active = sum(map(bool, (*told, state.view().review)))
     label = f"Filters ({active})" if active else "Filters"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         _article(articles)
@@ -94,9 +98,24 @@ def _more(found: Choices, articles: Sequence[Article]) -> None:
     _several("Actor or claimant", "people", found.people, chosen.people, str)
     _several("Speaker", "speakers", found.speakers, chosen.speakers, str)
     _several("Article", "articles", tuple(titles), chosen.articles, lambda one: titles.get(one, one))
+    _reviewed()
     _switch("Show what is undated", "undated", chosen.undated)
     _switch("Show the sample collection", "sample", state.view().sample)
     st.button("Clear filters", on_click=_clear)
+
+
+def _reviewed() -> None:
+    key = state.keyed("review", state.view().review)
+    options = list(_REVIEWED)
+    st.selectbox(
+        "Reviewed", options, options.index(state.view().review), key=key, format_func=_REVIEWED.__getitem__,
+        on_change=_take_review, args=(key,),
+    )  # fmt: skip
+
+
+def _take_review(key: str) -> None:
+    state.change(review=state.taken("review", key))
+    state.outdate()
 
 
 def _switch(label: str, name: str, value: bool) -> None:
@@ -123,6 +142,8 @@ def _several(label: str, name: str, options: Sequence[Any], chosen: frozenset[An
 
 def _take_keyed(name: str, key: str, kind: Callable[[Any], Any]) -> None:
     state.change(**{name: kind(state.taken(name, key))})
+    if name == "sample":
+        state.outdate()
 
 
 def _take(name: str) -> None:
@@ -143,4 +164,6 @@ def _clear() -> None:
         articles=nothing,
         text="",
         undated=True,
+        review="",
     )
+    state.outdate()

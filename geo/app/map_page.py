@@ -6,97 +6,62 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.app import placing, resources, state
+from geo.app import placing, reviewing, state
 from geo.app.detail import detail, toponym_of
 from geo.app.filters import filters
+from geo.app.gathered import Gathered, gathered
 from geo.app.listing import listing
 from geo.app.mapkey import mapkey
 from geo.app.mappane import colours, mappane
 from geo.app.markup import node
 from geo.app.show import show
 from geo.app.timebar import timebar
-from geo.choices import Choice, applied, current
-from geo.errors import StoreError
-from geo.model import Findings
 from geo.report import counted
-from geo.views import Filter, Item, Selection, collect, select
+from geo.views import Filter, Item, Selection, select
 
 _STYLE = Path(__file__).parent / "page.css"
 
 
 def page() -> None:
     """Draw the page."""
-    chosen = _chosen()
-    findings = tuple(applied(one, chosen) for one in _findings())
+    found = gathered()
     if names := state.ignored():
         st.caption(f"The link held something that made no sense here and was left out: {', '.join(names)}.")
-    if not findings:
+    if not found.findings:
         st.info("No articles yet. Read one on the page “Read an article”.")
         st.button("Show the sample collection", on_click=state.change, kwargs={"sample": True})
         state.write_address()
         return
-    items = collect(findings)
-    placing.follow(items)
-    _explore(items, findings, chosen)
-
-
-def _findings() -> tuple[Findings, ...]:
-    """The reader's own articles, and the sample collection unless it is switched off."""
-    kept = _kept()
-    if not state.view().sample:
-        return kept
-    sample = resources.sample()
-    if sample.problems:
-        st.warning(
-            f"{counted(len(sample.problems), 'sample article')} could not be read.", icon=":material/warning:"
-        )
-    own = {one.article.id for one in kept}
-    return tuple(one for one in sample.findings if one.article.id not in own) + kept
-
-
-def _kept() -> tuple[Findings, ...]:
-    try:
-        return resources.store().all_findings()
-    except StoreError as error:
-        st.warning("The store cannot be read, so only the sample is shown.", icon=":material/warning:")
-        st.text(str(error))
-        return ()
-
-
-def _chosen() -> tuple[Choice, ...]:
-    """The places that readers chose."""
-    try:
-        return current(resources.store().choices())
-    except StoreError:  # told where the articles are read
-        return ()
+    placing.follow(found.items)
+    _explore(found)
 
 
 @st.fragment
-def _explore(items: tuple[Item, ...], findings: tuple[Findings, ...], places: tuple[Choice, ...]) -> None:
+def _explore(found: Gathered) -> None:
     """All that follows the slider. A fragment, so that a move draws this again and nothing else."""
-    if placing.is_stale():
+    if state.is_stale():
         st.rerun()
     st.html(_STYLE)
     with st.container(key="explore"):
         with st.container(key="time"):
-            asked = timebar(items)
-        chosen = select(items, asked)
+            asked = timebar(found.items)
+        chosen = select(found.items, asked)
         with st.container(key="tools"):
-            filters(items, [one.article for one in findings])
+            filters(found.items, [one.article for one in found.findings])
         with st.container(key="board"):
-            _board(items, chosen, asked, places)
+            _board(found, chosen, asked)
     state.write_address()
 
 
-def _board(items: tuple[Item, ...], chosen: Selection, asked: Filter, places: tuple[Choice, ...]) -> None:
+def _board(found: Gathered, chosen: Selection, asked: Filter) -> None:
     """The map and the list beside it."""
     left, right = st.columns([5, 3], gap="medium")
     with right, st.container(key="listside"):
         _counts(chosen)
-        _list(items, chosen, asked, places)
+        _list(found, chosen, asked)
     with left, st.container(key="mapside"):
-        show(mapkey(chosen.items, colours(items)), key="mapkey")
-        mappane(items, chosen.items, asked)
+        show(mapkey(chosen.items, colours(found.items)), key="mapkey")
+        mappane(found.items, chosen.items, asked)
 
 
 def _counts(chosen: Selection) -> None:
@@ -105,18 +70,30 @@ def _counts(chosen: Selection) -> None:
     show(node("p", node("strong", counts.found), also, cls="counts", role="status"), key="counts")
 
 
-def _list(items: tuple[Item, ...], chosen: Selection, days: Filter, places: tuple[Choice, ...]) -> None:
+def _list(found: Gathered, chosen: Selection, days: Filter) -> None:
     wanted = state.view().selected
-    item = next((one for one in items if one.id == wanted), None)
-    show(
-        listing(chosen.items, wanted, colours(items).of, days=days, short=item is not None),
-        key="list",
-        chosen=state.select,
-    )
+    item = next((one for one in found.items if one.id == wanted), None)
+    reviewing.restoring()
+    hue = colours(found.items).of
+    shown = listing(chosen.items, wanted, hue, days=days, short=item is not None)
+    show(shown, key="list", chosen=state.select)
     if item is not None:
-        named = toponym_of(item)
-        choice = placing.choice_of(named, item.article.id, places)
-        told = detail(item, choice, placing.ask(item, named, places))
-        show(told, key="detail", chosen=placing.take)
+        _detail(item, found)
     elif wanted is not None:
         st.caption("What the link points to is not among these articles.")
+
+
+def _detail(item: Item, found: Gathered) -> None:
+    """The finding chosen, and what a reader may say of it."""
+    named, subject = toponym_of(item), found.subjects[item.id]
+    choice = placing.choice_of(named, item.article.id, found.places)
+    asks = placing.ask(item, named, found.places), reviewing.ask(item, subject, found.history)
+    show(detail(item, choice, *asks), key="detail", chosen=_take)
+    reviewing.form(item, subject)
+
+
+def _take(value: str) -> None:
+    if value.startswith(reviewing.PREFIX):
+        reviewing.take(value)
+    else:
+        placing.take(value)

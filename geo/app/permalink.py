@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import isfinite
 from typing import TypeVar
@@ -29,12 +29,15 @@ class Camera:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a reader is looking at. `sample` is whether the sample collection is shown beside their own."""
+    """What a reader is looking at: `sample`, whether the sample collection is shown beside their own;
+    `review`, "accepted" or "rejected" where only that is to be shown.
+    """
 
     filter: Filter = field(default_factory=Filter)
     selected: str | None = None
     camera: Camera | None = None
     sample: bool = True
+    review: str = ""
 
 
 def read(parameters: Parameters) -> tuple[View, tuple[str, ...]]:
@@ -52,11 +55,15 @@ def read(parameters: Parameters) -> tuple[View, tuple[str, ...]]:
         undated=reader.one("undated", _no) is None,
     )
     view = View(
-        chosen, reader.one("sel", _short), reader.one("view", _camera), reader.one("sample", _no) is None
+        chosen,
+        reader.one("sel", _short),
+        reader.one("view", _camera),
+        reader.one("sample", _no) is None,
+        reader.one("review", _review) or "",
     )
     if chosen.first and chosen.last and chosen.first > chosen.last:
         reader.ignored["from"] = None
-        view = View(Filter(), view.selected, view.camera, view.sample)
+        view = replace(view, filter=Filter())
     return view, tuple(reader.ignored)
 
 
@@ -76,6 +83,7 @@ def write(view: View) -> dict[str, list[str]]:
         "sel": [view.selected] if view.selected else [],
         "view": [_written(view.camera)] if view.camera else [],
         "sample": [] if view.sample else ["0"],
+        "review": [view.review] if view.review else [],
     }
     return {name: values for name, values in written.items() if values}
 
@@ -113,6 +121,12 @@ def _short(value: str) -> str:
 def _kind(value: str) -> str:
     if value not in (INCIDENT, CLAIM):
         raise ValueError("no such kind")
+    return value
+
+
+def _review(value: str) -> str:
+    if value not in ("accepted", "rejected"):
+        raise ValueError("no such verdict")
     return value
 
 

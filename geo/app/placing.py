@@ -16,8 +16,8 @@ from geo.errors import StoreError
 from geo.model import Claim, Place, Span, Toponym
 from geo.views import Item, apart_km
 
-_ASKED, _POINTING, _STALE, _AGAIN, _FAILED = (
-    f"dateline.{name}" for name in ("asked", "pointing", "stale", "again", "not-kept")
+_ASKED, _POINTING, _AGAIN, _FAILED = (
+    f"dateline.{name}" for name in ("asked", "pointing", "again", "not-kept")
 )
 _PREFIX = "place:"
 _CLOSE = 0.5
@@ -179,7 +179,7 @@ def _keep(choice: Choice) -> None:
         resources.store().choose(choice)
     except StoreError as error:
         st.session_state[_FAILED] = str(error)
-    st.session_state[_STALE] = True
+    state.outdate()
 
 
 def is_pointing() -> bool:
@@ -187,9 +187,11 @@ def is_pointing() -> bool:
     return _POINTING in st.session_state
 
 
-def is_stale() -> bool:
-    """True once after a choice: what the page holds was made before it."""
-    return bool(st.session_state.pop(_STALE, False))
+def changed(item: Item) -> None:
+    """A finding was changed: the page is made anew, and the finding stays the one chosen."""
+    quotes = tuple((one.start, one.end) for one in item.quotes)
+    st.session_state[_AGAIN] = item.article.id, quotes, isinstance(item.what, Claim)
+    state.outdate()
 
 
 def follow(items: Iterable[Item]) -> None:

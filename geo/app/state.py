@@ -11,7 +11,7 @@ from geo.app import permalink
 from geo.app.permalink import View
 from geo.views import Filter
 
-_VIEW, _IGNORED = "dateline.view", "dateline.ignored"
+_VIEW, _IGNORED, _STALE = "dateline.view", "dateline.ignored", "dateline.stale"
 
 
 def view() -> View:
@@ -49,6 +49,16 @@ def write_address() -> None:
     shown = {name: st.query_params.get_all(name) for name in st.query_params}
     if shown != wanted:
         st.query_params.from_dict(wanted)
+
+
+def outdate() -> None:
+    """What the page holds is no longer what store and view say: it has to be gathered anew."""
+    st.session_state[_STALE] = True
+
+
+def is_stale() -> bool:
+    """True once after `outdate`."""
+    return bool(st.session_state.pop(_STALE, False))
 
 
 def keyed(name: str, value: Any) -> str:

@@ -50,8 +50,8 @@ def _findings(value: Json) -> Findings:
     return Findings(
         article=_article(value["article"]),
         toponyms=tuple(_toponym(one) for one in value["toponyms"]),
-        incidents=tuple(_incident(one) for one in value["incidents"]),
-        claims=tuple(_claim(one) for one in value["claims"]),
+        incidents=tuple(incident(one) for one in value["incidents"]),
+        claims=tuple(claim(one) for one in value["claims"]),
         notes=tuple(value["notes"]),
     )
 
@@ -138,7 +138,8 @@ def _statement(value: Json) -> Statement:
     )
 
 
-def _incident(value: Json) -> Incident:
+def incident(value: Json) -> Incident:
+    """An incident with its statements."""
     return Incident(
         type=IncidentType(value["type"]),
         sub_type=value["sub_type"],
@@ -153,7 +154,8 @@ def _incident(value: Json) -> Incident:
     )
 
 
-def _claim(value: Json) -> Claim:
+def claim(value: Json) -> Claim:
+    """A claim with the words it was read from."""
     territory = value["territory"]
     return Claim(
         claimant=value["claimant"],

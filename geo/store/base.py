@@ -8,6 +8,7 @@ from typing import Protocol
 
 from geo.choices import Choice
 from geo.model import Findings
+from geo.reviews import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class Store(Protocol):
 
     def choose(self, choice: Choice) -> None:
         """Add a reader's choice. Its article need not be stored: that of the sample collection is not."""
+        ...
+
+    def review(self, review: Review) -> None:
+        """Add a reader's review of a finding. Its article need not be stored."""
+        ...
+
+    def reviews(self) -> tuple[Review, ...]:
+        """Every review made for articles not forgotten, oldest first; `geo.reviews.in_force` sifts them."""
         ...
 
     def choices(self) -> tuple[Choice, ...]:

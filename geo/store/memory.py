@@ -6,6 +6,7 @@ from datetime import date
 
 from geo.choices import Choice
 from geo.model import Findings
+from geo.reviews import Review
 from geo.store.base import Entry
 
 
@@ -15,6 +16,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._kept: dict[str, Findings] = {}
         self._choices: list[Choice] = []
+        self._reviews: list[Review] = []
 
     def save(self, findings: Findings) -> None:
         """See Store."""
@@ -35,11 +37,20 @@ class MemoryStore:
     def delete(self, id: str) -> bool:
         """See Store."""
         self._choices = [one for one in self._choices if one.article_id != id]
+        self._reviews = [one for one in self._reviews if one.subject.article_id != id]
         return self._kept.pop(id, None) is not None
 
     def choose(self, choice: Choice) -> None:
         """See Store."""
         self._choices.append(choice)
+
+    def review(self, review: Review) -> None:
+        """See Store."""
+        self._reviews.append(review)
+
+    def reviews(self) -> tuple[Review, ...]:
+        """See Store."""
+        return tuple(self._reviews)
 
     def choices(self) -> tuple[Choice, ...]:
         """See Store."""

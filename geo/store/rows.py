@@ -11,6 +11,7 @@ from sqlalchemy import RowMapping
 from geo.choices import Choice
 from geo.findings import FORMAT, article_key, claim_key, from_dict, incident_key, reading, to_dict, writing
 from geo.model import Findings, Span, When
+from geo.reviews import Review, Subject, Verdict
 
 Row = dict[str, Any]
 
@@ -123,6 +124,30 @@ def to_choice(row: RowMapping) -> Choice:
         datetime.fromisoformat(row["made"]),
         bool(row["withdrawn"]),
     )
+
+
+def of_review(review: Review) -> Row:
+    """The row of a reader's review, but for its number."""
+    subject = review.subject
+    return {
+        "article_id": subject.article_id,
+        "is_claim": int(subject.is_claim),
+        "quotes": [list(quote) for quote in subject.quotes],
+        "nth": subject.nth,
+        "verdict": review.verdict.value,
+        "before": dict(review.before),
+        "after": dict(review.after),
+        "made": review.made.isoformat(),
+        "withdrawn": int(review.withdrawn),
+    }
+
+
+def to_review(row: RowMapping) -> Review:
+    """The review that a row stands for."""
+    quotes = tuple((start, end) for start, end in row["quotes"])
+    subject = Subject(row["article_id"], bool(row["is_claim"]), quotes, row["nth"])
+    made, withdrawn = datetime.fromisoformat(row["made"]), bool(row["withdrawn"])
+    return Review(subject, Verdict(row["verdict"]), made, row["before"], row["after"], withdrawn)
 
 
 def to_findings(article: RowMapping, parts: Mapping[str, Iterable[RowMapping]]) -> Findings:

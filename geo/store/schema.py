@@ -59,6 +59,22 @@ choices = Table(
 )
 
 
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("article_id", _ID, nullable=False, index=True),
+    Column("is_claim", Integer, nullable=False),
+    Column("quotes", JSON, nullable=False),
+    Column("nth", Integer, nullable=False),
+    Column("verdict", String(20), nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("after", JSON, nullable=False),
+    Column("made", String(40), nullable=False),
+    Column("withdrawn", Integer, nullable=False),
+)
+
+
 def _part(name: str, *columns: Column[object], within: tuple[str, ...] = ()) -> Table:
     """A table of what an article holds: rows go by article and position, and go when it goes."""
     position = Column("position", Integer, primary_key=True, autoincrement=False)

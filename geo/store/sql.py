@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select
 
 from geo.choices import Choice
 from geo.errors import StoreError
 from geo.model import Findings
+from geo.reviews import Review
 from geo.store import rows, schema
 from geo.store.base import Entry
 from geo.store.engine import failures, make_tables, open_engine
@@ -66,20 +67,35 @@ class SqlStore:
     def delete(self, id: str) -> bool:
         """See Store."""
         with failures("written"), self._writing.begin() as connection:
-            connection.execute(delete(schema.choices).where(schema.choices.c.article_id == id))
+            for table in (schema.choices, schema.reviews):
+                connection.execute(delete(table).where(table.c.article_id == id))
             return _forget(connection, id)
 
     def choose(self, choice: Choice) -> None:
         """See Store."""
-        with failures("written"), self._writing.begin() as connection:
-            last = connection.scalar(select(func.max(schema.choices.c.number))) or 0
-            connection.execute(insert(schema.choices), [rows.of_choice(choice) | {"number": last + 1}])
+        self._add(schema.choices, rows.of_choice(choice))
 
     def choices(self) -> tuple[Choice, ...]:
         """See Store."""
         with failures("read"), self._engine.connect() as connection:
             found = connection.execute(select(schema.choices).order_by(schema.choices.c.number)).mappings()
             return tuple(map(rows.to_choice, found))
+
+    def review(self, review: Review) -> None:
+        """See Store."""
+        self._add(schema.reviews, rows.of_review(review))
+
+    def reviews(self) -> tuple[Review, ...]:
+        """See Store."""
+        with failures("read"), self._engine.connect() as connection:
+            found = connection.execute(select(schema.reviews).order_by(schema.reviews.c.number)).mappings()
+            return tuple(map(rows.to_review, found))
+
+    def _add(self, table: Table, row: rows.Row) -> None:
+        """Put a row after all others: nothing of a history is ever changed."""
+        with failures("written"), self._writing.begin() as connection:
+            last = connection.scalar(select(func.max(table.c.number))) or 0
+            connection.execute(insert(table), [row | {"number": last + 1}])
 
     def _load(self, id: str | None) -> tuple[Findings, ...]:
         with failures("read"), self._engine.connect() as connection, connection.begin():

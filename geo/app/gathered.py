@@ -1,0 +1,72 @@
+"""All that the map page shows: the reader's articles and the sample, with what readers chose and reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from geo.app import resources, state
+from geo.choices import Choice, applied, current
+from geo.errors import StoreError
+from geo.model import Findings
+from geo.report import counted
+from geo.reviews import Review, Subject, in_force, reviewed
+from geo.views import Item, collect
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Findings as readers left them, and what they did: places chosen, reviews from the first to the last.
+
+    `subjects` tells by its id what a finding is known by to its reviews.
+    """
+
+    findings: tuple[Findings, ...]
+    items: tuple[Item, ...]
+    places: tuple[Choice, ...]
+    history: tuple[Review, ...]
+    subjects: Mapping[str, Subject]
+
+
+def gathered() -> Gathered:
+    """What there is; what fails is told on the page, and the rest shown."""
+    places, history = _decisions()
+    force = in_force(history)
+    left = [reviewed(applied(one, places), force, state.view().review) for one in _findings()]
+    findings = tuple(one.findings for one in left)
+    items = collect(findings)
+    subjects = (subject for one in left for subject in one.subjects)
+    by_item = {item.id: subject for item, subject in zip(items, subjects, strict=True)}
+    return Gathered(findings, items, places, history, by_item)
+
+
+def _findings() -> tuple[Findings, ...]:
+    """The reader's own articles, and the sample collection unless it is switched off."""
+    kept = _kept()
+    if not state.view().sample:
+        return kept
+    sample = resources.sample()
+    if sample.problems:
+        st.warning(
+            f"{counted(len(sample.problems), 'sample article')} could not be read.", icon=":material/warning:"
+        )
+    own = {one.article.id for one in kept}
+    return tuple(one for one in sample.findings if one.article.id not in own) + kept
+
+
+def _kept() -> tuple[Findings, ...]:
+    try:
+        return resources.store().all_findings()
+    except StoreError as error:
+        st.warning("The store cannot be read, so only the sample is shown.", icon=":material/warning:")
+        st.text(str(error))
+        return ()
+
+
+def _decisions() -> tuple[tuple[Choice, ...], tuple[Review, ...]]:
+    try:
+        return current(resources.store().choices()), resources.store().reviews()
+    except StoreError:  # told where the articles are read
+        return (), ()
