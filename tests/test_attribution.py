@@ -232,6 +232,40 @@ CASES = [
     ("Thousands fled after the army said it would shell the town.", "fled", ARTICLE_VOICE),
     ("The village, which the army says it took on Sunday, lies near the river.", "took", "army"),
     ("The town, which rebels claim to have captured, is empty.", "captured", "rebels"),
+    (
+        "Rebels hold the hills. “Kalma is only a camp,” their spokesman said, and denied that Nyala had fallen.",
+        "fallen",
+        "their spokesman",
+    ),
+    ("“Our forces have taken Menaka,” has declared on Monday General Salif Traore.", "taken", "Salif Traore"),
+    ("A report that Tikrit had fallen is denied by the governor.", "fallen", "governor"),
+    (
+        "Rumours that the garrison had surrendered were dismissed by the Greek command.",
+        "surrendered",
+        "Greek command",
+    ),
+    (
+        "The militia announced the capture of Um Rawaba, a town that the army still holds.",
+        "capture",
+        "militia",
+    ),
+    (
+        "The militia announced the capture of Um Rawaba, a town that the army still holds.",
+        "holds",
+        ARTICLE_VOICE,
+    ),
+    (
+        "Ninety soldiers died. The commander, Lucas Ortega, met reporters. Asked about the bridge, he answered that it was lost.",
+        "lost",
+        "Lucas Ortega",
+    ),
+    (
+        "The army had moved first, as its general put it, and then the rebels shelled Bor.",
+        "shelled",
+        ARTICLE_VOICE,
+    ),
+    ("The airfield was abandoned on Sunday, as the ministry admitted.", "abandoned", ARTICLE_VOICE),
+    ("As the consul reported, the mob burned forty shops.", "burned", "consul"),
 ]
 
 

@@ -20,6 +20,8 @@ class Context:
     ahead: bool = False
     dateline: bool = False
     """`filed` is the date of the dateline, not of the publication."""
+    recent: Stretch | None = None
+    """The last day told of the days shortly before filing: what the story is about."""
     same_paragraph: bool = False
     """The date told before stands in the same paragraph."""
     same_sentence: bool = False

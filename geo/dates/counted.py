@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from geo.dates import calendar
 from geo.dates.calendar import Stretch
@@ -11,6 +11,7 @@ from geo.dates.meaning import Base, Unit
 from geo.model import Precision
 
 _SATURDAY = 5
+_LONG_AGO = timedelta(days=21)
 _LONG = ("month", "year", "decade")
 
 
@@ -37,11 +38,19 @@ def base_day(base: Base, unit: str, later: bool, c: Context) -> tuple[date, str]
     """The day counted from, and its name; of several days told the last where the count goes on."""
     if base is Base.FILED:
         return (c.filed, c.named) if c.filed else None
-    stretch = c.told if unit in _LONG else c.told_day
+    stretch = c.told if unit in _LONG else _day_in_hand(c)
     if stretch is None:
         return None
     day = stretch.last if later else stretch.first
     return day, f"{day}, told before"
+
+
+def _day_in_hand(c: Context) -> Stretch | None:
+    """The day told last; one of long ago does not hold beyond its paragraph, where the story has a day."""
+    last = c.told_day
+    if last is None or c.filed is None or c.recent is None or c.same_paragraph:
+        return last
+    return c.recent if c.filed - last.last > _LONG_AGO else last
 
 
 def steps(count: int, unit: str, base: date, named: str, exact: bool = False) -> Stretch | None:

@@ -160,7 +160,14 @@ def _after(c: Context, found: Stretch | None, meaning: Meaning, fronted: bool) -
     if found is None or (isinstance(meaning, Limited) and meaning.bound in (Bound.BY, Bound.BEFORE)):
         return c
     told_day = found if found.precision is Precision.DAY else c.told_day
-    return replace(c, told=found, told_day=told_day, year=_passage_year(meaning, found, c, fronted))
+    recent = found if found.precision is Precision.DAY and _is_news(found, c) else c.recent
+    year = _passage_year(meaning, found, c, fronted)
+    return replace(c, told=found, told_day=told_day, recent=recent, year=year)
+
+
+def _is_news(found: Stretch, c: Context) -> bool:
+    """True for days shortly before that of filing."""
+    return c.filed is not None and timedelta(0) <= c.filed - found.last <= _FILED_BEFORE
 
 
 def _passage_year(meaning: Meaning, found: Stretch, c: Context, fronted: bool) -> int | None:

@@ -114,7 +114,8 @@ class Names(Fuller):
     def _fits(self, word: str) -> Callable[[Mention], bool]:
         if word in _SINGULAR:
             return lambda m: (
-                m.kind == "person" or (m.kind == "" and m.named and not m.plural and self._looks_personal(m))
+                (m.kind == "person" and not m.plural)
+                or (m.kind == "" and m.named and not m.plural and self._looks_personal(m))
             )
         if word in _NEUTER:
             return lambda m: m.kind in ("body", "") and not m.plural and not self._looks_personal(m)

@@ -42,7 +42,9 @@ class Reports(PhraseSpeech):
         clause = sentence.clauses[position]
         if clause.lemma in words_of("citing") and self._cites_for(sentence, clause):
             return False
-        if clause.link == "said" or self._as_told(sentence, position):
+        if clause.link == "said" or self._as_told(sentence, position) or self._inverted(clause):
+            return True
+        if self._answered_by(sentence, clause) is not None:
             return True
         if clause.subject is None or clause.passive or not self._uttered(clause):
             return False
@@ -134,6 +136,9 @@ class Reports(PhraseSpeech):
             above = sentence.clauses[clause.governor]
             if above.lemma in words_of("citing"):
                 return above.subject if above.passive else above.object
+        answering = self._inverted(clause) or self._answered_by(sentence, clause)
+        if answering is not None:
+            return answering
         cited = next(
             (
                 c

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from geo.language.chunks import QUOTES
 from geo.language.document import Clause, Document, Phrase, Sentence
 from geo.model import ARTICLE_VOICE, Span
 from geo.reading import Speech
@@ -72,6 +73,9 @@ class Scopes:
             if more and more[0] not in _OF_THE_SPEAKER:
                 yield after, self._closing(sentence, clause.last)
             return
+        if self._inverted(clause) or self._answered_by(sentence, clause):
+            yield sentence.start, tokens[self._group_start(clause)].start
+            return
         if self._trails(sentence, clause) and clause.subject is not None:
             yield sentence.start, tokens[clause.subject.first].start
             return
@@ -79,23 +83,78 @@ class Scopes:
             yield sentence.start, self._closing(sentence, clause.verb)
             return
         start = tokens[clause.verb].end
-        end = min(self._closing(sentence, clause.verb), self._resumption(sentence, position))
+        ends = (self._closing(sentence, clause.verb), self._resumption(sentence, position))
+        end = min(*ends, self._described(sentence, position))
         yield start, end
 
     def _as_told(self, sentence: Sentence, position: int) -> bool:
         """ "As the governor put it": what is said is the rest of the sentence."""
         clause = sentence.clauses[position]
         complement = any(c.governor == position and c.link == "that" for c in sentence.clauses)
-        aside = clause.first <= sentence.first + 1 or self.document.tokens[clause.first - 1].text == ","
+        tokens = self.document.tokens
+        opens = clause.first <= sentence.first + 1
+        closes = tokens[clause.first - 1].text == "," and not any(
+            token.text == "," for token in tokens[clause.verb : sentence.last]
+        )
+        aside = opens or closes
         if clause.subject is None or complement or not aside:
             return False
-        if self.document.tokens[clause.subject.head].lower in ("you", "we", "i", "one"):
+        if tokens[clause.subject.head].lower in ("you", "we", "i", "one"):
             return False
         finite = clause.tense in ("past", "present", "perfect")
         if clause.link != "as" or not clause.own_subject or not finite or clause.passive:
             return False
         told = clause.object is None or self.document.tokens[clause.object.head].lower == "it"
         return told and clause.lemma in words_of("as_told")
+
+    def _group_start(self, clause: Clause) -> int:
+        """The first helper of a verb."""
+        first = clause.verb
+        while first > 0 and self.document.tokens[first - 1].tag in ("AUX", "ADV"):
+            first -= 1
+        if first > 0 and self.document.tokens[first - 1].lemma in ("have", "be"):
+            first -= 1
+        return first
+
+    def _inverted(self, clause: Clause) -> Phrase | None:
+        """The speaker of "…", has declared on Tuesday Colonel X": he looks like an object."""
+        tokens = self.document.tokens
+        if clause.own_subject or clause.object is None or clause.lemma not in words_of("telling"):
+            return None
+        first = self._group_start(clause)
+        if (
+            first < 2
+            or clause.passive
+            or not (tokens[first - 1].text in QUOTES or tokens[first - 2].text in QUOTES)
+        ):
+            return None
+        return clause.object if tokens[clause.object.head].tag == "PROPN" else None
+
+    def _answered_by(self, sentence: Sentence, clause: Clause) -> Phrase | None:
+        """The speaker of "a report that X had fallen is denied by Y"."""
+        if not clause.passive or clause.lemma not in words_of("answering") or clause.subject is None:
+            return None
+        if not any(c.noun == clause.subject.head and c.link == "that" for c in sentence.clauses):
+            return None
+        return next((o.phrase for o in clause.obliques if o.preposition == "by"), None)
+
+    def _described(self, sentence: Sentence, position: int) -> int:
+        """ "Announced the capture of X, a city that the army holds": where a name begins to be described."""
+        clause = sentence.clauses[position]
+        told = any(
+            c.governor == position and c.link in ("that", ":", "whether", "how") for c in sentence.clauses
+        )
+        if told or clause.object is None:
+            return sentence.end
+        for later in sentence.clauses[position + 1 :]:
+            behind = later.noun is not None and later.noun >= clause.object.last
+            if (
+                later.link == "relative"
+                and behind
+                and not self._in_quote(self.document.tokens[later.verb].start)
+            ):
+                return self.document.tokens[later.first].start
+        return sentence.end
 
     def _trails(self, sentence: Sentence, clause: Clause) -> bool:
         """ "Six died, an official who would not be named said.": a verb of speech at the very end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.language.chunks import Chunk, words_of
+from geo.language.chunks import QUOTES, Chunk, words_of
 from geo.language.clauses.asides import Asides
 from geo.language.clauses.state import Draft, Frame
 
@@ -136,6 +136,8 @@ class FiniteVerbs(Asides):
         """One more verb for a subject already there: "took the town and burned it"."""
         frame = self._speech_frame(group)
         base = frame.clause if frame.clause is not None else self._last_index()
+        if self._goes_on_speaking(group):
+            base = self._last_index()
         link = self.joint if self.joint in ("but", "or") else "and"
         draft = self._new(group, link, base, group.first, active)
         draft.own_subject = False
@@ -143,6 +145,13 @@ class FiniteVerbs(Asides):
             draft.subject = self.drafts[base].subject
             draft.noun = self.drafts[base].noun if frame.link == "relative" else None
         frame.clause = len(self.drafts) - 1
+
+    def _goes_on_speaking(self, group: Chunk) -> bool:
+        """ "…", its spokesman said, and denied that …": the speaker of a quotation says more."""
+        draft = self._draft()
+        if draft is None or draft.link != "said" or not self.joint or not self._is_speech(group):
+            return False
+        return any(token.text in QUOTES for token in self.tokens[max(0, draft.first - 2) : draft.first])
 
     def _speech_frame(self, group: Chunk) -> Frame:
         """ "denied that Sake had fallen and accused Rwanda": a verb of speech goes with another."""

@@ -92,6 +92,8 @@ class Joints(Nouns):
     def _awaits_that(self, draft: Draft) -> bool:
         if draft.lemma not in words_of("bare_that") and draft.lemma not in words_of("movers"):
             return False
+        if draft.object is not None and self.at > 1 and self.chunks[self.at - 2].kind == ",":
+            return False  # "the capture of X, a town that the army holds"
         return not any(d.link == "that" and d.governor == len(self.drafts) - 1 for d in self.drafts)
 
     def _subordinator(self, chunk: Chunk) -> None:
