@@ -266,6 +266,8 @@ CASES = [
     ),
     ("The airfield was abandoned on Sunday, as the ministry admitted.", "abandoned", ARTICLE_VOICE),
     ("As the consul reported, the mob burned forty shops.", "burned", "consul"),
+    ("Chad reported the death of six men, soldiers who had fled Bardai.", "fled", ARTICLE_VOICE),
+    ("Chad reported the death on Friday of a man who had fled Bardai.", "fled", "Chad"),
 ]
 
 

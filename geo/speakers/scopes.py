@@ -119,7 +119,9 @@ class Scopes:
     def _inverted(self, clause: Clause) -> Phrase | None:
         """The speaker of "…", has declared on Tuesday Colonel X": he looks like an object."""
         tokens = self.document.tokens
-        if clause.own_subject or clause.object is None or clause.lemma not in words_of("telling"):
+        if clause.own_subject or clause.object is None or clause.lemma in words_of("citing"):
+            return None
+        if clause.lemma not in words_of("telling"):
             return None
         first = self._group_start(clause)
         if (
@@ -148,13 +150,13 @@ class Scopes:
             return sentence.end
         for later in sentence.clauses[position + 1 :]:
             behind = later.noun is not None and later.noun >= clause.object.last
-            if (
-                later.link == "relative"
-                and behind
-                and not self._in_quote(self.document.tokens[later.verb].start)
-            ):
+            aside = behind and any(t.text == "," for t in self.document.tokens[later.first - 5 : later.first])
+            if later.link == "relative" and aside and not self._in_quote(self._verb_start(later)):
                 return self.document.tokens[later.first].start
         return sentence.end
+
+    def _verb_start(self, clause: Clause) -> int:
+        return self.document.tokens[clause.verb].start
 
     def _trails(self, sentence: Sentence, clause: Clause) -> bool:
         """ "Six died, an official who would not be named said.": a verb of speech at the very end."""
