@@ -231,10 +231,14 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Someone who did or suffered an incident, named as the text names them."""
+    """Someone who did or suffered an incident, named as the text names them.
+
+    `actor` is one plain name for what texts call by many ("Russia, military"); "" where none is known.
+    """
 
     name: str
     role: Role
+    actor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _strike(text: str) -> Incident:
             Statement("the ministry", span("a drone struck it", text), MONDAY, ORSK, Count(2, 2)),
             Statement("The rebels", span("nobody was hurt", text), injured=Count(0, 0)),
         ),
-        (Actor("rebels", Role.PERPETRATOR), Actor("workers", Role.TARGET)),
+        (Actor("rebels", Role.PERPETRATOR, "Norland, rebels"), Actor("workers", Role.TARGET)),
         Count(2, 2),
     )
 

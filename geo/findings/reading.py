@@ -148,10 +148,14 @@ def incident(value: Json) -> Incident:
         place=place(value["place"]),
         geo_precision=value["geo_precision"],
         statements=tuple(_statement(one) for one in value["statements"]),
-        actors=tuple(Actor(one["name"], Role(one["role"])) for one in value["actors"]),
+        actors=tuple(_actor(one) for one in value["actors"]),
         killed=_count(value["killed"]),
         injured=_count(value["injured"]),
     )
+
+
+def _actor(value: Json) -> Actor:
+    return Actor(value["name"], Role(value["role"]), value.get("actor") or "")
 
 
 def claim(value: Json) -> Claim:

@@ -147,8 +147,8 @@ def incident(one: Incident) -> dict[str, Any]:
     }
 
 
-def _actor(one: Actor) -> dict[str, str]:
-    return {"name": one.name, "role": one.role.value}
+def _actor(one: Actor) -> dict[str, str | None]:
+    return {"name": one.name, "role": one.role.value, "actor": one.actor or None}
 
 
 def _count(one: Count | None) -> dict[str, int | None] | None:

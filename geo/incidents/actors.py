@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from geo.incidents.bodies import country_code, country_of, group_in, kind_of, kinds, plain_name
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import Mention, roles
 from geo.incidents.spans import starting_in
 from geo.incidents.tellings import Telling
-from geo.language.document import Phrase
+from geo.language.document import Phrase, Token
 from geo.lexicon import table
-from geo.model import Actor, IncidentType, PlaceKind, Role, Sense
+from geo.model import Actor, IncidentType, Role, Sense
 from geo.reading import Reading
+
+__all__ = ["actors", "country_code", "country_of", "written"]
 
 LONGEST = 60
 """Characters of an actor's name; a longer phrase keeps its head and what stands before it."""
-_PLAIN = re.compile(r"[^\w '’.-]+")
-_LEADING = frozenset(
-    ["the", "a", "an", "its", "their", "his", "her", "some", "several", "about", "at", "least"]
-)
 THINGS = ("air", "artillery", "airborne", "planted", "grenade", "chemical", "vehicle", "flying")
 """Classes of things that act for somebody only where the words say for whom ("Israeli missiles")."""
 PEOPLE = ("armed", "military", "state", "crowd", "civilian")
 MUTUAL = ("clash", "fight", "battle", "skirmish", "exchange", "duel")
+AGAINST = ("with", "against")
+UNDERGONE = ("die", "perish", "fall", "explode", "crash", "sink", "drown", "burn")
+JOINTS = ("and", ",", "or")
 
 
 def actors(reading: Reading, tellings: list[Telling]) -> tuple[Actor, ...]:
@@ -39,34 +40,71 @@ def actors(reading: Reading, tellings: list[Telling]) -> tuple[Actor, ...]:
 
 
 def _of_mention(reading: Reading, telling: Telling, mention: Mention) -> Iterator[Actor]:
-    if mention.clause is None or mention.noun:
+    for phrase, role in _acting(reading, telling, mention):
+        for part in parts(reading.document.tokens, phrase):
+            name = written(reading, part)
+            if name:
+                yield Actor(name, role, plain_name(reading, part, name))
+
+
+def _acting(reading: Reading, telling: Telling, mention: Mention) -> Iterator[tuple[Phrase, Role]]:
+    """The phrases around the mention that name who did it or suffered it."""
+    clause = mention.clause
+    if clause is None:
         return
-    agent, patient = roles(mention.clause)
-    tokens = reading.document.tokens
-    if tokens[mention.token].lemma in ("die", "perish", "fall", "explode", "crash", "sink"):
+    lemma = reading.document.tokens[mention.token].lemma
+    if mention.noun:
+        if telling.type is IncidentType.BATTLE:
+            yield from ((one.phrase, Role.PARTY) for one in clause.obliques if one.preposition == "between")
+        return
+    agent, patient = roles(clause)
+    if lemma in UNDERGONE:
         agent, patient = None, agent
-    mutual = tokens[mention.token].lemma in MUTUAL and patient is None
+    against = [one.phrase for one in clause.obliques if lemma in MUTUAL and one.preposition in AGAINST]
+    mutual = lemma in MUTUAL and patient is None
     doer = Role.PARTY if mutual or telling.type is IncidentType.ACCIDENT else Role.PERPETRATOR
-    for phrase, role in ((agent, doer), (patient, Role.TARGET)):
-        name = written(reading, phrase)
-        if name:
-            yield Actor(name, role)
+    for phrase, role in ((agent, doer), (patient, Role.TARGET), *((one, Role.PARTY) for one in against)):
+        if phrase is not None:
+            yield phrase, role
+
+
+def parts(tokens: Sequence[Token], phrase: Phrase) -> list[Phrase]:
+    """The people of a phrase one by one: "two soldiers and three farmers" are two; else the phrase itself."""
+    cuts = [at for at in range(phrase.first, phrase.last) if tokens[at].lower in JOINTS]
+    ends = [*cuts, phrase.last]
+    starts = [phrase.first, *(at + 1 for at in cuts)]
+    found = [_headed(tokens, first, last) for first, last in zip(starts, ends, strict=True) if first < last]
+    whole = [one for one in found if one is not None]
+    split = len(whole) > 1 and len(whole) == len(found) and all(is_people(tokens, one) for one in whole)
+    return whole if split else [phrase]
+
+
+def _headed(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
+    """The tokens as a phrase around their last noun before any "of"."""
+    end = next((at for at in range(first, last) if tokens[at].tag == "ADP"), last)
+    nouns = [at for at in range(first, end) if tokens[at].tag in ("NOUN", "PROPN")]
+    return Phrase(first, last, nouns[-1]) if nouns else None
+
+
+def is_people(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """True where the head is a word for people who act or suffer."""
+    head = tokens[phrase.head]
+    return head.lemma in kinds() or vocabulary().among(head.lemma, *PEOPLE)
 
 
 def written(reading: Reading, phrase: Phrase | None) -> str:
     """The phrase's name as it stands in the text; empty where it names nobody."""
     if phrase is None or not _is_somebody(reading, phrase):
         return ""
-    first = phrase.first
     tokens = reading.document.tokens
-    while first < phrase.head and (tokens[first].lower in _LEADING or tokens[first].tag == "NUM"):
+    first = phrase.first
+    while first < phrase.head and (tokens[first].lower in leading() or tokens[first].tag == "NUM"):
         first += 1
     last = phrase.last
     if tokens[last - 1].end - tokens[first].start > LONGEST:
         last = phrase.head + 1
-    return (
-        reading.document.text[tokens[first].start : tokens[last - 1].end].replace("\n", " ").strip("“”\"' ")
-    )
+    name = reading.document.text[tokens[first].start : tokens[last - 1].end]
+    return " ".join(name.split()).strip("“”\"' ")
 
 
 def _is_somebody(reading: Reading, phrase: Phrase) -> bool:
@@ -74,14 +112,20 @@ def _is_somebody(reading: Reading, phrase: Phrase) -> bool:
     never = _never()
     if head.lemma in never or head.lower in never or head.tag in ("PRON", "NUM", "VERB"):
         return False
-    if country_of(reading, phrase):
+    kind = kind_of(reading, phrase)
+    if country_of(reading, phrase) or kind not in ("", "military") or group_in(_words(reading, phrase)):
         return True
     if _is_ground(reading, head.start):
         return False
     known = vocabulary().among
     if known(head.lemma, *THINGS):
         return False
-    return head.tag == "PROPN" or kind_of(reading, phrase) != "" or known(head.lemma, *PEOPLE)
+    return head.tag == "PROPN" or kind != "" or known(head.lemma, *PEOPLE)
+
+
+def _words(reading: Reading, phrase: Phrase) -> str:
+    tokens = reading.document.tokens
+    return reading.document.text[tokens[phrase.first].start : tokens[phrase.last - 1].end]
 
 
 def _is_ground(reading: Reading, offset: int) -> bool:
@@ -91,44 +135,11 @@ def _is_ground(reading: Reading, offset: int) -> bool:
 
 
 @cache
+def leading() -> frozenset[str]:
+    """Words before a name that are no part of it."""
+    return frozenset(table("actors")["leading"]["words"])
+
+
+@cache
 def _never() -> frozenset[str]:
     return frozenset(table("actors")["never"]["heads"])
-
-
-def kind_of(reading: Reading, phrase: Phrase) -> str:
-    """ "military", "police", "rebels" …: what kind of body the head word names; empty where none."""
-    lemma = reading.document.tokens[phrase.head].lemma
-    kinds: dict[str, list[str]] = table("actors")["kinds"]
-    return next((kind for kind, words in kinds.items() if lemma in words), "")
-
-
-def country_code(reading: Reading, phrase: Phrase) -> str | None:
-    """The ISO code of that country."""
-    tokens = reading.document.tokens
-    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
-    named = [t.place for t in starting_in(reading.toponyms, start, end) if t.place is not None]
-    return next((place.country for place in named if place.kind is PlaceKind.COUNTRY), None)
-
-
-def country_of(reading: Reading, phrase: Phrase) -> str:
-    """The country whose name or adjective stands in the phrase; empty where none."""
-    tokens = reading.document.tokens
-    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
-    for toponym in starting_in(reading.toponyms, start, end):
-        if toponym.place is not None and toponym.place.kind is PlaceKind.COUNTRY:
-            return toponym.place.name
-    return ""
-
-
-def normalised(reading: Reading, phrase: Phrase | None) -> str:
-    """One plain name: "Russia, military" for "the Russian aircraft", "Islamic State" for "IS"."""
-    name = written(reading, phrase)
-    if not name or phrase is None:
-        return ""
-    known: dict[str, str] = table("actors")["names"]
-    if name.lower() in known:
-        return known[name.lower()]
-    country, kind = country_of(reading, phrase), kind_of(reading, phrase)
-    if country:
-        return f"{country}, {kind}" if kind else country
-    return " ".join(_PLAIN.sub(" ", name).split())
