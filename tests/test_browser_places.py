@@ -1,4 +1,4 @@
-"""A reader corrects a place in a real browser: another candidate, none, a point on the map, and undo."""
+"""A reader corrects places and reviews findings in a real browser, and takes it back."""
 
 from __future__ import annotations
 
@@ -84,3 +84,23 @@ def test_a_point_set_on_the_map_is_where_it_lies(page: Any, store: SqlStore) -> 
     place = _place(store)
     assert place.id.startswith("reader:")
     assert place.name == "Orsk"
+
+
+def test_a_finding_is_accepted_corrected_rejected_and_all_of_it_taken_back(
+    page: Any, store: SqlStore
+) -> None:
+    _press(page, "Accept")
+    page.locator(".detail h3", has_text="Review: accepted").wait_for()
+    page.get_by_text("Correct it").click()
+    page.get_by_label("Killed, at most").fill("7")
+    page.get_by_role("button", name="Keep the correction").click()
+    page.locator(".detail h3", has_text="Review: corrected").wait_for()
+    page.locator(".row.chosen", has_text="2–7 killed").wait_for()
+    _press(page, "Reject")
+    page.get_by_role("button", name="Rejected. Undo").wait_for()
+    playwright.expect(page.locator(".row")).to_have_count(5)
+    page.get_by_role("button", name="Rejected. Undo").click()
+    playwright.expect(page.locator(".row")).to_have_count(6)
+    assert decided(store) == (example("a"), example("b", title="Another fire"))
+    told = [(one.verdict.value, one.withdrawn) for one in store.reviews()]
+    assert told == [("accepted", False), ("corrected", False), ("rejected", False), ("rejected", True)]

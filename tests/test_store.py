@@ -20,6 +20,7 @@ from geo.choices import Choice
 from geo.errors import StoreError
 from geo.findings import claim_key, from_dict, incident_key, to_dict
 from geo.model import Article, Findings
+from geo.reviews import Review, Subject, Verdict, subjects
 from geo.store import Entry, MemoryStore, SqlStore, Store, decided
 
 ROOT = Path(__file__).parent.parent
@@ -295,3 +296,31 @@ def test_a_store_made_before_there_were_choices_takes_them(tmp_path: Path) -> No
     store.choose(_choice())
     assert store.choices() == (_choice(),)
     store.close()
+
+
+def _review(article_id: str = "example", *, withdrawn: bool = False) -> Review:
+    subject = Subject(article_id, False, ((3, 9), (12, 20)), 1)
+    before, after = {"killed": None, "type": "riot"}, {"killed": {"low": 1, "high": None}, "type": "battle"}
+    return Review(
+        subject, Verdict.CORRECTED, datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), before, after, withdrawn
+    )
+
+
+def test_reviews_come_back_in_the_order_they_were_made_and_go_with_their_article(store: Store) -> None:
+    history = (_review(), _review("other"), _review(withdrawn=True))
+    for one in history:
+        store.review(one)
+    assert store.reviews() == history
+    store.save(example())
+    store.delete("example")
+    assert store.reviews() == (_review("other"),)
+
+
+def test_what_is_given_out_lacks_what_was_rejected_and_has_what_was_corrected(store: Store) -> None:
+    store.save(example())
+    strike, bridge, _ = (subject for subject, _ in subjects(example()))
+    store.review(replace(_review(), subject=strike, after={"type": "battle"}))
+    store.review(replace(_review(), subject=bridge, verdict=Verdict.REJECTED, after={}))
+    (out,) = decided(store)
+    assert [one.type.value for one in out.incidents] == ["battle"]
+    assert store.all_findings() == (example(),)
