@@ -49,17 +49,22 @@ def month_name(s: Scan, i: int) -> Number | None:
 def year_of(s: Scan, i: int, sure: bool = True) -> YearOf:
     """The year after a day or month: in figures, or "last year", "of that year"; None with `i` if not told.
 
-    Where it is not `sure`, as after a bare month, four figures may count people: "in May 2000 troops left".
+    Where it is not `sure`, as after a bare month, four figures may count people: "in May 2000 men left".
     """
     after = i + 1 if s.at(i) in (",", "of", *HYPHENS) else i
     figures = s.year(after)
-    if figures and (sure or s.at(figures.end) not in COUNTED):
+    if figures and (sure or not _may_count(s, figures)):
         return figures.value, figures.end
     start = i + 1 if s.at(i) == "of" else i
     for words, unit in _RELATIVE_YEARS.items():
         if s.is_at(start, *words) and not s.at(start + len(words)).startswith(("'s", "’s")):
             return unit, start + len(words)
     return None, i
+
+
+def _may_count(s: Scan, figures: Number) -> bool:
+    """Only a round number counts in four figures without a comma: nobody tells of "1997 shells"."""
+    return s.at(figures.end) in COUNTED and figures.value % 100 == 0
 
 
 def month_only(s: Scan, i: int) -> Found | None:
@@ -122,7 +127,7 @@ def decade(s: Scan, i: int) -> Found | None:
 def bare_year(s: Scan, i: int) -> Found | None:
     """ "in 1992", "(1994)", "1994–2020", "Shusha, 2017"; a number of people or things is none."""
     figures = s.year(i)
-    if not figures or (s.at(figures.end) in COUNTED and not _dates_people(s, i, figures.end)):
+    if not figures or (_may_count(s, figures) and not _dates_people(s, i, figures.end)):
         return None
     until = s.year(i + 2) if s.at(i + 1) in HYPHENS else None
     before = s.at(i - 1)
