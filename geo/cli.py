@@ -1,4 +1,4 @@
-"""The command line: `python -m geo read|batch|import|evaluate|gazetteer|list|export|delete|serve`."""
+"""The command line: `python -m geo read|batch|import|evaluate|gazetteer|list|export|gold|delete|serve`."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ from typing import BinaryIO, TextIO
 
 from tqdm import tqdm
 
-from geo import asking, batch, config, exchange, gazetteer, report, sources
+from geo import asking, batch, config, exchange, gazetteer, gold, report, sources
+from geo.choices import current
 from geo.errors import GeoError, InputError
 from geo.findings import to_json
+from geo.findings.keys import digest
+from geo.findings.writing import dump
 from geo.model import Article
+from geo.reviews import in_force
 
 EXIT_OK, EXIT_FAILED, EXIT_USAGE = 0, 1, 2
 EVALUATIONS = ("toponyms", "findings", "incidents", "dates")
@@ -60,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("list", help="list the stored articles").set_defaults(run=_list)
     exchange.add_import(commands.add_parser("import", help="keep a table of events"))
     exchange.add_export(commands.add_parser("export", help="write all that is stored"), _output)
+    made = commands.add_parser("gold", help="write the articles reviewed to the end as gold articles")
+    made.add_argument("folder", metavar="FOLDER", type=Path)
+    made.set_defaults(run=_gold)
     delete = commands.add_parser("delete", help="forget a stored article")
     delete.add_argument("id", metavar="ID")
     delete.set_defaults(run=_delete)
@@ -209,6 +216,21 @@ def _list(_: argparse.Namespace) -> int:
         found = f"{report.counted(one.incidents, 'incident')}, {report.counted(one.claims, 'claim')}"
         parts = (one.id, str(one.published or "no date"), one.title or "", found)
         print(*(report.one_line(part) for part in parts), sep="\t")
+    return EXIT_OK
+
+
+def _gold(options: argparse.Namespace) -> int:
+    store = config.store(config.from_environment())
+    chosen, reviews, kept = current(store.choices()), in_force(store.reviews()), store.all_findings()
+    made = [one for findings in kept if (one := gold.of_reviews(findings, chosen, reviews))]
+    try:
+        options.folder.mkdir(parents=True, exist_ok=True)
+        for one in made:
+            name = f"{digest(one['article']['id'])}.json"
+            (options.folder / name).write_text(dump(one, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{options.folder} cannot be written: {error.strerror}.") from error
+    print(f"Reviewed to the end, and written: {len(made)} of {report.counted(len(kept), 'stored article')}.")
     return EXIT_OK
 
 

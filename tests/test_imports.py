@@ -35,6 +35,7 @@ ALLOWED |= {
     "findings": {"errors", "model"},
     "choices": {"model"},
     "reviews": {"findings", "model"},
+    "gold": {"choices", "findings", "model", "reviews"},
     "report": {"errors", "model", "findings"},
     "sources": {"errors", "model", "lexicon", "language", "dates"},
     "store": {"errors", "model", "findings", "choices", "reviews", "events"},
