@@ -74,8 +74,7 @@ def standings(
         for group, name in enumerate(part):
             rows = scene.rows(group)
             view = Outlook(name, scene.km[rows, rows], belief[rows], context[rows], crowd)
-            for position in name.mentions:
-                found[position] = view.standing(mentions[position])
+            found.update(view.standings(mentions))
     if len(found) < len(mentions):
         found |= _respelt(mentions, found, gazetteer)
     return [found[i] for i in range(len(mentions))]
@@ -111,6 +110,7 @@ def _tell_apart(scene: Scene, names: Sequence[Name], groups: Sequence[int], beli
             continue
         for i, candidate in enumerate(places):
             near = scene.km[rows.start + top, rows.start + i] <= _FAR_KM
+            near &= candidate.place.country == places[top].place.country
             if near and candidate.place.kind == PlaceKind.POPULATED_PLACE and candidate.population >= _TOWN:
                 belief[[rows.start + i, rows.start + top]] = belief[[rows.start + top, rows.start + i]]
                 break
@@ -180,11 +180,16 @@ class Outlook(NamedTuple):
     context: Floats
     crowd: Crowd
 
-    def standing(self, mention: Mention) -> Standing:
-        """How one mention of the name stands."""
+    def standings(self, mentions: Sequence[Mention]) -> Iterator[tuple[int, Standing]]:
+        """How each mention of the name stands, by its position among the mentions of the article."""
         order = self._announced(np.argsort(-self.belief, kind="stable"))
         shown = tuple(Ranked(self.name.candidates[i], float(self.belief[i])) for i in order[:6].tolist())
-        return Standing(mention, shown, self._evidence(mention, int(order[0])))
+        evidence = self._evidence(int(order[0]))
+        for position in self.name.mentions:
+            mention = mentions[position]
+            demonym = mention.sense == Sense.DEMONYM
+            told = evidence._replace(chance=mention.chance, demonym=demonym)
+            yield position, Standing(mention, shown, told)
 
     def _announced(self, order: NDArray[np.intp]) -> NDArray[np.intp]:
         """The order with the foremost of the announced kind in front: "Gao region" is not Gao, the town."""
@@ -198,14 +203,13 @@ class Outlook(NamedTuple):
                 return np.concatenate([order[at : at + 1], order[:at], order[at + 1 :]])
         return order
 
-    def _evidence(self, mention: Mention, top: int) -> Evidence:
+    def _evidence(self, top: int) -> Evidence:
         best = self.name.candidates[top]
-        near = self.km[top] <= (SAME_COUNTRYSIDE_KM if best.place.kind in _DIVISIONS else ONE_PLACE_KM)
-        elsewhere = self.belief[~near]
+        belief, lead = self._ahead(top, best.place.kind)
         return Evidence(
-            chance=mention.chance,
-            belief=float(self.belief[near].sum()),
-            lead=float(self.belief[top] - (elsewhere.max() if len(elsewhere) else 0.0)),
+            chance=0.0,
+            belief=belief,
+            lead=lead,
             bearers=len(self.name.candidates),
             population=best.population,
             main=best.main,
@@ -213,13 +217,22 @@ class Outlook(NamedTuple):
             division=float(self.context[top, _DIVISION]),
             near=float(self.context[top, NEAR_COLUMN]),
             repeats=len(self.name.mentions),
-            demonym=mention.sense == Sense.DEMONYM,
+            demonym=False,
             likeness=best.likeness,
             kind=best.place.kind,
             names=self.crowd.names,
             american=best.place.country == _AMERICA,
             at_home=self.crowd.at_home,
         )
+
+    def _ahead(self, top: int, kind: PlaceKind) -> tuple[float, float]:
+        """The belief in the foremost place and what lies with it, and how far it is ahead of the others."""
+        if len(self.belief) == 1:
+            return float(self.belief[0]), float(self.belief[0])
+        near = self.km[top] <= (SAME_COUNTRYSIDE_KM if kind in _DIVISIONS else ONE_PLACE_KM)
+        elsewhere = self.belief[~near]
+        ahead = self.belief[top] - (elsewhere.max() if len(elsewhere) else 0.0)
+        return float(self.belief[near].sum()), float(ahead)
 
 
 GUESSED = 0.5

@@ -43,12 +43,13 @@ def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list
     for position, mention in enumerate(mentions):
         if not mention.candidates:
             continue
+        head = mention.head or (_CITY if _opens(text, mention) else "")
         key = (fold(mention.span.text), *_told_apart(text, mention))
         name = names.get(key)
         if name is None:
             demonym = mention.sense == Sense.DEMONYM
-            candidates = _with_head(mention, gazetteer)
-            name = names[key] = Name(candidates, mention.head, demonym, key[0], _of_nature(key[1], key[2]))
+            candidates = _with_head(mention, head, gazetteer)
+            name = names[key] = Name(candidates, head, demonym, key[0], _of_nature(key[1], key[2]))
         name.mentions.append(position)
     return list(names.values())
 
@@ -67,11 +68,26 @@ def _of_nature(kind: str, article: bool) -> bool:
     return article or kind == PlaceKind.WATER.value
 
 
-def _with_head(mention: Mention, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+_CITY = "city"
+"""The generic word that goes without saying of a dateline: "NEW YORK - " is no state."""
+_DASHES = "-–—"
+
+
+def _opens(text: str, mention: Mention) -> bool:
+    """True for a name in capitals that stands alone, or before a date, in front of the dash of a dateline."""
+    start, end = mention.span.start, mention.span.end
+    if not mention.span.text.isupper() or text[:start].rpartition("\n")[2].strip():
+        return False
+    rest = text[end : end + 40].partition("\n")[0]
+    dash = min((at for at in map(rest.find, _DASHES) if at > 0), default=-1)
+    return dash > 0 and rest[dash - 1] == " " and not rest[:dash].isupper()
+
+
+def _with_head(mention: Mention, head: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """The bearers of the name, and those of the name with its generic word ("Donetsk region")."""
-    if not mention.head:
+    if not head:
         return mention.candidates
-    text, head = mention.span.text, mention.head
+    text = mention.span.text
     longer = gazetteer.candidates(f"{text} {head}") or gazetteer.candidates(f"{head} {text}")
     known = {c.place.id for c in mention.candidates}
     return mention.candidates + tuple(c for c in longer if c.place.id not in known)

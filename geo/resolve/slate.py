@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.gazetteer.base import Candidate
+from geo.gazetteer.capitals import is_capital
 from geo.model import PlaceKind
 from geo.toponyms.heads import kinds
 
@@ -56,7 +57,7 @@ OWN = 9 + len(_KINDS)
 def slate(candidates: Sequence[Candidate], head: str, demonym: bool) -> Slate:
     """The slate of a name that stands with the generic word `head` ("" for none)."""
     kept = tuple(candidates[:MOST])
-    sizes = [_size(c) for c in kept]
+    sizes = _sizes(kept)
     top = max(sizes, default=0.0)
     wanted = kinds().get(head)
     alone = math.log1p(len(kept))
@@ -83,8 +84,27 @@ def slate(candidates: Sequence[Candidate], head: str, demonym: bool) -> Slate:
     )
 
 
-def _size(candidate: Candidate) -> float:
-    return math.log10(candidate.population + 1) / 4
+CAPITAL = 0.25
+"""What being the seat of a government adds to a town's size: as if it had ten times as many people."""
+LEAST_CAPITAL = 1.35
+SEAT = 0.2
+"""The same of the town after which the division around it is named: Gao in the region of Gao."""
+
+
+def _sizes(candidates: Sequence[Candidate]) -> list[float]:
+    """How large each place counts, from the logarithm of its people."""
+    sizes = [math.log10(c.population + 1) / 4 for c in candidates]
+    seats = {_spans(c) for c in candidates if c.place.kind in _DIVISIONS}
+    governed: set[str | None] = set()
+    for at, candidate in enumerate(candidates):
+        if candidate.place.kind != PlaceKind.POPULATED_PLACE:
+            continue
+        if candidate.place.country not in governed and is_capital(candidate):
+            governed.add(candidate.place.country)
+            sizes[at] = max(sizes[at] + CAPITAL, LEAST_CAPITAL)
+        elif seats and (candidate.admin1 in seats or candidate.admin2 in seats):
+            sizes[at] += SEAT
+    return sizes
 
 
 def _fit(candidate: Candidate, wanted: PlaceKind | None) -> float:

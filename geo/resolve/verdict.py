@@ -95,7 +95,7 @@ class Verdict(NamedTuple):
 
 
 def _logistic(z: Chances) -> Chances:
-    p: Chances = 1.0 / (1.0 + np.exp(-np.clip(z, -30, 30)))
+    p: Chances = 1.0 / (1.0 + np.exp(-np.maximum(np.minimum(z, 30), -30)))
     return p
 
 
