@@ -54,6 +54,8 @@ class Source:
     articles: tuple[GoldArticle, ...]
     weight: float
     marks_demonyms: bool
+    doubt: float = 1.0
+    """How much each counts when it is learned how far to trust what was found: less where texts are easy."""
     places: bool = True
     """False where names without a point were not looked for on the map: nothing follows from its lack."""
 
@@ -161,7 +163,7 @@ class Teacher:
                 truth = truths.get(j)
                 told = marked.source.places or truth is None or truth.placed
                 right = _right(truth, standing) if told else None
-                yield Case(standing.evidence, truth is not None, right, marked.source.weight)
+                yield Case(standing.evidence, truth is not None, right, marked.source.doubt)
 
 
 def _in_capitals(marked: Marked) -> Marked:
@@ -197,11 +199,11 @@ def learnable(folder: Path) -> Iterator[GoldArticle]:
 def sources(corpora: Path, gold: Path, gazetteer: Gazetteer) -> list[Source]:
     """The marked articles at hand."""
     return [
-        Source("lgl", tuple(read(corpora / "lgl.jsonl")), 0.7, marks_demonyms=True),
-        Source("geovirus", tuple(read(corpora / "geovirus.jsonl")), 1.0, marks_demonyms=False),
-        Source("gold", tuple(learnable(gold)), 2.0, marks_demonyms=True),
-        Source("own", tuple(toponyms_sense.sentences(SENTENCES)), 2.0, marks_demonyms=True, places=False),
-        Source("frames", tuple(framed(FRAMES, gazetteer)), 1.0, marks_demonyms=True, places=False),
+        Source("lgl", tuple(read(corpora / "lgl.jsonl")), 0.7, marks_demonyms=True, doubt=0.5),
+        Source("geovirus", tuple(read(corpora / "geovirus.jsonl")), 1.0, marks_demonyms=False, doubt=1.5),
+        Source("gold", tuple(learnable(gold)), 2.0, marks_demonyms=True, doubt=2.0),
+        Source("own", tuple(toponyms_sense.sentences(SENTENCES)), 2.0, True, doubt=0.5, places=False),
+        Source("frames", tuple(framed(FRAMES, gazetteer)), 1.0, True, doubt=0.25, places=False),
     ]
 
 
