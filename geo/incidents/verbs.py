@@ -84,8 +84,9 @@ def _matching(around: Around, lemma: str, ground: Ground, turns_only: bool = Fal
     for frame in vocabulary().verbs.get(lemma, ()):
         if turns_only and not frame.pattern:
             continue
-        habit = around.clause is not None and _habitual(around.sentence, around.clause, frame)
-        if not habit and not _is_debate(around, frame) and _fits(around, frame, ground):
+        if not _fits(around, frame, ground) or _is_debate(around, frame):
+            continue
+        if around.clause is None or not _habitual(around.sentence, around.clause, frame):
             yield Mention(around.sentence, around.clause, around.verb, frame, False)
             return
 
