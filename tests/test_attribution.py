@@ -268,6 +268,11 @@ CASES = [
     ("As the consul reported, the mob burned forty shops.", "burned", "consul"),
     ("Chad reported the death of six men, soldiers who had fled Bardai.", "fled", ARTICLE_VOICE),
     ("Chad reported the death on Friday of a man who had fled Bardai.", "fled", "Chad"),
+    (
+        "The junta still holds Hue, the envoy said, and denied that Qui Nhon had been abandoned.",
+        "abandoned",
+        "envoy",
+    ),
 ]
 
 

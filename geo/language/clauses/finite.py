@@ -151,6 +151,8 @@ class FiniteVerbs(Asides):
         draft = self._draft()
         if draft is None or draft.link != "said" or not self.joint or not self._is_speech(group):
             return False
+        if self.tokens[group.head].lemma in words_of("going_on"):
+            return True
         return any(token.text in QUOTES for token in self.tokens[max(0, draft.first - 2) : draft.first])
 
     def _speech_frame(self, group: Chunk) -> Frame:
