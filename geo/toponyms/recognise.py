@@ -52,12 +52,12 @@ def lifted(found: Sequence[Candidacy], chances: Sequence[float]) -> list[float]:
     """
     best: dict[str, float] = {}
     for c, chance in zip(found, chances, strict=True):
-        if chance >= SURE and c.origin in "gu":
+        if chance >= SURE and c.origin in "gud":
             best[c.text] = max(best.get(c.text, 0.0), chance)
     ruled_out = {c.text for c, chance in zip(found, chances, strict=True) if not chance} if best else ()
     return [
         _between(chance, best[c.text])
-        if chance < SURE and c.text in best and c.text not in ruled_out and c.origin in "gu"
+        if chance < SURE and c.text in best and c.text not in ruled_out and c.origin in "gud"
         else chance
         for c, chance in zip(found, chances, strict=True)
     ]

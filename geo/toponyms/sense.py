@@ -20,8 +20,21 @@ _LIST = 60
 """Words over which a list of names is followed to the left, so that a text of names alone stays cheap."""
 
 
-_PASSED = frozenset(("”", '"', "’", "also", "never", "still", "again", "not", "later", "itself", "already"))
+_PASSED = frozenset(
+    (
+        *("”", '"', "’", "also", "never", "still", "again", "not", "later", "itself", "already"),
+        *("no", "longer", "always", "only", "ever", "yet", "twice", "first", "then", "since"),
+    )
+)
 """Words between a name and what it does."""
+_AUXILIARIES = frozenset(
+    (
+        *("has", "had", "have", "will", "would", "must", "may", "might"),
+        *("could", "should", "can", "does", "did", "do"),
+    )
+)
+_LONGEST_PASS = 6
+"""Words passed over at most."""
 
 
 @cache
@@ -98,15 +111,22 @@ def _after(view: View, last: int) -> str:
         return "end"
     if word in ("'s", "’s"):
         return "own-" + (_noun_class(view, last + 1) or "")
-    at = last
-    while view.at(at) in _PASSED:
+    at = _over(view, last, _PASSED)
+    noun, verbs = _noun_class(view, at), _classes("does")
+    if noun:
+        return noun
+    if view.at(at) in _AUXILIARIES:  # "has not confirmed" says what "confirmed" says
+        main = _over(view, at + 1, _PASSED | _AUXILIARIES)
+        at = main if view.at(main) in verbs else at
+    return "v-" + verbs[view.at(at)] if view.at(at) in verbs else _mark(view, at)
+
+
+def _over(view: View, at: int, passed: frozenset[str]) -> int:
+    """The first word from `at` on that is not passed over."""
+    end = at + _LONGEST_PASS
+    while at < end and view.at(at) in passed:
         at += 1
-    word = view.at(at)
-    return (
-        _noun_class(view, at) or "v-" + _classes("does").get(word, "")
-        if word in _classes("does") or _noun_class(view, at)
-        else _mark(view, at)
-    )
+    return at
 
 
 def _noun_class(view: View, at: int) -> str:

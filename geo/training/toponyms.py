@@ -38,10 +38,12 @@ FOLDS = 5
 INNER = 3
 CAPITALS = 4
 """One article in so many is learned from a second time in capital letters, as old wires are written."""
-UNMARKED = 0.8
+UNMARKED = 0.5
 """What a demonym left unmarked by a corpus that marks none says against its being a toponym."""
 SENSE_WEIGHTS = {"frames": 0.3}
 """What a sense counts where it is not 1: frames put many names into the same words."""
+UNHEARD = 2.0
+"""How much more a framed name counts that no gazetteer holds: news marks few of these."""
 SENTENCES = DATA / "models" / "toponyms-senses.txt"
 FRAMES = DATA / "models" / "toponyms-frames.toml"
 
@@ -124,6 +126,8 @@ class Teacher:
             if not evidence:
                 continue
             weight = marked.source.weight
+            if marked.gold.article.id.startswith("unknown"):
+                weight *= UNHEARD
             if j not in right and found[j].origin == "d" and not marked.source.marks_demonyms:
                 weight *= UNMARKED
             yield toponyms_linear.Example(tuple(evidence.spelt_out()), j in right, weight)
