@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 
 from geo.findings.writing import moment
 from geo.model import (
@@ -54,7 +55,42 @@ def summary(findings: Findings) -> str:
     missing = ([f"{undated} undated"] if undated else []) + (
         [f"{unplaced} without a place"] if unplaced else []
     )
-    return ", ".join(found) + voices + (f"; {', '.join(missing)}" if missing else "")
+    parts = [", ".join(found) + voices, ", ".join(missing), ", ".join(_disagreements(findings))]
+    return "; ".join(part for part in parts if part)
+
+
+def _disagreements(findings: Findings) -> Iterator[str]:
+    """On what statements differ: "statements disagree on the place of 1 incident"."""
+    differing = {"place": _other_places, "date": _other_days, "number of dead": _other_dead}
+    for what, differ in differing.items():
+        many = sum(_differs(one.statements, differ) for one in findings.incidents)
+        if many:
+            yield f"statements disagree on the {what} of {counted(many, 'incident')}"
+
+
+def _differs(told: Sequence[Statement], differ: Callable[[Statement, Statement], bool]) -> bool:
+    return any(differ(one, other) for one, other in combinations(told, 2))
+
+
+def _other_places(one: Statement, other: Statement) -> bool:
+    return bool(one.place and other.place and one.place.id != other.place.id)
+
+
+def _other_days(one: Statement, other: Statement) -> bool:
+    if one.when is None or other.when is None:
+        return False
+    return one.when.last_day < other.when.first_day or other.when.last_day < one.when.first_day
+
+
+def _other_dead(one: Statement, other: Statement) -> bool:
+    if one.killed is None or other.killed is None:
+        return False
+    return _exceeds(one.killed, other.killed) or _exceeds(other.killed, one.killed)
+
+
+def _exceeds(one: Count, other: Count) -> bool:
+    """True where the least of one is more than the most of the other."""
+    return one.low is not None and other.high is not None and one.low > other.high
 
 
 def speakers_of(findings: Findings) -> frozenset[str]:

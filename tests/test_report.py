@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from made_findings import MONDAY, ORSK, SINCE, VALLEY, example, findings
+from made_findings import MONDAY, ORSK, OTHER_ORSK, SINCE, VALLEY, example, findings
 
 from geo import report
 from geo.app import words
@@ -118,3 +118,33 @@ def span(first: date, last: date, precision: Precision) -> When:
 )
 def test_dates_as_a_reader_would_write_them(when: When | None, text: str) -> None:
     assert words.when(when) == text
+
+
+EARLIER = When(date(2020, 1, 1), date(2020, 1, 1), Precision.DAY, "")
+
+
+def _told_twice(**second: object) -> str:
+    """The summary of a strike told by two, the second with these fields."""
+    strike = example().incidents[0]
+    ministry, rebels = strike.statements
+    told = replace(strike, statements=(ministry, replace(rebels, **second)))  # type: ignore[arg-type]
+    return report.summary(replace(example(), incidents=(told,), claims=()))
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        ({"place": OTHER_ORSK}, "; statements disagree on the place of 1 incident"),
+        (
+            {"when": When(date(2020, 1, 1), date(2020, 1, 1), Precision.DAY, "")},
+            "; statements disagree on the date of 1 incident",
+        ),
+        ({"killed": Count(3, None)}, "; statements disagree on the number of dead of 1 incident"),
+        ({"killed": Count(None, 5)}, ""),
+        ({"when": SINCE}, ""),
+        ({"killed": Count(2, 4), "place": ORSK, "when": MONDAY}, ""),
+        ({}, ""),
+    ],
+)
+def test_the_summary_says_on_what_statements_disagree(second: dict[str, object], said: str) -> None:
+    assert _told_twice(**second) == f"1 incident, 0 claims by 2 speakers{said}"
