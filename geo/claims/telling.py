@@ -9,9 +9,10 @@ from geo.claims.denials import disowned
 from geo.claims.relatives import before_relative
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.shares import Named
+from geo.claims.subjects import accused, before_aside, reduced, with_list
 from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Reality, Sentence
-from geo.model import Extent, Sense
+from geo.model import Extent
 
 TOLD = frozenset((Reality.FACT, Reality.NEGATED))
 RELATIVES = frozenset(("which", "that", "whom"))
@@ -19,12 +20,6 @@ _NONE = frozenset(("no", "none", "neither", "nobody", "nothing"))
 _OPENING = frozenset(["the", "this", "that", "these", "those", "both"])
 _INCLUDE = frozenset(("include", "comprise"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"))
-_BY = frozenset(("of", "for", "ing", "with", "from"))
-_BARE = frozenset(("and", "participle", ""))
-_PAST = frozenset(("VBN", "VBD"))
-_SINCE = frozenset(
-    ("in", "on", "since", "from", "by", "last", "during", "after", "at", "only", "two", "three")
-)
 _AND = frozenset(("and", "but", "or"))
 _NEAR = 16
 """How far before a relative pronoun its place name may stand."""
@@ -51,9 +46,12 @@ class Telling:
             known = self.scene.passives[self.clause.verb] = self._is_passive()
         return known
 
+    def _reduced(self) -> Phrase | None:
+        return reduced(self.scene, self.sentence, self.clause)
+
     def _is_passive(self) -> bool:
         clause, subject = self.clause, self.clause.subject
-        if self.reduced is not None:
+        if self._reduced() is not None:
             return True
         if clause.passive:
             return not self._is_dated(subject) and not self._looks_active()
@@ -65,33 +63,6 @@ class Telling:
             return False
         named = any(i in self.scene.names for i in range(subject.first, subject.last))
         return named and (self.oblique("by") is not None or self.declared is not None)
-
-    @property
-    def reduced(self) -> Phrase | None:
-        """The name before the comma that a bare participle tells of ("Izium, captured in April,")."""
-        clause, scene = self.clause, self.scene
-        if clause.own_subject or clause.link not in _BARE or scene.tokens[clause.verb].form not in _PAST:
-            return None
-        at = clause.verb
-        while scene.tokens[at - 1].tag == "ADV" and at - 1 > self.sentence.first:
-            at -= 1
-        after = scene.lower(clause.verb + 1)
-        timed = after in _SINCE or scene.tokens[min(clause.verb + 1, len(scene.tokens) - 1)].tag == "ADV"
-        if scene.lower(at - 1) != "," or at - 2 not in scene.names or not timed:
-            return None
-        toponym = scene.toponym(at - 2)
-        if toponym is None or toponym.sense is Sense.DEMONYM:
-            return None
-        return Phrase(scene.starts[scene.names[at - 2]], at - 1, at - 2)
-
-    def _before_aside(self) -> Phrase | None:
-        """Whose act an aside without an agent is: "The troops left Izium, captured in April"."""
-        clause = self.clause
-        above = next(iter(self.scene.governors(self.sentence, clause)), None)
-        if clause.link != "participle" or above is None or above.passive or above.subject is None:
-            return None
-        aside = self.scene.lower(clause.verb - 1) == "," and clause.subject != above.subject
-        return above.subject if aside else None
 
     def _looks_active(self) -> bool:
         """No auxiliary, no agent: "which it took from …", "armed men took during some hours the camp"."""
@@ -127,11 +98,15 @@ class Telling:
         A bare year or day is none: the subject of the clause before is meant.
         """
         clause, scene = self.clause, self.scene
-        if (accused := self._accused()) is not None:
-            return accused
+        if (blamed := accused(self.scene, self.sentence, self.clause)) is not None:
+            return blamed
         found = clause.subject
         if found is not None:
-            return self._earlier() or found if self._is_dated(found) else self._with_list(found)
+            return (
+                self._earlier() or found
+                if self._is_dated(found)
+                else with_list(self.scene, self.sentence, found)
+            )
         at = clause.verb
         while at > self.sentence.first and scene.tokens[at - 1].tag in ("AUX", "ADV", "PART"):
             at -= 1
@@ -145,26 +120,6 @@ class Telling:
             while first > self.sentence.first and scene.tokens[first - 1].tag in _NOMINAL:
                 first -= 1
         return Phrase(first, at, at - 1) if first < at else None
-
-    def _accused(self) -> Phrase | None:
-        """ "accuses Beijing of occupying the shoal": whose deed it is said to be."""
-        above = next(iter(self.scene.governors(self.sentence, self.clause)), None)
-        if above is None or self.clause.link not in _BY or self.clause.own_subject:
-            return None
-        blames = self.scene.lexicon.stance["blaming"]
-        blamed = above.subject if above.passive else above.object
-        return blamed if above.lemma in blames else None
-
-    def _with_list(self, subject: Phrase) -> Phrase:
-        """ "says A, B and C are in its hands": the parser gives A to the verb before."""
-        scene, first = self.scene, subject.first
-        if scene.lower(first - 1) != "," or scene.tokens[first - 2].tag != "PROPN":
-            return subject
-        for clause in self.sentence.clauses:
-            thing = clause.object
-            if thing is not None and thing.last == first - 1 and thing.first == clause.verb + 1:
-                return Phrase(thing.first, subject.last, subject.head)
-        return subject
 
     def _is_dated(self, subject: Phrase | None) -> bool:
         """ "since 1993 and pulled out": a number that the parser took for a subject."""
@@ -192,10 +147,11 @@ class Telling:
             if not self.passive:
                 return self.subject or self._shared()
             by = self.oblique("by") or (self.declared.subject if self.declared else None)
-            shared = self.subject if self.reduced is not None and self.clause.link in _AND else None
-            return by or shared or self._before_aside()
+            joined = self.clause.link in _AND and self._reduced() is not None
+            shared = self.subject if joined else None
+            return by or shared or before_aside(self.scene, self.sentence, self.clause)
         if name == "object":
-            return self.reduced or self.subject if self.passive else self.clause.object
+            return self._reduced() or self.subject if self.passive else self.clause.object
         return self.oblique(name)
 
     def _shared(self) -> Phrase | None:

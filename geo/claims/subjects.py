@@ -1,0 +1,62 @@
+"""Subjects that do not stand where the parser looks: before an aside, behind "accuses", in a list it cut."""
+
+from __future__ import annotations
+
+from geo.claims.scene import Scene
+from geo.language.document import Clause, Phrase, Sentence
+from geo.model import Sense
+
+_BARE = frozenset(("and", "participle", ""))
+_PAST = frozenset(("VBN", "VBD"))
+_SINCE = frozenset(
+    ("in", "on", "since", "from", "by", "last", "during", "after", "at", "only", "two", "three")
+)
+_BY = frozenset(("of", "for", "ing", "with", "from"))
+
+
+def reduced(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
+    """The name before the comma that a bare participle tells of ("Izium, captured in April,")."""
+    if clause.own_subject or clause.link not in _BARE or scene.tokens[clause.verb].form not in _PAST:
+        return None
+    at = clause.verb
+    while scene.tokens[at - 1].tag == "ADV" and at - 1 > sentence.first:
+        at -= 1
+    after = scene.lower(clause.verb + 1)
+    timed = after in _SINCE or scene.tokens[min(clause.verb + 1, len(scene.tokens) - 1)].tag == "ADV"
+    if scene.lower(at - 1) != "," or at - 2 not in scene.names or not timed:
+        return None
+    toponym = scene.toponym(at - 2)
+    if toponym is None or toponym.sense is Sense.DEMONYM:
+        return None
+    return Phrase(scene.starts[scene.names[at - 2]], at - 1, at - 2)
+
+
+def accused(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
+    """ "accuses Beijing of occupying the shoal": whose deed it is said to be."""
+    above = next(iter(scene.governors(sentence, clause)), None)
+    if above is None or clause.link not in _BY or clause.own_subject:
+        return None
+    blames = scene.lexicon.stance["blaming"]
+    blamed = above.subject if above.passive else above.object
+    return blamed if above.lemma in blames else None
+
+
+def with_list(scene: Scene, sentence: Sentence, subject: Phrase) -> Phrase:
+    """ "says A, B and C are in its hands": the parser gives A to the verb before."""
+    first = subject.first
+    if scene.lower(first - 1) != "," or scene.tokens[first - 2].tag != "PROPN":
+        return subject
+    for clause in sentence.clauses:
+        thing = clause.object
+        if thing is not None and thing.last == first - 1 and thing.first == clause.verb + 1:
+            return Phrase(thing.first, subject.last, subject.head)
+    return subject
+
+
+def before_aside(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
+    """Whose act an aside without an agent is: "The troops left Izium, captured in April"."""
+    above = next(iter(scene.governors(sentence, clause)), None)
+    if clause.link != "participle" or above is None or above.passive or above.subject is None:
+        return None
+    aside = scene.lower(clause.verb - 1) == "," and clause.subject != above.subject
+    return above.subject if aside else None
