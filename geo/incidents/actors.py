@@ -62,7 +62,8 @@ def _acting(reading: Reading, telling: Telling, mention: Mention) -> Iterator[tu
         agent, patient = None, agent
     against = [one.phrase for one in clause.obliques if lemma in MUTUAL and one.preposition in AGAINST]
     mutual = lemma in MUTUAL and patient is None
-    doer = Role.PARTY if mutual or telling.type is IncidentType.ACCIDENT else Role.PERPETRATOR
+    none = mutual or telling.type is IncidentType.ACCIDENT or telling.family == "accord"
+    doer = Role.PARTY if none else Role.PERPETRATOR
     for phrase, role in ((agent, doer), (patient, Role.TARGET), *((one, Role.PARTY) for one in against)):
         if phrase is not None:
             yield phrase, role
@@ -75,8 +76,16 @@ def parts(tokens: Sequence[Token], phrase: Phrase) -> list[Phrase]:
     starts = [phrase.first, *(at + 1 for at in cuts)]
     found = [_headed(tokens, first, last) for first, last in zip(starts, ends, strict=True) if first < last]
     whole = [one for one in found if one is not None]
-    split = len(whole) > 1 and len(whole) == len(found) and all(is_people(tokens, one) for one in whole)
-    return whole if split else [phrase]
+    if len(whole) < 2 or len(whole) < len(found):
+        return [phrase]
+    people = all(is_people(tokens, one) for one in whole)
+    return whole if people or all(_is_name(tokens, one) for one in whole) else [phrase]
+
+
+def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """ "Ilham Aliyev", "Armenians", "Ethiopia": a name with nothing hung on it."""
+    words = tokens[phrase.first : phrase.last]
+    return tokens[phrase.head].tag == "PROPN" and all(token.tag != "ADP" for token in words)
 
 
 def _headed(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:

@@ -16,6 +16,9 @@ _OTHERS = ("pro", "anti", "backed", "led", "allied", "trained", "supported", "fu
 """Words joined to a country's name by a hyphen that say that the actor is another's."""
 
 
+OWNED = frozenset(["its", "their", "our"])
+
+
 def kind_of(reading: Reading, phrase: Phrase) -> str:
     """ "military", "police", "rebels" …: what kind of body the words name; empty where none.
 
@@ -96,7 +99,7 @@ def plain_name(reading: Reading, phrase: Phrase, written: str) -> str:
     if group:
         return group
     kind = kind_of(reading, phrase)
-    owner = country_of(reading, phrase) or _region(reading, phrase)
+    owner = country_of(reading, phrase) or _region(reading, phrase) or _owner(reading, phrase)
     if owner:
         return f"{owner}, {kind}" if kind else owner
     named = reading.document.tokens[phrase.head].tag == "PROPN"
@@ -109,3 +112,15 @@ def _region(reading: Reading, phrase: Phrase) -> str:
         if name.place is not None and name.sense is not Sense.LITERAL:
             return name.place.name
     return ""
+
+
+def _owner(reading: Reading, phrase: Phrase) -> str:
+    """Whose "its forces" are: of the country that the sentence speaks of, or lets speak, before them."""
+    tokens = reading.document.tokens
+    if tokens[phrase.first].lower not in OWNED:
+        return ""
+    sentence = reading.document.sentence_of(phrase.first)
+    before = starting_in(reading.toponyms, sentence.start, tokens[phrase.first].start)
+    told = [one.place for one in before if one.sense is not Sense.LITERAL and one.place is not None]
+    countries = [place.name for place in told if place.kind is PlaceKind.COUNTRY]
+    return countries[0] if len(set(countries)) == 1 else ""

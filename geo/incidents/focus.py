@@ -150,9 +150,18 @@ def whole_article(reading: Reading) -> Locality | None:
     """The region a text without a scene is about: in its dateline, its one country, where it was written."""
     sentences = reading.document.sentences
     heads = [one for one in sentences if one.part in (Part.DATELINE, Part.HEADLINE)]
-    here = [one for one in reading.localities if any(s.start <= one.span.start < s.end for s in heads)]
+    named = (one for one in reading.localities if any(s.start <= one.span.start < s.end for s in heads))
+    here = [one for one in named if _is_at_home(reading, one)]
     wide = next((one for one in here if one.place.kind in WIDE), None)
     return wide or _one_country(reading) or _written_in(reading, here)
+
+
+def _is_at_home(reading: Reading, dateline: Locality) -> bool:
+    """False where a report names other countries only: it tells of the world, from New York."""
+    country = dateline.place.country
+    places = [one.place for one in reading.toponyms if one.place is not None]
+    states = {place.country for place in places if place.kind is PlaceKind.COUNTRY}
+    return not states or country is None or country in states
 
 
 def _written_in(reading: Reading, here: list[Locality]) -> Locality | None:
