@@ -16,13 +16,11 @@ from geo.errors import StoreError
 from geo.events import Columns, Event
 from geo.events.columns import number
 from geo.gazetteer import cache
-from geo.maps.events import ID_PREFIX, EventLayer, EventView, event_group, packed
+from geo.maps.events import ID_PREFIX, EventLayer, EventView, Group, event_group, packed
 from geo.report import casualties, one_line
 from geo.views import EventCounts, Filter, bits, event_counts, let_through
 
 if TYPE_CHECKING:
-    import folium
-
     from geo.maps.render import Theme
 
 _LOCK = threading.Lock()
@@ -72,7 +70,7 @@ def _load(stamp: str) -> Loaded:
     return Loaded(columns, file, stamp)
 
 
-def layer(found: Loaded, chosen: Filter, theme: Theme, address: str) -> folium.FeatureGroup:
+def layer(found: Loaded, chosen: Filter, theme: Theme, address: str) -> Group:
     """The layer of the events; `address` is where the file's folder is served, ending in a slash."""
     mask = let_through(found.columns, chosen)
     view = EventView(

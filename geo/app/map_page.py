@@ -6,8 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.app import placing, reviewing, state
+from geo.app import eventpane, placing, reviewing, state
 from geo.app.detail import detail, toponym_of
+from geo.app.eventpane import Loaded
 from geo.app.filters import filters
 from geo.app.gathered import Gathered, gathered
 from geo.app.listing import listing
@@ -27,7 +28,7 @@ def page() -> None:
     found = gathered()
     if names := state.ignored():
         st.caption(f"The link held something that made no sense here and was left out: {', '.join(names)}.")
-    if not found.findings:
+    if not found.findings and eventpane.loaded() is None:
         st.info("No articles yet. Read one on the page “Read an article”.")
         st.button("Show the sample collection", on_click=state.change, kwargs={"sample": True})
         state.write_address()
@@ -44,30 +45,32 @@ def _explore(found: Gathered) -> None:
     st.html(_STYLE)
     with st.container(key="explore"):
         with st.container(key="time"):
-            asked = timebar(found.items)
+            events = eventpane.loaded()
+            asked = timebar(found.items, events.columns if events else None)
         chosen = select(found.items, asked)
         with st.container(key="tools"):
             filters(found.items, [one.article for one in found.findings])
         with st.container(key="board"):
-            _board(found, chosen, asked)
+            _board(found, chosen, asked, events)
     state.write_address()
 
 
-def _board(found: Gathered, chosen: Selection, asked: Filter) -> None:
+def _board(found: Gathered, chosen: Selection, asked: Filter, events: Loaded | None) -> None:
     """The map and the list beside it."""
     left, right = st.columns([5, 3], gap="medium")
     with right, st.container(key="listside"):
-        _counts(chosen)
+        _counts(chosen, f" · {eventpane.counts(events, asked)}" if events else "")
         _list(found, chosen, asked)
     with left, st.container(key="mapside"):
         show(mapkey(chosen.items, colours(found.items)), key="mapkey")
-        mappane(found.items, chosen.items, asked)
+        mappane(found.items, chosen.items, asked, events)
 
 
-def _counts(chosen: Selection) -> None:
+def _counts(chosen: Selection, imported: str) -> None:
     counts = chosen.counts
     also = f" in {counted(counts.articles, 'article')}" + (f"; {counts.missing}" if counts.missing else "")
-    show(node("p", node("strong", counts.found), also, cls="counts", role="status"), key="counts")
+    told = node("p", node("strong", counts.found), also + imported, cls="counts", role="status")
+    show(told, key="counts")
 
 
 def _list(found: Gathered, chosen: Selection, days: Filter) -> None:
@@ -75,10 +78,14 @@ def _list(found: Gathered, chosen: Selection, days: Filter) -> None:
     item = next((one for one in found.items if one.id == wanted), None)
     reviewing.restoring()
     hue = colours(found.items).of
-    shown = listing(chosen.items, wanted, hue, days=days, short=item is not None)
+    event = eventpane.chosen_event() if item is None else None
+    short = item is not None or event is not None
+    shown = listing(chosen.items, wanted, hue, days=days, short=short)
     show(shown, key="list", chosen=state.select)
     if item is not None:
         _detail(item, found)
+    elif event is not None:
+        show(eventpane.event_detail(event), key="detail", chosen=state.select)
     elif wanted is not None:
         st.caption("What the link points to is not among these articles.")
 

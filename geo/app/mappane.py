@@ -9,7 +9,8 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
-from geo.app import placing, resources, state
+from geo.app import eventpane, placing, resources, state
+from geo.app.eventpane import Loaded
 from geo.app.permalink import Camera
 from geo.maps import assets, layers, render
 from geo.maps.assets import Assets
@@ -32,7 +33,7 @@ def colours(items: Sequence[Item]) -> Palette:
     return palette(map_incidents(items), map_claims(items))
 
 
-def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter) -> None:
+def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter, events: Loaded | None = None) -> None:
     """Draw the map of the items shown; what is clicked, and where the reader moves it, goes to the view."""
     from streamlit_folium import st_folium  # noqa: PLC0415  # serves its files only if loaded by a page
 
@@ -64,11 +65,19 @@ def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter) -> None:
             "center",
             "zoom",
         ],
-        feature_group_to_add=render.overlays(content, theme, colours(items)),
+        feature_group_to_add=[
+            *render.overlays(content, theme, colours(items)),
+            *([eventpane.layer(events, days, theme, _events_address())] if events else []),
+        ],
         center=(flown.lat, flown.lon) if flown else None,
         zoom=flown.zoom if flown else None,
         on_change=_moved_or_clicked,
     )
+
+
+@st.cache_resource(show_spinner=False)
+def _events_address() -> str:
+    return _served("events", eventpane.folder())
 
 
 def _opened(items: Sequence[Item]) -> Camera:
@@ -153,7 +162,7 @@ def _moved_or_clicked() -> None:
         st.session_state[_CLICKS] = clicks
         chosen = ((told.get("last_active_drawing") or {}).get("properties") or {}).get("id")
         if isinstance(chosen, str) and not pointing:
-            state.change(selected=chosen)
+            state.change(selected=eventpane.stable(chosen))
     centre, zoom = told.get("center"), told.get("zoom")
     if centre and isinstance(zoom, int):
         now = Camera(centre["lat"], centre["lng"], zoom)

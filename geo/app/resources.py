@@ -16,7 +16,7 @@ from geo.config import Settings
 from geo.maps import assets
 from geo.model import Article, Findings
 from geo.outlines.atlas import atlas
-from geo.store import Store
+from geo.store import Events, Store
 
 if TYPE_CHECKING:
     from geo.pipeline import Tools
@@ -82,6 +82,11 @@ def tools() -> Tools:
 def store() -> Store:
     """The store; raises StoreError."""
     return config.store(settings())
+
+
+def events() -> Events:
+    """The imported events; raises StoreError."""
+    return store().events
 
 
 def sample() -> Sample:

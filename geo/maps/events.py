@@ -76,7 +76,11 @@ def inlined(columns: Columns) -> str:
     return f"data:application/octet-stream;base64,{base64.b64encode(packed(columns)).decode()}"
 
 
-def event_group(layer: EventLayer) -> folium.FeatureGroup:
+Group = folium.FeatureGroup
+"""What a layer goes in to be shown on a map."""
+
+
+def event_group(layer: EventLayer) -> Group:
     """The group a layer goes in."""
     group = folium.FeatureGroup(name="events", control=False)
     group.add_child(layer)

@@ -2,8 +2,19 @@
 
 from geo.store.base import Entry, Store
 from geo.store.decided import decided
-from geo.store.events import Collection, Saved, SqlEvents
+from geo.store.events import Collection, Events, MemoryEvents, Saved, SqlEvents
 from geo.store.memory import MemoryStore
 from geo.store.sql import SqlStore
 
-__all__ = ["Collection", "Entry", "MemoryStore", "Saved", "SqlEvents", "SqlStore", "Store", "decided"]
+__all__ = [
+    "Collection",
+    "Entry",
+    "Events",
+    "MemoryEvents",
+    "MemoryStore",
+    "Saved",
+    "SqlEvents",
+    "SqlStore",
+    "Store",
+    "decided",
+]

@@ -9,6 +9,7 @@ from typing import Protocol
 from geo.choices import Choice
 from geo.model import Findings
 from geo.reviews import Review
+from geo.store.events import Events
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Entry:
 
 class Store(Protocol):
     """Findings by article id. Every method raises StoreError where the store cannot be read or written."""
+
+    @property
+    def events(self) -> Events:
+        """The imported events."""
+        ...
 
     def save(self, findings: Findings) -> None:
         """Keep the findings of an article in the place of any it had: all of them, or on failure none."""

@@ -8,6 +8,7 @@ from geo.choices import Choice
 from geo.model import Findings
 from geo.reviews import Review
 from geo.store.base import Entry
+from geo.store.events import MemoryEvents
 
 
 class MemoryStore:
@@ -16,6 +17,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._kept: dict[str, Findings] = {}
         self._choices: list[Choice] = []
+        self.events = MemoryEvents()
         self._reviews: list[Review] = []
 
     def save(self, findings: Findings) -> None:
