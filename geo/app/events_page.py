@@ -17,7 +17,7 @@ from geo.imports import Mapping, Table, Taken, Wrong
 from geo.imports.days import Order
 from geo.imports.fields import scheme
 from geo.imports.locate import locator
-from geo.report import counted
+from geo.report import counted, people
 from geo.store import Collection, Events, Saved
 
 _MOST_MB = 100
@@ -131,7 +131,7 @@ def _shown(taken: Taken) -> pd.DataFrame:
             "point": f"{one.lat:.3f}, {one.lon:.3f}",
             "place precision": one.geo_precision,
             "actor": neutral(one.actor),
-            "killed": "" if one.killed is None else f"{one.killed.low}–{one.killed.high}",
+            "killed": people(one.killed),
             "source": neutral(one.source),
         }
         for one in taken.events
@@ -189,7 +189,8 @@ def _collections() -> None:
 
 def _collection(one: Collection) -> None:
     told, take, delete = st.columns([6, 2, 2], vertical_alignment="center")
-    told.text(f"{one.name}: {one.events:,} events, {one.first} to {one.last}")
+    many = f"{one.events:,} {'event' if one.events == 1 else 'events'}"
+    told.text(f"{one.name}: {many}, {one.first} to {one.last}")
     take.download_button(
         "Take away as CSV",
         data=lambda: csv_of(of_events(each for each in _events().all() if each.collection == one.name)),
