@@ -59,6 +59,7 @@ def core(scene: Scene, phrase: Phrase) -> Phrase:
         scene.lower(first) in QUOTES or (scene.lower(first) in _TRIM and last - first > 1)
     ):
         first += 1
+    first += scene.lower(first) == "of" and last - first > 1
     for at in range(first + 1, last):
         if scene.lower(at) in _STOP or scene.lower(at) in _MARKS:
             last = at
@@ -87,6 +88,7 @@ def named(scene: Scene, phrase: Phrase) -> Claimant | None:
     """The actor that the words themselves name."""
     if scene.lower(phrase.first - 1) in scene.lexicon.claimants["epithets"]:
         phrase = Phrase(phrase.first - 1, phrase.last, phrase.head)
+    phrase = _with_home(scene, phrase)
     words = scene.words(phrase.first, phrase.last).strip("“”\"‘’' ")
     if words == words.lower() and scene.lower(phrase.first - 1) in _POINTING:
         words = _fullest(scene, phrase) or words
@@ -98,6 +100,29 @@ def named(scene: Scene, phrase: Phrase) -> Claimant | None:
     capital = bool(state) and _is_town(scene, phrase)
     people = bool(state) and _is_adjective(scene, phrase)
     return Claimant(words, state, is_force(scene, phrase), _alias(scene, words), capital, people)
+
+
+def is_thing(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase is of what holds no land: "the Protocol of Rio", "a machine-gun", "its words"."""
+    last = next((i for i in range(phrase.first, phrase.last) if scene.lower(i) == "of"), phrase.last)
+    head = last - 1
+    return (
+        head >= phrase.first
+        and head not in scene.names
+        and scene.lower(head) in scene.lexicon.claimants["things"]
+    )
+
+
+def _with_home(scene: Scene, phrase: Phrase) -> Phrase:
+    """ "soldiers from Angola": the state they are of belongs to a force that is named by nothing else."""
+    at = phrase.last
+    if scene.lower(at) not in ("from", "of") or scene.lower(at - 1) not in scene.lexicon.claimants["forces"]:
+        return phrase
+    at += 1 + (scene.lower(at + 1) == "the")
+    toponym = scene.toponym(at)
+    if toponym is None or toponym.sense is Sense.DEMONYM or not _is_state(toponym):
+        return phrase
+    return Phrase(phrase.first, scene.end_of_name(at), phrase.head)
 
 
 def _is_adjective(scene: Scene, phrase: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 
 from geo.claims.scene import Mention, Scene
@@ -24,6 +25,7 @@ _ASIDE = frozenset(
         "(",
         "of",
         "in",
+        "into",
         "near",
         "at",
         "to",
@@ -69,6 +71,9 @@ _OPENERS = 20
 _OPENING = 1
 """The paragraphs that say what an article is about: a place named here comes to mind again later."""
 _ELSEWHERE = frozenset(["capital", "east", "west", "north", "south", "coast", "outskirts"])
+_AGAIN = 0.5
+"""What a further mention of a place counts beside the best one."""
+_TITLED = 1.3
 _MOST = 6.0
 """No kind of place fits a word better than by this factor."""
 _FULL = 100.0
@@ -85,18 +90,31 @@ def lead_back(scene: Scene, before: int, word: str) -> Place | None:
 
 def lead_to(scene: Scene, before: int, word: str) -> Mention | None:
     """The mention that the word leads back to; one without a place where that is what is meant."""
-    best: tuple[float, int, Mention] | None = None
-    others, now = _others(scene, before), scene.sentence_at(before)
+    told: dict[str, tuple[float, int, Mention]] = {}
+    again: defaultdict[str, float] = defaultdict(float)
+    others, now, most = _others(scene, before), scene.sentence_at(before), 0.0
     for mention in _candidates(scene, before):
         if mention.place is not None and mention.place.id in others:
             continue
         score = _nearness(scene, mention, now, word)
-        if best is not None and score * _MOST < best[0]:
+        if score * _MOST < most:
             continue
         score *= _kind_fit(scene, mention, word)
-        if score > 0 and (best is None or (score, mention.token) >= best[:2]):
-            best = (score, mention.token, mention)
+        if score > 0:
+            key = mention.place.id if mention.place is not None else mention.words
+            again[key] += score
+            told[key] = max(told.get(key, (0.0, 0, mention)), (score, mention.token, mention), key=_rank)
+            most = max(most, score)
+    # A place told several times is more in mind than one told once.
+    ranked = (
+        (score + _AGAIN * (again[key] - score), at, mention) for key, (score, at, mention) in told.items()
+    )
+    best = max(ranked, key=_rank, default=None)
     return best[2] if best else None
+
+
+def _rank(told: tuple[float, int, Mention]) -> tuple[float, int]:
+    return told[:2]
 
 
 def _here(scene: Scene, before: int) -> Place | None:
@@ -198,6 +216,8 @@ def _nearness(scene: Scene, mention: Mention, now: Sentence, word: str) -> float
         score *= 1.5
     if now is then:
         score *= 1.3
+    if mention.words in scene.titled:
+        score *= _TITLED
     return score * 0.6 if now.paragraph != then.paragraph and not word else score
 
 

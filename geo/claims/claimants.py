@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geo.claims.actors import Claimant, core, named, plain, speaking, with_owner
+from geo.claims.actors import Claimant, core, is_thing, named, plain, speaking, with_owner
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.sides import speaking_for
 from geo.language.document import Clause, Phrase, Sentence
@@ -38,6 +38,7 @@ _NOBODY = frozenset(["nobody", "none", "nothing", "noone", "everybody", "everyon
 _BOTH = frozenset(["both", "neither", "either"])
 _PLURALS = frozenset(["they", "them", "their", "theirs"])
 OWNERS = frozenset(["its", "their", "his", "her", "our", "my"])
+_OURS = frozenset(["our", "my"])
 _BACK = 4
 """How many sentences a pronoun is led back."""
 
@@ -99,7 +100,7 @@ def claimant(scene: Scene, phrase: Phrase | None, at: int) -> Claimant | None:
         return _antecedent(scene, phrase.first)
     if lower in _PRONOUNS and (single or scene.lower(phrase.first + 1) not in ("countries", "sides")):
         return led_back(scene, at, lower)
-    if lower in _NOBODY:
+    if lower in _NOBODY or is_thing(scene, phrase):
         return None
     return _owned(scene, phrase, at) if lower in OWNERS or _whose(scene, phrase) else named(scene, phrase)
 
@@ -115,7 +116,26 @@ def _owned(scene: Scene, phrase: Phrase, at: int) -> Claimant | None:
     else:
         owner = led_back(scene, at, scene.lower(phrase.first))
         rest = Phrase(phrase.first + 1, phrase.last, phrase.head)
+        speaker = scene.speaker(at)
+        if owner is None and speaker != ARTICLE_VOICE:
+            owner = speaking_for(scene, speaker)
+    own = _name_behind(scene, rest)
+    if own is not None:
+        return named(scene, own)
+    if scene.lower(phrase.first) in _OURS and (owner is None or not (owner.force or owner.state)):
+        return named(scene, phrase)
     return with_owner(scene, owner, rest) if owner is not None else None
+
+
+def _name_behind(scene: Scene, rest: Phrase) -> Phrase | None:
+    """ "his rival Pascal Lissouba": the name that the owner's word for someone goes before."""
+    first = rest.last
+    while first > rest.first and scene.tokens[first - 1].text[:1].isupper() and first - 1 not in scene.names:
+        first -= 1
+    kin = scene.tokens[first - 1]
+    if not rest.first < first < rest.last or kin.lower in scene.lexicon.claimants["forces"]:
+        return None
+    return Phrase(first, rest.last, rest.last - 1)
 
 
 def _antecedent(scene: Scene, relative: int) -> Claimant | None:

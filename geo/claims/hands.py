@@ -44,7 +44,21 @@ _OWNERS = frozenset(["its", "their", "his", "our"])
 _CAUSING = frozenset(["bring", "put", "place", "keep", "leave", "have", "hold", "return", "take", "get"])
 _COMING = frozenset(["come", "fall", "pass", "bring", "take", "go"])
 _BEING = frozenset(
-    ["be", "remain", "stay", "come", "fall", "pass", "lie", "stand", "become", "go", "slip", "live"]
+    [
+        "be",
+        "remain",
+        "stay",
+        "continue",
+        "come",
+        "fall",
+        "pass",
+        "lie",
+        "stand",
+        "become",
+        "go",
+        "slip",
+        "live",
+    ]
 )
 
 

@@ -28,8 +28,26 @@ def relatives_mended(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:
         )
         if main is not None:
             clauses[main] = replace(clauses[main], subject=before, link="", governor=None)
-    changed = tuple(clauses)
+    changed = tuple(_goes_on(clauses, tokens, n) for n in range(len(clauses)))
     return sentence if changed == sentence.clauses else replace(sentence, clauses=changed)
+
+
+def _goes_on(clauses: list[Clause], tokens: tuple[Token, ...], number: int) -> Clause:
+    """The clause as one more of the relative clause before: "which the Japanese took in 1905 and lost …"."""
+    clause = clauses[number]
+    before = clauses[number - 1] if number else clause
+    subject, known = clause.subject, before.subject
+    if before.link != "relative" or subject is None or known is None or not before.own_subject:
+        return clause
+    at = clause.verb
+    while tokens[at - 1].tag == "ADV":
+        at -= 1
+    joined = tokens[at - 1].lower in ("and", "but") and subject.last < known.first < before.verb < clause.verb
+    object_of = tokens[known.first - 1].lower in _RELATIVES and tokens[known.first].lower not in _RELATIVES
+    if not joined or not object_of or clause.passive or clause.object is not None:
+        return clause
+    link = tokens[at - 1].lower
+    return replace(clause, subject=known, own_subject=False, link=link, governor=number - 1)
 
 
 def _relative_subject(sentence: Sentence, tokens: tuple[Token, ...], clause: Clause) -> Phrase | None:

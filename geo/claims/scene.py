@@ -81,6 +81,8 @@ class Scene:
     """Last name → the state whose office its bearer holds, once that is asked for."""
     spoken: dict[str, list[Span]] = field(default_factory=dict)
     """Speaker → where the text names them."""
+    titled: frozenset[str] = frozenset()
+    """The place names that the title tells, too."""
     holders: list[tuple[int, Actor]] = field(default_factory=list)
     """The claimants told so far, each with the token of its claim."""
 
@@ -184,12 +186,18 @@ def scene(reading: Reading) -> Scene:
         dated=_dated(document, reading),
         starts=starts,
         lasts=tuple(sentence.last for sentence in document.sentences),
+        titled=_titled(reading),
         countries={
             t.place.country: t.place.name
             for t in reading.toponyms
             if t.place and t.place.country and t.place.kind is PlaceKind.COUNTRY
         },
     )
+
+
+def _titled(reading: Reading) -> frozenset[str]:
+    title = (reading.article.title or "").lower()
+    return frozenset(t.span.text for t in reading.toponyms if t.span.text.lower() in title)
 
 
 def _speaking(document: Document, reading: Reading) -> frozenset[int]:

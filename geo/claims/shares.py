@@ -12,6 +12,8 @@ from geo.model import Extent, Place
 _PRONOUNS = frozenset(["it", "them", "there", "itself", "ones"])
 _OWNERS = frozenset(["its", "their", "his", "her", "our"])
 _PRONOUN_WITHIN = 6
+_LED = 0.4
+"""What "it" tells of a place; where a claim comes of it, the claim counts as well."""
 _FILLERS = frozenset(("DET", "ADJ", "NUM", "ADV", "PRON"))
 _BEFORE_PRONOUN = _FILLERS | {"ADP", "NOUN"}
 
@@ -76,7 +78,7 @@ def led_share(scene: Scene, first: int, last: int) -> Named | None:
         return None
     place = found.place
     words = scene.words(first, last)
-    scene.mentions.append(Mention(first, place, 1.0, found.words))
+    scene.mentions.append(Mention(first, place, _LED, found.words))
     return Named(first, last, last - 1, words, place, extent_of(scene, first, last), led=True)
 
 

@@ -207,7 +207,9 @@ class Telling:
             start += 1
         start += scene.lower(start) == "over" and scene.tokens[start + 1].tag != "NUM"
         found: tuple[Named, ...] = ()
-        if start < self.sentence.last and (
+        if scene.lower(start + 1) == "by" and scene.lower(start) == scene.lower(start + 2):
+            phrase, start = None, start + 3  # "lost quarter by quarter"
+        elif start < self.sentence.last and (
             scene.tokens[start].tag not in ("ADP", "PUNCT")
             or scene.lower(start) in ("about", "around", "over")
         ):

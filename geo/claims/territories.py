@@ -111,6 +111,7 @@ def _skip(scene: Scene, at: int, limit: int) -> int:
     """Past quotation marks and adverbs before a territory."""
     while at < limit and (
         scene.lower(at) in QUOTES
+        or scene.lower(at) in ("neither", "nor")
         or scene.tokens[at].tag == "ADV"
         or (scene.lower(at), scene.lower(at + 1)) in _QUANTITY
         or (scene.lower(at - 1), scene.lower(at)) in _QUANTITY

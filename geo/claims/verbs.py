@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.claims.actors import Claimant, is_force, plain
+from geo.claims.actors import Claimant, core, is_force, is_thing, plain
 from geo.claims.anaphora import told_last
 from geo.claims.claimants import claimants
 from geo.claims.drafts import Draft
@@ -21,6 +21,7 @@ from geo.model import Extent, PlaceKind, Relation
 
 _TIMES = frozenset(("after", "before", "since", "following", "until", "despite", "ahead of"))
 _OBJECT = frozenset(("object",))
+_BEHIND = frozenset(("there", "behind", "alive", "dead", "over", "here"))
 _FINAL = frozenset((Relation.CEDED, Relation.WITHDREW))
 
 
@@ -109,11 +110,14 @@ def _fits(telling: Telling, frame: Frame) -> bool:
     if not _has_noun(telling, frame) or not _has_particle(telling, frame):
         return False
     own = frame.noun | set(frame.territory) & _OBJECT
-    if frame.relation is Relation.WITHDREW and not own and telling.passive:
-        return False  # "were driven out by fighters": the fighters did not leave
+    # "were driven out by fighters": the fighters did not leave
+    stays = (not own and telling.passive) or _is_left_behind(telling)
+    if frame.relation is Relation.WITHDREW and stays:
+        return False
     if frame.alone and telling.clause.object is not None:
         return False
-    if any(_elsewhere(telling, preposition) for preposition in frame.without):
+    aside = any(_elsewhere(telling, preposition) for preposition in frame.without)
+    if aside or (not telling.passive and _is_of_things(telling, frame)):
         return False
     wanted = frame.claimant if frame.given else frame.against if frame.rids else ()
     return not wanted or any(_others(telling, name) for name in wanted)
@@ -145,10 +149,32 @@ def _elsewhere(telling: Telling, preposition: str) -> bool:
     """Whether the clause goes on somewhere with this preposition; "on Sunday" and "for good" are none."""
     phrase, scene = telling.oblique(preposition), telling.scene
     if phrase is None:
-        return False
+        return _goes_on(telling, preposition)
     offset = scene.tokens[phrase.first].start
     last = scene.tokens[phrase.last - 1].end
     return not any(d.span.start < last and offset < d.span.end for d in scene.reading.timeline.dates)
+
+
+def _is_left_behind(telling: Telling) -> bool:
+    """ "the raiders left there were burned": the finite verb follows."""
+    scene, at = telling.scene, telling.clause.verb + 1
+    while scene.lower(at) in _BEHIND:
+        at += 1
+    return at > telling.clause.verb + 1 and scene.tokens[min(at, len(scene.tokens) - 1)].tag == "AUX"
+
+
+def _goes_on(telling: Telling, preposition: str) -> bool:
+    """ "leaving Taipei for Beijing": where the parser gives what follows to another verb."""
+    thing = telling.clause.object
+    if thing is None or telling.scene.lower(thing.last) != preposition:
+        return False
+    return thing.last + 1 in telling.scene.names
+
+
+def _is_of_things(telling: Telling, frame: Frame) -> bool:
+    """Whether the actor is what can neither hold nor take land ("the treaty left …")."""
+    phrase = telling.slot("subject") if "subject" in frame.claimant else None
+    return phrase is not None and is_thing(telling.scene, core(telling.scene, phrase))
 
 
 def _is_asked(telling: Telling) -> bool:
@@ -229,6 +255,17 @@ def _is_town(place: Named) -> bool:
     return place.place is not None and place.place.kind is PlaceKind.POPULATED_PLACE and not place.led
 
 
+def _comes_to_stay(telling: Telling, holders: tuple[Claimant, ...]) -> bool:
+    """Whether those who enter a town take it; peacekeepers, patrols and presidents only visit."""
+    words = telling.scene.lexicon.claimants
+    for holder in holders:
+        told = plain(holder.words).removeprefix("the ").split()
+        first, last = told[0], told[-1]
+        if last in words["passing"] or (first in words["passing"] and last not in words["forces"]):
+            return False
+    return True
+
+
 def _plausible(
     telling: Telling, frame: Frame, holders: tuple[Claimant, ...], places: tuple[Named, ...]
 ) -> bool:
@@ -240,7 +277,7 @@ def _plausible(
     unnamed = not holders and telling.passive and all(place.place is not None for place in places)
     if frame.force and not forces and not unnamed:
         return False
-    if frame.town and not all(_is_town(place) for place in places):
+    if frame.town and not (all(_is_town(place) for place in places) and _comes_to_stay(telling, holders)):
         return False
     if not frame.landed:
         return True
