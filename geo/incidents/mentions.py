@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from geo.incidents.lexicon import Frame, vocabulary
 from geo.incidents.patterns import follows
 from geo.language.document import Clause, Document, Phrase, Reality, Sentence, Token
 from geo.reading import Reading
+
+_end = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,8 @@ def ground_of(reading: Reading) -> Ground:
 
 def _tokens_of(document: Document, spans: list[tuple[int, int]]) -> frozenset[int]:
     found: set[int] = set()
-    at = 0
-    for start, end in sorted(spans):
-        while at < len(document.tokens) and document.tokens[at].end <= start:
-            at += 1
-        step = at
+    for start, end in spans:
+        step = bisect_right(document.tokens, start, key=_end)
         while step < len(document.tokens) and document.tokens[step].start < end:
             found.add(step)
             step += 1
@@ -98,3 +99,18 @@ def goes_on(tokens: Sequence[Token], at: int, end: int, frame: Frame, ground: Gr
         return step in ground.tokens if name == "place" else among_at(tokens, step, name)
 
     return follows(tokens, at, end, frame.pattern, among)
+
+
+def words_in(document: Document, sentence: Sentence) -> frozenset[str]:
+    """Every word of the sentence, as written and as its lemma, in lower case."""
+    tokens = document.tokens[sentence.first : sentence.last]
+    return frozenset([token.lower for token in tokens] + [token.lemma for token in tokens])
+
+
+def possible(frames: Sequence[Frame], words: frozenset[str]) -> list[Frame]:
+    """The frames whose turns of phrase have all their words somewhere in the sentence."""
+    return [
+        frame
+        for frame in frames
+        if not frame.pattern or not any(step.words and step.words.isdisjoint(words) for step in frame.pattern)
+    ]

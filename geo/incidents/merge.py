@@ -26,6 +26,8 @@ REMEMBERED = 60
 NATURAL = frozenset([PlaceKind.WATER, PlaceKind.TERRAIN, PlaceKind.BORDER])
 WIDE = 25.0
 """Kilometres of radius from which a natural feature no longer tells one place from another."""
+BACKGROUND = timedelta(days=40)
+"""From how far apart two days are never of one happening, though only one of them stands in its words."""
 REPORTED = timedelta(days=4)
 """How long after a capture its first reports come."""
 
@@ -230,7 +232,7 @@ def _places_agree(happening: Happening, telling: Telling) -> int:
         return _names_agree(happening, telling)
     places = happening.places if telling.placed else []
     if not places:
-        return 0
+        return _told_elsewhere(happening, telling)
     pairs = [(one.place, place) for one in telling.localities for place in places]
     if not any(meets(a, b) for a, b in pairs):
         return -1
@@ -242,6 +244,13 @@ def _names_agree(happening: Happening, telling: Telling) -> int:
     if happening.unplaced & telling.unplaced:
         return 1
     return -1 if happening.unplaced or happening.spots else 0
+
+
+def _told_elsewhere(happening: Happening, telling: Telling) -> int:
+    """-1 for a town in the words where the happening has another name, on no map; a region may hold it."""
+    if not telling.placed or not happening.unplaced or happening.unplaced & telling.unplaced:
+        return 0
+    return -1 if all(one.place.radius_km <= WIDE for one in telling.localities) else 0
 
 
 def _vague(a: Place, b: Place) -> bool:
@@ -258,9 +267,16 @@ def _days_agree(happening: Happening, telling: Telling) -> int:
     if telling.dated and not days and telling.family == "capture":
         # A day that only dates the report is near enough to the capture to tell two of them apart.
         return 0 if any(_within_days(telling.when, when) for when in known) else -1
+    if telling.dated is not bool(days) and all(_long_apart(telling.when, when) for when in known):
+        return -1
     days = days if telling.dated else known
     agree = any(days_overlap(telling.when, when) for when in days)
     return int(agree) if not telling.dated or agree or not days else -1
+
+
+def _long_apart(a: When, b: When) -> bool:
+    """True where a day of the background stands beside one of the story, whichever the words give."""
+    return a.first_day - b.last_day > BACKGROUND or b.first_day - a.last_day > BACKGROUND
 
 
 def _within_days(a: When, b: When) -> bool:

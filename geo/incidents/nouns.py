@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from geo.incidents.lexicon import Frame, vocabulary
-from geo.incidents.mentions import Ground, Mention, clause_at, goes_on
+from geo.incidents.mentions import Ground, Mention, clause_at, goes_on, possible, words_in
 from geo.language import reality_at
 from geo.language.document import Clause, Document, Part, Reality, Sentence, Token
 from geo.lexicon import table
@@ -16,14 +16,16 @@ NOMINAL = ("NOUN", "PROPN", "ADJ")
 def nouns(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
     """The mentions of a sentence by nouns."""
     known = vocabulary().nouns
+    words: frozenset[str] = frozenset()
     for at in range(sentence.first, sentence.last):
         token = document.tokens[at]
         lemma = token.lemma if token.tag in NOMINAL else token.lower if token.form == "VBG" else ""
         frames = known.get(lemma, ())
         if not frames or token.index in ground.dates or not _is_noun(document, sentence, at):
             continue
+        words = words or words_in(document, sentence)
         clause = clause_at(sentence, at)
-        for frame in frames:
+        for frame in possible(frames, words):
             if _noun_fits(document, sentence, at, frame, ground) and _real(document, sentence, clause, at):
                 yield Mention(sentence, clause, at, frame, True)
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geo.incidents.hearsay import is_hearsay
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import Ground, Mention, happened, is_ground
 from geo.incidents.nouns import nouns
@@ -23,6 +24,7 @@ def mentions(reading: Reading, ground: Ground) -> tuple[Mention, ...]:
     for sentence in reading.document.sentences:
         if sentence.part in READ:
             here = [*verbs(reading.document, sentence, ground), *nouns(reading.document, sentence, ground)]
+            here = [one for one in here if not is_hearsay(reading.document, one)]
             here += _followed(reading.document, sentence, ground, found)
             if not here or _is_sport(reading.document, sentence):
                 continue

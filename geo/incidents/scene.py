@@ -20,9 +20,10 @@ from geo.incidents.ties import (
     tie,
     token_at,
 )
+from geo.incidents.unmapped import unmapped
 from geo.language.document import Clause, Sentence
 from geo.lexicon import table
-from geo.model import Sense, Span
+from geo.model import Span
 from geo.reading import Locality, Reading
 
 __all__ = ["is_elsewhere", "localities_in", "meets", "scenes", "speaks_at", "token_at"]
@@ -104,7 +105,7 @@ def _best(
 def _candidates(reading: Reading, sentence: Sentence, here: tuple[Locality, ...]) -> list[Candidate]:
     """Every name of the sentence that could be a scene, on a map or not."""
     names: list[tuple[Span, Locality | None]] = [(found.span, found) for found in here]
-    names += [(span, None) for span in _unplaced(reading, sentence)]
+    names += [(span, None) for span in unmapped(reading, sentence)]
     found: list[Candidate] = []
     for span, locality in names:
         first = run_before(reading.document, sentence, token_at(reading.document, sentence, span.start))
@@ -117,19 +118,29 @@ def _candidates(reading: Reading, sentence: Sentence, here: tuple[Locality, ...]
     return found
 
 
-def _unplaced(reading: Reading, sentence: Sentence) -> list[Span]:
-    here = starting_in(reading.toponyms, sentence.start, sentence.end)
-    return [one.span for one in here if one.place is None and one.sense is Sense.LITERAL]
-
-
 def _placed(reading: Reading, found: Candidate, here: tuple[Locality, ...]) -> tuple[Locality, ...]:
     """The localities that a candidate stands for."""
+    held = _held_by(reading, found, here)
+    if held is not None:
+        return (held,)
     region = region_after(reading, found.span, here)
     if found.locality is None:
         return (told_within(None, in_full(reading, found.span), region),) if region else ()
     if region is not None and _cannot_be(reading, found, region):
         return (told_within(found.locality, in_full(reading, found.span), region),)
     return listed(reading, _finer(reading, found.locality, here), here)
+
+
+def _held_by(reading: Reading, found: Candidate, here: tuple[Locality, ...]) -> Locality | None:
+    """The town before it that is told by it: X of "X, in Y"."""
+    before = [one for one in here if found.locality is not None and one.span.end <= found.span.start]
+    if not before or region_after(reading, before[-1].span, here) is not found.locality:
+        return None
+    own, whole = before[-1], found.locality
+    sentence = reading.document.sentence_at(own.span.start)
+    gone = is_elsewhere(reading.document, sentence, token_at(reading.document, sentence, own.span.start))
+    fits = whole is not None and could_lie_in(own.place, whole.place)
+    return own if fits and not gone and own.geo_precision < NEAR_BY else None
 
 
 def _cannot_be(reading: Reading, found: Candidate, region: Locality) -> bool:

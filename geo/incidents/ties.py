@@ -163,10 +163,25 @@ def is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
         return False
     word, governor = before[-1].lower, before[-2].lemma if len(before) > 1 else ""
     if word in _words("away"):
-        return True
+        return not _is_left(sentence, at)
     if word in ("of", "in", "at") and governor in _words("belongs"):
-        return True
+        return not _suffers(sentence, at, before[-2].index)
     return word in ("to", "towards", "toward", "for") and governor in _words("leads")
+
+
+def _is_left(sentence: Sentence, at: int) -> bool:
+    """True for the place from which someone is driven or withdraws: what is told happens there."""
+    clause = sentence.clause_at(at)
+    return clause is not None and clause.verb < at and clause.lemma.partition(" ")[0] in _words("ousting")
+
+
+def _suffers(sentence: Sentence, at: int, person: int) -> bool:
+    """True for the governor whom something befell: it befell him at his place, if no other is named."""
+    clause = sentence.clause_at(at)
+    if clause is None or speaks(clause):
+        return False
+    phrase = clause.subject if clause.passive else clause.object
+    return phrase is not None and phrase.first <= person < max(phrase.last, phrase.head + 1)
 
 
 @cache

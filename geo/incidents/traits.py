@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import Mention
-from geo.incidents.spans import starting_in
+from geo.incidents.unmapped import unmapped
 from geo.language.document import Sentence, Token
 from geo.lexicon import table
-from geo.model import Sense
 from geo.reading import Reading
 
 MANY = frozenset(["dozen", "dozens", "several", "series", "string", "wave"])
@@ -34,8 +33,7 @@ def counts_several(reading: Reading, sentence: Sentence) -> bool:
 
 def unplaced_names(reading: Reading, sentence: Sentence) -> frozenset[str]:
     """Names of places in the sentence that are on no map, in lower case."""
-    here = starting_in(reading.toponyms, sentence.start, sentence.end)
-    return frozenset(t.span.text.lower() for t in here if t.place is None and t.sense is Sense.LITERAL)
+    return frozenset(span.text.lower() for span in unmapped(reading, sentence))
 
 
 def is_item(reading: Reading, sentence: Sentence) -> bool:
