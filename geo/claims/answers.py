@@ -96,10 +96,12 @@ def _denied_too(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
 
 def _recent(telling: Telling, earlier: list[Settled]) -> list[Settled]:
     now = telling.sentence
+    thing = telling.slot("object")
+    named = thing is not None and telling.scene.lower(thing.head) in telling.scene.lexicon.nouns
     return [
         e
         for e in earlier[-REMEMBERED:]
-        if e.sentence.paragraph == now.paragraph and now.index - e.sentence.index <= _NEAR
+        if (named or e.sentence.paragraph == now.paragraph) and now.index - e.sentence.index <= _NEAR
     ]
 
 

@@ -114,14 +114,14 @@ def _owned(scene: Scene, phrase: Phrase, at: int) -> Claimant | None:
     if _whose(scene, phrase):
         owner, rest = _antecedent(scene, phrase.first - 1), phrase
     else:
-        owner = led_back(scene, at, scene.lower(phrase.first))
+        word, speaker = scene.lower(phrase.first), scene.speaker(at)
+        # "announced that his troops …": a person who speaks of "his" means his own.
+        own = word in _PERSONS and speaker != ARTICLE_VOICE
+        owner = speaking_for(scene, speaker) if own else led_back(scene, at, word)
         rest = Phrase(phrase.first + 1, phrase.last, phrase.head)
-        speaker = scene.speaker(at)
-        if owner is None and speaker != ARTICLE_VOICE:
-            owner = speaking_for(scene, speaker)
-    own = _name_behind(scene, rest)
-    if own is not None:
-        return named(scene, own)
+    kin = _name_behind(scene, rest)
+    if kin is not None:
+        return named(scene, kin)
     if scene.lower(phrase.first) in _OURS and (owner is None or not (owner.force or owner.state)):
         return named(scene, phrase)
     return with_owner(scene, owner, rest) if owner is not None else None

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from geo.claims.answers import answers
 from geo.claims.drafts import Draft
+from geo.claims.echoes import echoes
+from geo.claims.flags import told_by_flags
 from geo.claims.hands import told_by_hands
 from geo.claims.nouns import told_by_nouns
 from geo.claims.predicates import told_by_predicates
+from geo.claims.reckonings import told_by_reckonings
 from geo.claims.scene import Scene, scene
 from geo.claims.settle import settled
 from geo.claims.settled import GAINING, HOLDING, Settled
@@ -19,7 +22,7 @@ from geo.language.document import Part, Sentence
 from geo.model import Claim, Relation
 from geo.reading import Reading
 
-_RULES = (told_by_verbs, told_by_hands, told_by_nouns, told_by_predicates)
+_RULES = (told_by_verbs, told_by_hands, told_by_nouns, told_by_predicates, told_by_flags, told_by_reckonings)
 
 
 def extract(reading: Reading) -> tuple[Claim, ...]:
@@ -39,6 +42,7 @@ def _told(article: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterato
     drafts = _without_echoes([draft for rule in _RULES for draft in rule(article, sentence)])
     yield from sorted(drafts, key=lambda draft: draft.anchor)
     yield from answers(article, sentence, earlier)
+    yield from echoes(article, sentence, earlier)
 
 
 def _without_echoes(drafts: list[Draft]) -> list[Draft]:

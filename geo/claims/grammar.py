@@ -22,6 +22,8 @@ _OBJECTS = frozenset(
         "most",
         "half",
         "both",
+        "some",
+        "several",
         "much",
         "part",
         "parts",

@@ -21,6 +21,7 @@ _LINKING = frozenset(link[0] for link in _LINKS)
 _LISTS = frozenset((",", "and", "&", "or", "including", "plus", "nor", "both", "with", ";"))
 _PRONOUNS = frozenset(["it", "them", "there", "itself", "ones"])
 _REACH = 6
+_ASIDE = 14
 _INCLUDING = frozenset((":", "include", "includes", "included", "including", "comprise", "comprises"))
 
 
@@ -62,9 +63,18 @@ def _link(scene: Scene, at: int) -> int:
     return next(words, 0)
 
 
+def aside_end(scene: Scene, at: int, limit: int) -> int | None:
+    """Where ", of which Iturup is one," ends, between two of a list; None where none is."""
+    if (scene.lower(at), scene.lower(at + 1)) != (",", "of") or scene.lower(at + 2) not in ("which", "whom"):
+        return None
+    end = next((i for i in range(at + 3, min(at + _ASIDE, limit)) if scene.lower(i) == ","), None)
+    return end if end is not None and scene.lower(end + 1) in ("and", "or") else None
+
+
 def next_start(scene: Scene, at: int, limit: int) -> int | None:
     """Where the next one of a list starts, or None where the list is over."""
     start = at
+    at = aside_end(scene, at, limit) or at
     while at < limit:
         lower = scene.lower(at)
         link = _link(scene, at) if lower in _LINKING else 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from geo.claims.anaphora import lead_back
 from geo.claims.denials import disowned
+from geo.claims.lists import aside_end
 from geo.claims.relatives import before_relative
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.shares import Named
@@ -20,6 +21,7 @@ _NONE = frozenset(("no", "none", "neither", "nobody", "nothing"))
 _OPENING = frozenset(["the", "this", "that", "these", "those", "both"])
 _INCLUDE = frozenset(("include", "comprise"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"))
+_ASIDE = 7
 _AND = frozenset(("and", "but", "or"))
 _NEAR = 16
 """How far before a relative pronoun its place name may stand."""
@@ -263,8 +265,17 @@ class Telling:
 
     def _limit(self, after: int) -> int:
         """How far a territory may reach: to the next verb of the sentence."""
-        later = [c.verb for c in self.sentence.clauses if c.verb >= after and c.lemma not in _INCLUDE]
+        clauses = self.sentence.clauses
+        later = [
+            c.verb for c in clauses if c.verb >= after and c.lemma not in _INCLUDE and not self._is_aside(c)
+        ]
         return min([*later, self.sentence.last])
+
+    def _is_aside(self, clause: Clause) -> bool:
+        """ "…, of which Iturup is one, and …": a list goes on behind it."""
+        lower, verb = self.scene.lower, clause.verb
+        start = next((i for i in range(verb - 1, verb - _ASIDE, -1) if lower(i) in RELATIVES), None)
+        return start is not None and aside_end(self.scene, start - 2, self.sentence.last) is not None
 
     def _there(self) -> tuple[Named, ...]:
         scene, clause = self.scene, self.clause

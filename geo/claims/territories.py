@@ -45,7 +45,7 @@ def territories(scene: Scene, first: int, limit: int, bare: bool = True) -> tupl
     """
     found: list[Named] = []
     at = _skip(scene, first, limit)
-    while at < limit:
+    while at < limit and not (found and _acts(scene, at)):
         run = read_run(scene, at, limit)
         one = (
             _named(scene, at, run, bare)
@@ -63,6 +63,12 @@ def territories(scene: Scene, first: int, limit: int, bare: bool = True) -> tupl
             break
         at = following
     return tuple(found)
+
+
+def _acts(scene: Scene, at: int) -> bool:
+    """Whether a clause of its own starts here: "took Goma and the Red Cross fled"."""
+    clauses = scene.sentence_at(at).clauses
+    return any(c.own_subject and c.subject is not None and c.subject.first == at < c.verb for c in clauses)
 
 
 def unknown(scene: Scene, first: int, limit: int) -> tuple[Named, ...]:
@@ -102,7 +108,21 @@ def _is_proper(scene: Scene, at: int) -> bool:
 def _unknown(scene: Scene, first: int, run: Found) -> Named | None:
     """A name listed among places that no place is known for: it is shown without one."""
     head = next(heads(scene, first, run.last), first)
-    if not scene.tokens[first].text[:1].isupper():
+    if scene.lower(first) == "the":
+        after = scene.tokens[min(run.last, len(scene.tokens) - 1)]
+        forces = scene.lexicon.claimants["forces"] | scene.lexicon.claimants["organs"]
+        if (
+            scene.lower(head) in forces
+            or after.tag in ("VERB", "AUX", "PART")
+            or scene.tokens[head].text.isupper()
+        ):
+            return None
+        return _unknown_name(scene, first, first + 1, head)
+    return _unknown_name(scene, first, first, head)
+
+
+def _unknown_name(scene: Scene, first: int, start: int, head: int) -> Named | None:
+    if not scene.tokens[start].text[:1].isupper() or head < start:
         return None
     return Named(first, head + 1, head, scene.words(first, head + 1), None, Extent.UNSPECIFIED)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.claims.actors import Claimant, core, is_force, is_thing, plain
+from geo.claims.actors import Claimant, plain
 from geo.claims.anaphora import told_last
 from geo.claims.claimants import claimants
 from geo.claims.drafts import Draft
+from geo.claims.fitting import fits, others
 from geo.claims.gaps import among, gapped
 from geo.claims.lexicon import Frame
 from geo.claims.relatives import apposed
@@ -20,8 +21,6 @@ from geo.language.document import Phrase, Reality, Sentence
 from geo.model import Extent, PlaceKind, Relation
 
 _TIMES = frozenset(("after", "before", "since", "following", "until", "despite", "ahead of"))
-_OBJECT = frozenset(("object",))
-_BEHIND = frozenset(("there", "behind", "alive", "dead", "over", "here"))
 _FINAL = frozenset((Relation.CEDED, Relation.WITHDREW))
 
 
@@ -51,7 +50,7 @@ def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _drafts(telling: Telling, frame: Frame, due: bool) -> Iterator[Draft]:
-    if not _fits(telling, frame):
+    if not fits(telling, frame):
         return
     places = _places(telling, frame)
     if not places:
@@ -59,7 +58,7 @@ def _drafts(telling: Telling, frame: Frame, due: bool) -> Iterator[Draft]:
     holders = _holders(telling, frame)
     if not _plausible(telling, frame, holders, places):
         return
-    against = next((c for name in frame.against for c in _others(telling, name)), None)
+    against = next((c for name in frame.against for c in others(telling, name)), None)
     for place in places:
         if (
             frame.relation is Relation.RECOGNISES
@@ -105,93 +104,10 @@ def _no(telling: Telling, frame: Frame) -> bool:
     return phrase is not None and telling.scene.lower(phrase.first) == "no"
 
 
-def _fits(telling: Telling, frame: Frame) -> bool:
-    """Whether the words of the clause are those that the frame asks for."""
-    if not _has_noun(telling, frame) or not _has_particle(telling, frame):
-        return False
-    own = frame.noun | set(frame.territory) & _OBJECT
-    # "were driven out by fighters": the fighters did not leave
-    stays = (not own and telling.passive) or _is_left_behind(telling)
-    if frame.relation is Relation.WITHDREW and stays:
-        return False
-    if frame.alone and telling.clause.object is not None:
-        return False
-    aside = any(_elsewhere(telling, preposition) for preposition in frame.without)
-    if aside or (not telling.passive and _is_of_things(telling, frame)):
-        return False
-    wanted = frame.claimant if frame.given else frame.against if frame.rids else ()
-    return not wanted or any(_others(telling, name) for name in wanted)
-
-
-def _has_noun(telling: Telling, frame: Frame) -> bool:
-    """Whether the object is the noun, or the armed force, that the frame asks for."""
-    if not frame.noun and not frame.expels:
-        return True
-    phrase, scene = telling.slot("object"), telling.scene
-    if frame.expels:
-        return phrase is not None and is_force(scene, phrase)
-    return scene.lower(phrase.head if phrase is not None else telling.clause.verb + 1) in frame.noun
-
-
-def _has_particle(telling: Telling, frame: Frame) -> bool:
-    """Whether the verb stands with the frame's particle, or with none that makes another verb of it."""
-    clause, particles = telling.clause, telling.scene.lexicon.stance["particles"]
-    particle = clause.particle or _particle(telling, particles | {frame.particle})
-    if not particle and frame.particle and clause.object is not None and "object" in frame.territory:
-        particle = telling.scene.lower(clause.object.last)
-        particle = particle if particle == frame.particle else ""
-    if frame.expels and particle == "out":
-        particle = ""
-    return frame.particle == particle or not (frame.particle or particle in particles)
-
-
-def _elsewhere(telling: Telling, preposition: str) -> bool:
-    """Whether the clause goes on somewhere with this preposition; "on Sunday" and "for good" are none."""
-    phrase, scene = telling.oblique(preposition), telling.scene
-    if phrase is None:
-        return _goes_on(telling, preposition)
-    offset = scene.tokens[phrase.first].start
-    last = scene.tokens[phrase.last - 1].end
-    return not any(d.span.start < last and offset < d.span.end for d in scene.reading.timeline.dates)
-
-
-def _is_left_behind(telling: Telling) -> bool:
-    """ "the raiders left there were burned": the finite verb follows."""
-    scene, at = telling.scene, telling.clause.verb + 1
-    while scene.lower(at) in _BEHIND:
-        at += 1
-    return at > telling.clause.verb + 1 and scene.tokens[min(at, len(scene.tokens) - 1)].tag == "AUX"
-
-
-def _goes_on(telling: Telling, preposition: str) -> bool:
-    """ "leaving Taipei for Beijing": where the parser gives what follows to another verb."""
-    thing = telling.clause.object
-    if thing is None or telling.scene.lower(thing.last) != preposition:
-        return False
-    return thing.last + 1 in telling.scene.names
-
-
-def _is_of_things(telling: Telling, frame: Frame) -> bool:
-    """Whether the actor is what can neither hold nor take land ("the treaty left …")."""
-    phrase = telling.slot("subject") if "subject" in frame.claimant else None
-    return phrase is not None and is_thing(telling.scene, core(telling.scene, phrase))
-
-
 def _is_asked(telling: Telling) -> bool:
     """ "did not say who owns it"."""
     scene, verb = telling.scene, telling.clause.verb
     return scene.lower(verb - 1) in ("who", "whether") and scene.tokens[max(0, verb - 2)].tag == "VERB"
-
-
-def _particle(telling: Telling, particles: frozenset[str]) -> str:
-    """A particle that the parser took for a preposition ("was handed over on Friday")."""
-    after, scene = telling.clause.verb + 1, telling.scene
-    loose = scene.lower(after) in particles and scene.tokens[min(after + 1, len(scene.tokens) - 1)].tag in (
-        "ADP",
-        "PUNCT",
-        "ADV",
-    )
-    return scene.lower(after) if loose or scene.lower(after) == "over" else ""
 
 
 def _places(telling: Telling, frame: Frame) -> tuple[Named, ...]:
@@ -246,13 +162,11 @@ def _holders(telling: Telling, frame: Frame) -> tuple[Claimant, ...]:
     return next((holders for holders in found if holders), ())
 
 
-def _others(telling: Telling, name: str) -> tuple[Claimant, ...]:
-    found = claimants(telling.scene, telling.slot(name), telling.clause.verb)
-    return tuple(c for c in found if c.force)
-
-
-def _is_town(place: Named) -> bool:
-    return place.place is not None and place.place.kind is PlaceKind.POPULATED_PLACE and not place.led
+def _is_town(scene: Scene, place: Named) -> bool:
+    """A town by its name; a name no place is known for may be one."""
+    if place.place is None:
+        return place.anchor in scene.names
+    return place.place.kind is PlaceKind.POPULATED_PLACE and not place.led
 
 
 def _comes_to_stay(telling: Telling, holders: tuple[Claimant, ...]) -> bool:
@@ -277,7 +191,9 @@ def _plausible(
     unnamed = not holders and telling.passive and all(place.place is not None for place in places)
     if frame.force and not forces and not unnamed:
         return False
-    if frame.town and not (all(_is_town(place) for place in places) and _comes_to_stay(telling, holders)):
+    if frame.town and not (
+        all(_is_town(telling.scene, place) for place in places) and _comes_to_stay(telling, holders)
+    ):
         return False
     if not frame.landed:
         return True
