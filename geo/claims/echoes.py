@@ -19,6 +19,8 @@ _AUXILIARIES = frozenset(("do", "does", "did", "has", "have", "had"))
 
 def echoes(scene: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator[Draft]:
     """The claims of the clause before, made by whoever "so does" names."""
+    if not earlier or not scene.tells(sentence, _AUXILIARIES):
+        return
     for at in range(sentence.first, sentence.last - 2):
         if scene.lower(at) in _LEADS and scene.lower(at + 1) in _AUXILIARIES:
             yield from _echoed(scene, sentence, at, earlier)

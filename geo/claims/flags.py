@@ -24,6 +24,8 @@ _LEAD = 4
 def told_by_flags(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims that a sentence tells by the flag that flies somewhere."""
     words = scene.lexicon.stance
+    if not scene.tells(sentence, words["flags"]):
+        return
     for flag in range(sentence.first, sentence.last):
         if scene.lower(flag) not in words["flags"]:
             continue

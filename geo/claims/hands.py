@@ -64,6 +64,8 @@ _BEING = frozenset(
 
 def told_by_hands(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims told by "in … hands", "under … control" and by "…-held" in a sentence."""
+    if not scene.tells(sentence, scene.lexicon.hand_words):
+        return
     prepositions = scene.lexicon.hand_prepositions
     for at in range(sentence.first, sentence.last - 1):
         lower = scene.tokens[at].lower

@@ -50,6 +50,8 @@ class Lexicon:
     held: Mapping[str, Relation]
     hands: Mapping[tuple[str, str], Relation]
     hand_prepositions: Words
+    hand_words: Words
+    """One of these stands in every sentence that tells of hands, control or a "-held"."""
     masters: Mapping[tuple[str, str], Relation]
     predicate: Mapping[str, Words]
     extent: Mapping[str, Words]
@@ -81,6 +83,8 @@ def _typed(rows: Row) -> Lexicon:
             (row["preposition"], n): Relation(row["relation"]) for row in rows["hands"] for n in row["nouns"]
         },
         hand_prepositions=frozenset(row["preposition"].split()[0] for row in rows["hands"]),
+        hand_words=frozenset(n for row in rows["hands"] for n in row["nouns"])
+        | {row["word"] for row in rows["held"]},
         masters={
             (n, p): Relation(row["relation"])
             for row in rows["master"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from geo.claims.claimants import claimants
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
+from geo.claims.shares import Named
 from geo.claims.telling import Telling
 from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Sentence
@@ -34,6 +35,8 @@ _COUNTED = {
 
 def told_by_reckonings(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims that a sentence tells by what somebody gives a place for."""
+    if not scene.tells(sentence, _COUNTED.keys()):
+        return
     for clause in sentence.clauses:
         if clause.lemma not in scene.lexicon.predicate["reckons"]:
             continue
@@ -51,7 +54,8 @@ def _is_side(scene: Scene, first: int, last: int) -> bool:
 def _counted(telling: Telling, clause: Clause) -> Iterator[Draft]:
     scene, limit = telling.scene, telling.sentence.last
     start = clause.verb + 1
-    holders, places = claimants(scene, telling.slot("subject"), clause.verb), territories(scene, start, limit)
+    holders = claimants(scene, telling.slot("subject"), clause.verb)
+    places: tuple[Named, ...] = ()
     for at in range(start, min(start + _REACH, limit - 1)):
         if scene.lower(at) not in _AS:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Protocol
@@ -81,6 +81,8 @@ class Scene:
     """Last name → the state whose office its bearer holds, once that is asked for."""
     spoken: dict[str, list[Span]] = field(default_factory=dict)
     """Speaker → where the text names them."""
+    vocabulary: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Sentence → its words in lower case, once that is asked for."""
     titled: frozenset[str] = frozenset()
     """The place names that the title tells, too."""
     holders: list[tuple[int, Actor]] = field(default_factory=list)
@@ -139,6 +141,14 @@ class Scene:
         if toponym.place is not None:
             return toponym.place if toponym.score >= _SURE else None
         return self.described.get(toponym.span.start)
+
+    def tells(self, sentence: Sentence, any_of: Set[str]) -> bool:
+        """Whether one of the words stands in the sentence."""
+        known = self.vocabulary.get(sentence.index)
+        if known is None:
+            known = frozenset(token.lower for token in self.tokens[sentence.first : sentence.last])
+            self.vocabulary[sentence.index] = known
+        return not known.isdisjoint(any_of)
 
     def state(self, phrase: Phrase) -> str:
         """The state a phrase names or derives from ("Azerbaijani army", "Baku" → Azerbaijan), or ""."""
