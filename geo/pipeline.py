@@ -41,5 +41,5 @@ def analyse(article: Article, tools: Tools) -> Findings:
         toponyms=reading.toponyms,
         incidents=incidents.extract(reading),
         claims=claims.extract(reading),
-        notes=reading.timeline.notes,
+        notes=reading.document.notes + reading.timeline.notes,
     )

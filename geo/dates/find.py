@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from geo.dates.absolute import numeric
@@ -23,6 +25,8 @@ from geo.dates.meaning import (
 from geo.dates.parts import date, skip_day_part
 from geo.dates.scan import HYPHENS, Found, Scan
 from geo.dates.vocabulary import AFTER_NUMBER, BEFORE_CLOCK, DAY_PARTS, FOLLOWERS, STARTERS
+from geo.language.document import Token
+from geo.language.words import Word
 from geo.model import Span
 
 _BOUNDS = {
@@ -46,11 +50,14 @@ class Mention(NamedTuple):
     meaning: Meaning
 
 
-def find(s: Scan) -> tuple[Mention, ...]:
-    """The dates of a text, none overlapping another."""
+def find(s: Scan, passed: Mapping[int, int] | None = None) -> tuple[Mention, ...]:
+    """The dates of a text, none overlapping another; stretches `passed` over, start to end, have none."""
     mentions = []
     i = 0
     while i < len(s.words):
+        if passed and (end := passed.get(s.words[i].start)):
+            i = bisect_left(s.words, end, lo=i + 1, key=_start)
+            continue
         found = _mention(s, i) if _may_begin(s, i) else None
         if not found or found.end <= i:
             i += 1
@@ -59,6 +66,10 @@ def find(s: Scan) -> tuple[Mention, ...]:
         mentions.append(Mention(Span(start, end, s.text[start:end]), i, found.end, found.meaning))
         i = found.end
     return tuple(mentions)
+
+
+def _start(word: Word | Token) -> int:
+    return word.start
 
 
 def _may_begin(s: Scan, i: int) -> bool:

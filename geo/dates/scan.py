@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from geo.dates.meaning import Meaning
 from geo.dates.vocabulary import NUMBERS, ORDINALS
+from geo.language.document import Token
 from geo.language.words import Word, split
 
 HYPHENS = frozenset("-–—‐‑")
@@ -32,9 +33,9 @@ class Number(NamedTuple):
 class Scan:
     """A text's words by position; positions off the text give "" and are no error."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: Sequence[Word | Token] = ()) -> None:
         self.text = text
-        self.words: tuple[Word, ...] = split(text)
+        self.words: Sequence[Word | Token] = words or split(text)
         # Empty words behind the last: a look ahead, or by a negative index back, finds one of them.
         self.lower = [word.text.lower() for word in self.words] + [""] * _MARGIN
 

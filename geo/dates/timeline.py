@@ -32,7 +32,7 @@ from geo.dates.tense import ahead
 from geo.dates.told import Told
 from geo.dates.vocabulary import COMPARING, SUPERLATIVES
 from geo.dates.whens import at_place, when
-from geo.language.document import Document
+from geo.language.document import Document, Part
 from geo.model import Precision, When
 from geo.reading import Dated, Timeline
 
@@ -54,9 +54,10 @@ def read(document: Document, published: date | None) -> Timeline:
 
 def tell(document: Document, published: date | None) -> tuple[Passages, tuple[Told, ...]]:
     """The dates of the text, each with all that is known of it, and the lay of its sentences."""
-    scan = Scan(document.text)
+    scan = Scan(document.text, document.tokens)
     passages = Passages(document, scan)
-    resolved = _resolve(scan, find(scan), passages, published)
+    passed = {x.start: x.end for x in document.sentences if x.part is Part.REPEATED}
+    resolved = _resolve(scan, find(scan, passed), passages, published)
     return passages, tuple(each for each in resolved if each.when or not each.before)
 
 

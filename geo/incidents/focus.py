@@ -75,7 +75,7 @@ def _headings(reading: Reading) -> Iterator[Locality]:
 
 
 def _may_be_scene(reading: Reading, sentence: Sentence, locality: Locality) -> bool:
-    if sentence.part is Part.BOILERPLATE:
+    if sentence.part in (Part.BOILERPLATE, Part.REPEATED):
         return False
     at = token_at(reading.document, sentence, locality.span.start)
     gone = is_elsewhere(reading.document, sentence, at) or speaks_at(sentence, at)

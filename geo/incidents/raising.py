@@ -15,6 +15,8 @@ from geo.reading import Reading
 
 AROUND = ("as", "after", "before", "while", "when", "since", "until")
 """How clauses hang on another that only say when it was."""
+MOST = 24
+"""Mentions that one sentence is read for: each is held against the others, and none read so far had six."""
 READ = (Part.HEADLINE, Part.BODY, Part.CAPTION)
 
 
@@ -29,6 +31,7 @@ def mentions(reading: Reading, ground: Ground) -> tuple[Mention, ...]:
             if not here or _is_sport(reading.document, sentence):
                 continue
             here = _without_circumstance(reading.document, here)
+            here = here if len(here) <= MOST else sorted(here, key=lambda mention: mention.token)[:MOST]
             if not all(_is_backdrop(reading.document, mention) for mention in here):
                 found += here
     return tuple(sorted(found, key=lambda mention: mention.token))

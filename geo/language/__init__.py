@@ -11,6 +11,7 @@ from itertools import islice
 
 from geo.language import clauses, lemmas, parts, reality, sentences, tagger, words
 from geo.language.amend import amended
+from geo.language.datelines import Placed
 from geo.language.document import Clause, Document, Part, Sentence, Token, owners
 from geo.language.reality import reality_at
 from geo.language.repeated import LONG, Reader, Repeated
@@ -22,14 +23,19 @@ __all__ = ["read", "reality_at"]
 REMEMBERED = 30_000
 """Words whose lemmas are kept between texts."""
 
+_REPEATED = "{} sentences were passed over: each is told {} times before in the same words."
+_ENDLESS = "{} runs of more than {} words without a full stop were cut, and not all in them was read."
+
 _GRAMMAR = frozenset((Part.HEADLINE, Part.HEADING, Part.BODY, Part.CAPTION))
 
 
 def read(text: str) -> Document:
     """The text read: its words, its sentences with their part in the page, the clauses in them. Pure."""
     cut = words.split(text)
-    placed = parts.place(cut, sentences.cut(text, cut))
-    tags = _tags(cut, [c for c, _ in placed])
+    cuts = sentences.cut(text, cut)
+    again = sentences.repeated(text, cut, cuts)
+    placed = parts.place(cut, cuts, again)
+    tags = _tags(cut, placed)
     tokens = tuple(
         [
             Token(index, start, end, word, *_seen(word, tag))
@@ -38,13 +44,23 @@ def read(text: str) -> Document:
     )
     reader = Repeated(_clauses) if len(placed) > LONG else _clauses
     found = tuple(_sentence(number, c, part, tokens, reader) for number, (c, part) in enumerate(placed))
-    return Document(text, tokens, found)
+    return Document(text, tokens, found, _notes(placed))
 
 
-def _tags(cut: Sequence[Word], cuts: Sequence[Cut]) -> list[str]:
-    """A tag a word. Runs that are no language are not given to the tagger."""
-    runs = [[word.text for word in cut[c.first : c.last]] for c in cuts]
-    lingual = [tagger.is_language(run) for run in runs]
+def _notes(placed: Sequence[Placed]) -> tuple[str, ...]:
+    over = sum(part is Part.REPEATED for _, part in placed)
+    endless = sum(cut.last - cut.first > sentences.LONGEST for cut, _ in placed)
+    told = ((over, _REPEATED, sentences.OFTEN), (endless, _ENDLESS, sentences.LONGEST))
+    return tuple(note.format(count, bound) for count, note, bound in told if count)
+
+
+def _tags(cut: Sequence[Word], placed: Sequence[Placed]) -> list[str]:
+    """A tag a word. Runs that are no language, or no news, are not given to the tagger."""
+    runs = [[word.text for word in cut[c.first : c.last]] for c, _ in placed]
+    lingual = [
+        part is not Part.REPEATED and tagger.is_language(run)
+        for run, (_, part) in zip(runs, placed, strict=True)
+    ]
     known = iter(tagger.tag([run for run, able in zip(runs, lingual, strict=True) if able]))
     tags: list[str] = []
     for run, able in zip(runs, lingual, strict=True):

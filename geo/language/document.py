@@ -19,6 +19,8 @@ class Part(StrEnum):
     CAPTION = "caption"
     BODY = "body"
     BOILERPLATE = "boilerplate"
+    REPEATED = "repeated"
+    """The same words again and again: read a few times, passed over from then on."""
 
 
 class Reality(StrEnum):
@@ -162,6 +164,8 @@ class Document:
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    notes: tuple[str, ...] = ()
+    """What of the text was passed over, for the reader to know."""
 
     def span(self, start: int, end: int) -> Span:
         """The words between two offsets."""

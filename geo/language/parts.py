@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from geo.language.datelines import OPENING, Placed, bracket_end, lexicon_of_parts, shouted, with_dateline
 from geo.language.document import Part
@@ -153,15 +153,21 @@ def _paragraph(words: Sequence[Word], run: list[Cut], leads: bool, loud: bool) -
     return placed + more
 
 
-def place(words: Sequence[Word], cuts: Sequence[Cut]) -> list[Placed]:
-    """Each cut with its part, in text order; datelines, heads and captions are cut off their paragraph."""
+def place(words: Sequence[Word], cuts: Sequence[Cut], again: Container[int] = ()) -> list[Placed]:
+    """Each cut with its part, in text order; datelines, heads and captions are cut off their paragraph.
+
+    `again` are the first words of cuts that only repeat others.
+    """
     loud = _is_loud(words)
     placed: list[Placed] = []
     leads = True
     for run in _paragraphs(cuts):
+        if all(cut.first in again for cut in run):
+            placed += [(cut, Part.REPEATED) for cut in run]
+            continue
         found = _paragraph(words, run, leads, loud)
         leads = leads and not any(part in (Part.BODY, Part.DATELINE, Part.HEADLINE) for _, part in found)
-        placed += found
+        placed += [(cut, Part.REPEATED if cut.first in again else part) for cut, part in found]
     return placed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,6 +13,9 @@ from geo.lexicon import table
 
 LONGEST = 160
 """Words in what is handed on as one sentence; longer runs are cut, so that grammar stays cheap."""
+
+OFTEN = 10
+"""Times that the same sentence is read in one text: what stands there oftener is a banner or a filler."""
 
 _LINE = re.compile(r"[^\n]*\n?")
 _ENDERS = frozenset(".!?…")
@@ -192,6 +196,20 @@ def cut(text: str, words: Sequence[Word]) -> list[Cut]:
             cuts.append(Cut(start, end, number, closed, start == first, end == last))
             start = end
     return cuts
+
+
+def repeated(text: str, words: Sequence[Word], cuts: Sequence[Cut]) -> frozenset[int]:
+    """The first words of the cuts that the text had OFTEN before, letter for letter."""
+    if len(cuts) <= OFTEN:
+        return frozenset()
+    times: Counter[str] = Counter()
+    found: list[int] = []
+    for one in cuts:
+        said = text[words[one.first].start : words[one.last - 1].end]
+        times[said] += 1
+        if times[said] > OFTEN:
+            found.append(one.first)
+    return frozenset(found)
 
 
 def split_cut(whole: Cut, at: int, closed: bool = True) -> tuple[Cut, Cut]:

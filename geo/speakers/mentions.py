@@ -80,7 +80,7 @@ class Mentions:
     def _collect(self) -> Iterator[Mention]:
         seen: set[tuple[int, int]] = set()
         for sentence in self.document.sentences:
-            if sentence.part in (Part.BOILERPLATE, Part.DATELINE, Part.CAPTION):
+            if sentence.part in (Part.BOILERPLATE, Part.REPEATED, Part.DATELINE, Part.CAPTION):
                 continue
             for clause in sentence.clauses:
                 obliques = [oblique.phrase for oblique in clause.obliques]

@@ -170,9 +170,9 @@ def _left(view: View, first: int) -> str:
 
 def _governor(view: View, first: int) -> str:
     """The preposition before the name, and the class of the verb or noun that the preposition hangs on."""
-    at, floor = first - 1, first - _LIST
+    at, floor, lower, named = first - 1, max(first - _LIST, -1), view.lower, view.named
     while at > floor and (
-        view.at(at) in ("the", "and", ",") or (at > 0 and view.named[at] and view.at(at + 1) in ("and", ","))
+        lower[at] in ("the", "and", ",") or (at > 0 and named[at] and lower[at + 1] in ("and", ","))
     ):
         at -= 1
     for back in (1, 2, 3):

@@ -85,6 +85,7 @@ class View:
         self.text = text
         spaced = _WORD.findall(text.rstrip())
         self.words: list[str] = list(map(str.strip, spaced))
+        self.size = len(self.words)
         self.ends = list(accumulate(map(len, spaced)))
         self.starts = list(map(sub, self.ends, map(len, self.words)))
         looks = [*map(_looks.__getitem__, self.words), *_BEYOND]
@@ -108,11 +109,11 @@ class View:
 
     def at(self, i: int) -> str:
         """The i-th word in lower case, EDGE beyond the ends."""
-        return self.lower[i] if 0 <= i < len(self.words) else EDGE
+        return self.lower[i] if 0 <= i < self.size else EDGE
 
     def sort(self, i: int) -> str:
         """The sort of the i-th word, "E" beyond the ends (see `_unlisted`)."""
-        return self.sorts[i] if 0 <= i < len(self.words) else "E"
+        return self.sorts[i] if 0 <= i < self.size else "E"
 
     def joined(self, i: int) -> bool:
         """True where no white space stands between the words `i - 1` and `i`."""
