@@ -39,7 +39,14 @@ SUB_TYPES = {
 }
 ROWS = [(part, row) for part in ("verb", "noun") for row in table("incidents")[part]]
 TURNS = [(part, row) for part in ("verb", "noun") for row in table("incident_turns")[part]]
-CLASSES = {*table("incidents")["classes"], *table("incidents")["classes_more"], "place", "pronoun", "name"}
+CLASSES = {
+    *table("incidents")["classes"],
+    *table("incidents")["classes_more"],
+    "place",
+    "pronoun",
+    "name",
+    "named",
+}
 CONDITIONS = ("subject", "not_subject", "object", "not_object", "with", "of", "before", "not_before")
 
 

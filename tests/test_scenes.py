@@ -28,6 +28,15 @@ def test_words_of_ties_are_plain_and_stand_once(key: str) -> None:
     assert len(words) == len(set(words))
 
 
+@pytest.mark.parametrize(
+    ("part", "key"), [(part, key) for part in ("unmapped", "hearsay") for key in table("scenes")[part]]
+)
+def test_words_of_names_and_tales_are_plain_and_stand_once(part: str, key: str) -> None:
+    words = table("scenes")[part][key]
+    assert words and len(words) == len(set(words))
+    assert all(word == word.lower() and " " not in word for word in words)
+
+
 def test_every_capital_has_a_country_and_a_geonames_id() -> None:
     rows = table("capitals")["capitals"]
     assert len(rows) > 200

@@ -155,10 +155,18 @@ def _is(document: Document, phrase: Phrase | None, classes: tuple[str, ...], gro
         return False
     if "place" in classes and is_ground(document, phrase, ground):
         return True
+    if "named" in classes and phrase.head in ground.tokens:
+        return True
     head = document.tokens[phrase.head]
     if ("pronoun" in classes and head.tag == "PRON") or ("name" in classes and head.tag == "PROPN"):
         return True
-    if among_at(document.tokens, phrase.head, *classes) or ("armed" in classes and head.form == "NNPS"):
-        return True  # "the Russians" who withdraw are their troops
+    if among_at(document.tokens, phrase.head, *classes) or _is_nation(document, phrase, classes):
+        return True
     weapons = [name for name in classes if name in WEAPONS]
     return any(among_at(document.tokens, at, *weapons) for at in range(phrase.first, phrase.head))
+
+
+def _is_nation(document: Document, phrase: Phrase, classes: tuple[str, ...]) -> bool:
+    """ "The Russians withdrew": their troops."""
+    tokens = document.tokens
+    return "armed" in classes and tokens[phrase.head].form == "NNPS" and tokens[phrase.first].lower == "the"

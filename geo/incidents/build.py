@@ -18,6 +18,7 @@ from geo.reading import Locality, Reading
 
 FINENESS = tuple(Precision)
 CLASH = "Armed clash"
+SHOT_AT = "Excessive force against protesters"
 REGAINED = "Government regains territory"
 
 
@@ -35,8 +36,11 @@ def _incident(reading: Reading, happening: Happening, locality: Locality | None)
     finest = locality or _finest(happening)
     place = finest.place if finest else None
     sub_type = _sub_type(reading, lead)
+    kind, killed = lead.type, _over(happening, "killed")
+    if sub_type == SHOT_AT and killed is not None and killed.low:
+        kind, sub_type = IncidentType.VIOLENCE_AGAINST_CIVILIANS, "Attack"
     incident = Incident(
-        type=lead.type,
+        type=kind,
         sub_type=sub_type,
         summary="",
         when=_when(reading, happening, place),
@@ -44,7 +48,7 @@ def _incident(reading: Reading, happening: Happening, locality: Locality | None)
         geo_precision=finest.geo_precision if finest else None,
         statements=tuple(s for told in happening.tellings for s in _statements(told)),
         actors=actors(reading, happening.tellings),
-        killed=_over(happening, "killed"),
+        killed=killed,
         injured=_over(happening, "injured"),
     )
     return replace(incident, summary=summary(reading, lead, incident))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from geo.incidents.mentions import Mention
 from geo.language.document import Document
@@ -30,7 +31,7 @@ def _opening(document: Document, mention: Mention) -> int | None:
 
 
 def _noun_before(document: Document, mention: Mention, opens: int) -> str:
-    """The noun whose content is told, across words set off by commas; empty where another verb comes first."""
+    """The noun whose content is told, across asides; empty where another verb comes first."""
     floor = max(mention.sentence.first, opens - ASIDE) - 1
     for at in range(opens - 1, floor, -1):
         token = document.tokens[at]
@@ -50,11 +51,9 @@ def _is_belied(document: Document, mention: Mention) -> bool:
 
 def _of_itself(document: Document, mention: Mention) -> bool:
     """ "Died of hunger", "perished from cold": a death that no force brought about."""
-    first, last = mention.reach
-    tokens = document.tokens[mention.token : max(last, mention.token + 1)]
+    tokens = document.tokens[mention.token : max(mention.reach[1], mention.token + 1)]
     return any(
-        token.lower in ("of", "from") and after.lemma in _words("causes")
-        for token, after in zip(tokens, tokens[1:], strict=False)
+        token.lower in ("of", "from") and after.lemma in _words("causes") for token, after in pairwise(tokens)
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from geo.incidents.days import days_overlap, extent, own_day
 from geo.incidents.mentions import Mention
-from geo.incidents.scene import meets
+from geo.incidents.scene import is_elsewhere, meets, token_at
 from geo.incidents.spans import starting_in
+from geo.language.document import Sentence
 from geo.model import Sense
 from geo.reading import Locality, Reading
 
@@ -74,5 +75,11 @@ def _reaches(reading: Reading, told: tuple[Mention, ...]) -> list[tuple[int, int
 
 
 def _own_places(reading: Reading, told: tuple[Mention, ...]) -> list[Locality]:
-    reaches = _reaches(reading, told)
-    return [one for a, b in reaches for one in starting_in(reading.localities, a, b)]
+    reaches, sentence = _reaches(reading, told), told[0].sentence
+    here = [one for a, b in reaches for one in starting_in(reading.localities, a, b)]
+    return [one for one in here if not _is_from(reading, sentence, one)]
+
+
+def _is_from(reading: Reading, sentence: Sentence, found: Locality) -> bool:
+    """ "Shells fired from X": where it came from is not where it struck."""
+    return is_elsewhere(reading.document, sentence, token_at(reading.document, sentence, found.span.start))

@@ -40,6 +40,9 @@ SECOND = 3
 FURTHER = 15
 """Tokens of distance within which the next best name tells where a place on no map is."""
 
+LINKED = 4
+"""Tokens within which the name begins that a "where" takes up."""
+
 BESIDE = 24
 """Characters between two names that belong together ("X, in the north of Y")."""
 
@@ -174,11 +177,19 @@ def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found
     at = found.first
     clause = clause_of(reading.document, sentence, at)
     own = any(mention.clause is clause for mention in told)
+    if any(_opens(mention, at) for mention in told):
+        return 0.0
     if clause is not None and not own and (not clause.reality.happened or speaks(clause)):
         return None
     inside = [mention for mention in told if _within(mention, clause, at)]
     further = found.tie + (OF_PEOPLE if not own and describes_people(reading.document, sentence, at) else 0)
     return further + min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
+
+
+def _opens(mention: Mention, at: int) -> bool:
+    """True for the X of "X, where they were beaten"."""
+    clause = mention.clause
+    return clause is not None and clause.link == "where" and 0 < clause.first - at <= LINKED
 
 
 def _within(mention: Mention, clause: Clause | None, at: int) -> bool:

@@ -17,11 +17,12 @@ LONGEST = 4
 def unmapped(reading: Reading, sentence: Sentence) -> tuple[Span, ...]:
     """The spans of the names, in text order; a site of a town ("at Parliament") is no place of its own."""
     here = starting_in(reading.toponyms, sentence.start, sentence.end)
-    known = [one.span for one in here if one.place is None and one.sense is Sense.LITERAL]
+    literal = [one.span for one in here if one.place is None and one.sense is Sense.LITERAL]
+    known = [span for span in literal if not _is_site(span)]
     taken = [one.span for one in here] + [
         one.span for one in starting_in(reading.timeline.dates, sentence.start, sentence.end)
     ]
-    framed = [span for span in _framed(reading, sentence) if not any(_meet(span, one) for one in taken)]
+    framed = [span for span in _framed(reading, sentence) if not any(_hides(span, one) for one in taken)]
     return tuple(sorted((*known, *framed), key=lambda span: span.start)) if framed else tuple(known)
 
 
@@ -50,8 +51,16 @@ def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].text[:1].isupper() or (tokens[at].text == "-" and tokens[at + 1].text[:1].isupper())
 
 
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
+def _is_site(span: Span) -> bool:
+    """ "Mendana Avenue": it lies in the town that the text is about."""
+    return span.text.split()[-1].lower().strip(".,") in _words("own")
+
+
+def _hides(span: Span, known: Span) -> bool:
+    """True where a known name stands there; of "Bulak-Bashi" a namesake of the first half does not count."""
+    if span.start >= known.end or known.start >= span.end:
+        return False
+    return known.end >= span.end or span.text[known.end - span.start] != "-"
 
 
 @cache
