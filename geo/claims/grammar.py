@@ -47,11 +47,16 @@ _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
 
 
 def mended(
-    document: Document, names: Mapping[int, int], nouns: Container[int], verbs: Container[str]
+    document: Document,
+    names: Mapping[int, int],
+    nouns: Container[int],
+    verbs: Container[str],
+    bearing: Container[str],
 ) -> Document:
     """The document with the tokens of place names (keys of `names`) read as names, claim verbs as verbs.
 
-    `nouns` are the tokens of those names that are no adjectives of people.
+    `nouns` are the tokens of those names that are no adjectives of people. Only sentences with a word of
+    `bearing` are read again: the others tell no claim however they are read.
     """
     wrong = {i for i in names if document.tokens[i].tag not in _NAMELIKE | _JOINING}
     wrong |= {
@@ -67,8 +72,15 @@ def mended(
     tokens = tuple(
         _mended(token, verbal, claims, loose) if token.index in wrong else token for token in document.tokens
     )
-    sentences = tuple(_again(s, tokens) if _touched(s, wrong) else s for s in document.sentences)
+    sentences = tuple(
+        _again(s, tokens) if _touched(s, wrong) and _bears(s, tokens, bearing) else s
+        for s in document.sentences
+    )
     return _with_relatives(replace(document, tokens=tokens, sentences=sentences))
+
+
+def _bears(sentence: Sentence, tokens: tuple[Token, ...], bearing: Container[str]) -> bool:
+    return any(t.lemma in bearing or t.lower in bearing for t in tokens[sentence.first : sentence.last])
 
 
 def _with_relatives(document: Document) -> Document:

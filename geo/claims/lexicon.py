@@ -52,6 +52,8 @@ class Lexicon:
     hand_prepositions: Words
     hand_words: Words
     """One of these stands in every sentence that tells of hands, control or a "-held"."""
+    bearing: Words
+    """One of these lemmas or words stands in every sentence that tells a claim."""
     masters: Mapping[tuple[str, str], Relation]
     predicate: Mapping[str, Words]
     extent: Mapping[str, Words]
@@ -85,6 +87,7 @@ def _typed(rows: Row) -> Lexicon:
         hand_prepositions=frozenset(row["preposition"].split()[0] for row in rows["hands"]),
         hand_words=frozenset(n for row in rows["hands"] for n in row["nouns"])
         | {row["word"] for row in rows["held"]},
+        bearing=_bearing(rows),
         masters={
             (n, p): Relation(row["relation"])
             for row in rows["master"]
@@ -99,6 +102,14 @@ def _typed(rows: Row) -> Lexicon:
         stance=_sets(rows["stance"]),
         agencies=dict(rows["agencies"]),
     )
+
+
+def _bearing(rows: Row) -> Words:
+    told = {word for name in ("verb", "noun") for row in rows[name] for word in row["lemmas"]}
+    held = {n for name in ("hands", "master") for row in rows[name] for n in row["nouns"]}
+    said = {w for words in rows["predicate"].values() for w in words}
+    answered = {w for key in ("denying", "repeating", "listing", "flags") for w in rows["stance"][key]}
+    return frozenset(told | held | said | answered | {row["word"] for row in rows["held"]})
 
 
 def _by_lemma(rows: Iterable[Row]) -> dict[str, tuple[Frame, ...]]:

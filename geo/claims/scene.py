@@ -176,6 +176,7 @@ def scene(reading: Reading) -> Scene:
         names,
         frozenset(i for i, n in names.items() if reading.toponyms[n].sense is not Sense.DEMONYM),
         words.verbs.keys() | words.predicate["views"] | words.predicate["copulas"],
+        words.bearing,
     )
     return Scene(
         reading=reading,
