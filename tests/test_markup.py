@@ -151,7 +151,7 @@ def test_the_detail_says_where_it_stands_who_says_it_and_how_it_was_read() -> No
         "1 Mar 2021, 14:30 UTC",
         "Monday before the publication date 2021-03-02",
         "Orsk (RU)",
-        "certainty 70%; could also be Orsk (RU, 20%)",
+        "certainty 70%",
         "the ministry",
         "nobody was hurt",
         "2 killed",

@@ -53,7 +53,8 @@ def test_reading_again_changes_nothing(text: str) -> None:
     try:
         once = sources.read_text(text)
     except ArticleError:
-        assert not text.replace("\ufeff", "", 1).strip("".join(map(chr, range(160))))
+        told = text.replace("\ufeff", "", 1)
+        assert all(mark.isspace() or ord(mark) < 160 for mark in told)
     else:
         assert sources.read_text(once.text, title=once.title).text in (
             once.text,

@@ -63,7 +63,7 @@ def year_of(s: Scan, i: int, sure: bool = True) -> YearOf:
 
 
 def _may_count(s: Scan, figures: Number) -> bool:
-    """Only a round number counts in four figures without a comma: nobody tells of "1997 shells"."""
+    """Behind a month only a round number counts: nobody tells of "1997 shells" without a comma."""
     return s.at(figures.end) in COUNTED and figures.value % 100 == 0
 
 
@@ -127,7 +127,7 @@ def decade(s: Scan, i: int) -> Found | None:
 def bare_year(s: Scan, i: int) -> Found | None:
     """ "in 1992", "(1994)", "1994–2020", "Shusha, 2017"; a number of people or things is none."""
     figures = s.year(i)
-    if not figures or (_may_count(s, figures) and not _dates_people(s, i, figures.end)):
+    if not figures or (s.at(figures.end) in COUNTED and not _dates_people(s, i, figures.end)):
         return None
     until = s.year(i + 2) if s.at(i + 1) in HYPHENS else None
     before = s.at(i - 1)
