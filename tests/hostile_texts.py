@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,20 @@ def _prose(size: int) -> str:
     paths = sorted(_ARTICLES.glob("*.json"))
     texts = [json.loads(path.read_text(encoding="utf-8"))["text"] for path in paths]
     return _repeated("\n\n".join(texts) + "\n\n")(size)
+
+
+def _unlike_prose(size: int) -> str:
+    """Prose of which no sentence comes twice: each has another number of its own before it."""
+    sentences = re.split(r"(?<=[.!?])\s+", _prose(200_000))
+    chance = random.Random(3)
+    chance.shuffle(sentences)
+    pieces: list[str] = []
+    length = 0
+    while length < size:
+        number = len(pieces)
+        pieces.append(f"In report {number}, {sentences[number % len(sentences)]}")
+        length += len(pieces[-1]) + 1
+    return " ".join(pieces)[:size]
 
 
 def _drawn(letters: str, seed: int = 1) -> Kind:
@@ -42,6 +57,7 @@ def _syllables(capital: bool) -> Kind:
 
 KINDS: dict[str, Kind] = {
     "prose": _prose,
+    "unlike sentences": _unlike_prose,
     "letters and spaces": _drawn("abcdefghijklmnopqrstuvwxyz     "),
     "any characters": _drawn("aA1 .,;:!?'\"()[]{}$%-–\n\té中ا😀"),
     "invented words": _syllables(False),
