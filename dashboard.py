@@ -3,11 +3,12 @@
 import streamlit as st
 from streamlit.starlette import App
 
-from geo.app import WORDMARK, pages, serving
+from geo.app import STYLE, WORDMARK, pages, serving
 
 if __name__ == "__main__":  # Streamlit draws a page
     st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
     st.logo(str(WORDMARK), size="large")
+    st.html(STYLE)
     wired = [
         st.Page(pages.map_page, title="Map", url_path="map", default=True),
         st.Page(pages.read, title="Read an article", url_path="read"),

@@ -15,7 +15,7 @@ from made_findings import ORSK, OTHER_ORSK, TEXT, example
 from streamlit.testing.v1 import AppTest
 
 from geo import asking, config
-from geo.app import mappane, resources, samples, state
+from geo.app import mappane, resources, samples, state, words
 from geo.app.permalink import Camera, View
 from geo.choices import Choice, applied
 from geo.errors import StoreError
@@ -448,6 +448,30 @@ def test_what_is_rejected_goes_from_map_and_list_and_can_be_looked_at_again(stor
     assert len(rows(run(_map))) == 2
     assert len(rows(run(_map, review="rejected"))) == 1
     assert rows(run(_map, review="accepted")) == []
+
+
+def test_an_empty_list_says_why_and_leads_back_to_all_findings() -> None:
+    app = run(_map, text="nowhere", **{"from": "2021-02-28"})
+    assert "Nothing fits these dates and filters." in [one.value for one in app.markdown]
+    next(one for one in app.button if one.label == "Show all findings").click().run()
+    assert address(app) == {}
+    assert len(rows(app)) == 3
+
+
+def test_without_reviews_the_accepted_ones_are_none_yet_and_no_date_is_missed() -> None:
+    app = run(_map, review="accepted")
+    assert "No finding has been accepted or corrected yet." in [one.value for one in app.markdown]
+    assert not app.caption
+    next(one for one in app.button if one.label == "Show all findings").click().run()
+    assert len(rows(app)) == 3
+
+
+@pytest.mark.parametrize(
+    ("score", "told"),
+    [(1.0, "over 99%"), (0.996, "over 99%"), (0.99, "99%"), (0.7, "70%"), (0.01, "1%"), (0.001, "under 1%")],
+)
+def test_no_place_is_said_to_be_certain(score: float, told: str) -> None:
+    assert words.share(score) == told
 
 
 def test_a_correction_is_typed_into_the_form_and_kept(store: MemoryStore) -> None:

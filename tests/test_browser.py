@@ -164,6 +164,37 @@ def test_a_new_article_is_pasted_read_saved_and_on_the_map(page: object, address
     page.get_by_text("None yet.").wait_for()
 
 
+def test_the_map_is_as_tall_as_the_window_lets_it(browser: object, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 1300})  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    page.goto(address)
+    frame = map_of(page)
+    playwright.expect(page.locator("iframe[title*=folium]")).to_have_css("height", "950px")
+    playwright.expect(frame.locator(".leaflet-container")).to_have_css("height", "950px")
+    context.close()
+
+
+def test_no_label_of_a_claim_lies_under_a_control_or_beyond_the_edge(page: object, address: str) -> None:
+    page.goto(address)
+    frame = map_of(page)
+    frame.locator(".dateline-chip .box:not(.away)").first.wait_for()
+    hidden = frame.locator(".leaflet-container").evaluate(
+        """home => {
+            const rects = query => [...home.querySelectorAll(query)].map(one => one.getBoundingClientRect());
+            const all = home.getBoundingClientRect();
+            const controls = rects(".leaflet-control").filter(one => one.width);
+            const apart = (a, b) => a.left >= b.right || b.left >= a.right
+                || a.top >= b.bottom || b.top >= a.bottom;
+            const inside = one => one.left >= all.left && one.top >= all.top && one.right <= all.right
+                && one.bottom <= all.bottom;
+            const shown = rects(".dateline-chip .box:not(.away)");
+            return shown.filter(one => !inside(one) || !controls.every(two => apart(one, two))).length;
+        }"""
+    )
+    assert hidden == 0
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "dark"), (390, "light")])
 def test_nothing_sticks_out_sideways(browser: object, address: str, width: int, scheme: str) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)  # type: ignore[attr-defined]

@@ -66,7 +66,11 @@ def _note(toponym: Toponym) -> str:
         return "people, not the place"
     if toponym.sense is Sense.ASSOCIATIVE:
         return "stands for someone or something, not the place"
-    return f"{report.where(toponym.place)}, certainty {toponym.score:.0%}" if toponym.place else "not placed"
+    return (
+        f"{report.where(toponym.place)}, certainty {words.share(toponym.score)}"
+        if toponym.place
+        else "not placed"
+    )
 
 
 def legend() -> Node:

@@ -8,8 +8,14 @@ from geo import report
 from geo.app import placing, words
 from geo.app.markup import Mark, Node, marked, node
 from geo.choices import Choice, rests_on
-from geo.model import Claim, Incident, Place, Sense, Statement, Toponym, When
+from geo.model import Claim, Extent, Incident, Place, Sense, Statement, Toponym, When
 from geo.views import Item
+
+_EXTENTS = {
+    Extent.WHOLE: "the whole of the territory",
+    Extent.PART: "a part of the territory",
+    Extent.UNSPECIFIED: "the article does not say how much",
+}
 
 
 def detail(item: Item, choice: Choice | None = None, *asks: Node | None) -> Node:
@@ -99,7 +105,7 @@ def _claim_facts(one: Claim) -> Iterator[Node]:
     yield from _fact("Against", one.against or "")
     stance = "asserted" if one.stance.value == "asserts" else "denied"
     yield from _fact("Relation", f"{one.relation.value.replace('_', ' ')}, {stance} by the speaker")
-    yield from _fact("Extent", f"{one.territory.extent.value} of the territory")
+    yield from _fact("Extent", _EXTENTS[one.territory.extent])
 
 
 def _voices(item: Item) -> Iterator[Node]:

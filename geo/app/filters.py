@@ -154,6 +154,12 @@ def _take_set(name: str) -> None:
     state.change(**{name: frozenset(st.session_state[name])})
 
 
+def clear() -> None:
+    """Let go of all that hides findings, the days too."""
+    state.change(first=None, last=None)
+    _clear()
+
+
 def _clear() -> None:
     nothing: frozenset[Any] = frozenset()
     state.change(

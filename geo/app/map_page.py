@@ -9,7 +9,7 @@ import streamlit as st
 from geo.app import eventpane, placing, reviewing, state
 from geo.app.detail import detail, toponym_of
 from geo.app.eventpane import Loaded
-from geo.app.filters import filters
+from geo.app.filters import clear, filters
 from geo.app.gathered import Gathered, gathered
 from geo.app.listing import listing
 from geo.app.mapkey import mapkey
@@ -80,14 +80,26 @@ def _list(found: Gathered, chosen: Selection, days: Filter) -> None:
     hue = colours(found.items).of
     event = eventpane.chosen_event() if item is None else None
     short = item is not None or event is not None
-    shown = listing(chosen.items, wanted, hue, days=days, short=short)
-    show(shown, key="list", chosen=state.select)
+    if chosen.items:
+        shown = listing(chosen.items, wanted, hue, days=days, short=short)
+        show(shown, key="list", chosen=state.select)
+    else:
+        st.write(_nothing(found))
+        st.button("Show all findings", on_click=clear)
     if item is not None:
         _detail(item, found)
     elif event is not None:
         show(eventpane.event_detail(event), key="detail", chosen=state.select)
     elif wanted is not None:
         st.caption("What the link points to is not among these articles.")
+
+
+def _nothing(found: Gathered) -> str:
+    """Why the list is empty: nothing reviewed so far, or nothing that fits."""
+    unreviewed = {"accepted": "accepted or corrected", "rejected": "rejected"}.get(state.view().review)
+    if unreviewed and not found.items:
+        return f"No finding has been {unreviewed} yet."
+    return "Nothing fits these dates and filters."
 
 
 def _detail(item: Item, found: Gathered) -> None:

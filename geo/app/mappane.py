@@ -16,9 +16,9 @@ from geo.maps import assets, layers, render
 from geo.maps.assets import Assets
 from geo.maps.palette import Palette, palette
 from geo.maps.rows import MapContent
-from geo.model import Place, PlaceKind, Sense
+from geo.model import Incident, Place, PlaceKind, Sense
 from geo.outlines import territories
-from geo.views import Box, Filter, Item, box, frame, map_claims, map_incidents
+from geo.views import Box, Filter, Item, box, frame, leaning, map_claims, map_incidents
 
 _KEY, _OPENED, _CLICKS, _FLOWN = "map", "dateline.opened", "dateline.clicks", "dateline.flown"
 _HOME, _FRAMED = "dateline.home", "dateline.framed"
@@ -26,6 +26,7 @@ _BEFORE, _SPOT = "dateline.selected-before", "dateline.spot"
 _WIDTH, _HEIGHT = 790, 540
 _WORLD = (25.0, 20.0, 2)
 _NEAR = 1.5
+_KM = 111.2  # in a degree of latitude
 
 
 def colours(items: Sequence[Item]) -> Palette:
@@ -85,10 +86,22 @@ def _opened(items: Sequence[Item]) -> Camera:
     if _OPENED not in st.session_state:
         bounds = _bounds(items)
         lat, lon, zoom = frame(bounds, _WIDTH, _HEIGHT) if bounds else _WORLD
+        lat = leaning(bounds, _northmost(items, bounds), lat, zoom, _HEIGHT) if bounds else lat
         st.session_state[_OPENED] = state.view().camera or Camera(lat, lon, zoom)
         st.session_state[_FRAMED] = None if state.view().camera else bounds
     opened: Camera = st.session_state[_OPENED]
     return opened
+
+
+def _northmost(items: Sequence[Item], bounds: Box) -> float:
+    """How far north marks stand: that of a region is on its edge, above the points that the box holds."""
+    south, north = bounds[1], bounds[3]
+    regions = [
+        one.place
+        for one in items
+        if one.place and isinstance(one.what, Incident) and (one.what.geo_precision or 0) > 2
+    ]
+    return max((one.lat + one.radius_km / _KM for one in regions if south <= one.lat <= north), default=north)
 
 
 def _bounds(items: Sequence[Item]) -> Box | None:

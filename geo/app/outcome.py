@@ -56,6 +56,7 @@ def _ask_for_date(findings: Findings, items: tuple[Item, ...], read_again: Calla
             on_change=_take_date,
             args=(read_again,),
             label_visibility="collapsed",
+            format="YYYY-MM-DD",
         )
         if told:
             right.button(f"The text says {words.day(told)}: use that", on_click=read_again, args=(told,))
@@ -108,10 +109,9 @@ def _names(findings: Findings) -> None:
         {
             "In the text": neutral(name),
             "Place": neutral(report.where(one.place)) if one.place else "not placed",
-            "Certainty": one.score if one.place else None,
+            "Certainty": words.share(one.score) if one.place else None,
         }
         for name, one in placed.items()
     ]
     if rows:
-        percent = {"Certainty": st.column_config.NumberColumn(format="percent")}
-        st.dataframe(rows, hide_index=True, key="read-places", column_config=percent)
+        st.dataframe(rows, hide_index=True, key="read-places")

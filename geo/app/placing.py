@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.app import resources, state
+from geo.app import resources, state, words
 from geo.app.markup import Node, node
 from geo.choices import Choice, name_key, offered, point
 from geo.errors import StoreError
@@ -54,7 +54,7 @@ def doubt(named: Toponym, choice: Choice | None) -> str:
     if choice is not None:
         return f"chosen by a reader on {choice.made:%Y-%m-%d}; the program read {_told(choice.before)}"
     close = [one for one in named.alternatives if one.score >= _CLOSE * named.score]
-    told = f"certainty {named.score:.0%}"
+    told = f"certainty {words.share(named.score)}"
     if not close or named.place is None:
         return told
     others = "; ".join(_which(one.place, named.place) for one in close[:2])

@@ -58,6 +58,7 @@ def _about() -> None:
         key="article_published",
         min_value=_EARLIEST,
         max_value=_LATEST,
+        format="YYYY-MM-DD",
         help="Words such as “Monday” count from this day. Without it they stay undated.",
     )
     st.text_input("Title (if any)", key="article_title", max_chars=300)

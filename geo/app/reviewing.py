@@ -171,7 +171,11 @@ def _spaced(one: Relation | Stance) -> str:
 
 def _when(one: When | None) -> dict[str, Any] | None:
     """The days asked for; what was read where they are the same, none where the first is empty."""
-    bounds: dict[str, Any] = {"min_value": date(1000, 1, 1), "max_value": date(2100, 12, 31)}
+    bounds: dict[str, Any] = {
+        "min_value": date(1000, 1, 1),
+        "max_value": date(2100, 12, 31),
+        "format": "YYYY-MM-DD",
+    }
     left, right = st.columns(2)
     first = left.date_input("From", one.first_day if one else None, **bounds)
     last = right.date_input("To", one.last_day if one else None, **bounds)

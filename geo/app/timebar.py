@@ -21,7 +21,8 @@ def timebar(items: Sequence[Item], events: Columns | None = None) -> Filter:
     stretches = extents(items, events.days() if events is not None else None)
     asked = state.view().filter
     if not stretches:
-        st.caption("Nothing here is dated, so there is no time to choose from.")
+        if items:
+            st.caption("Nothing here is dated, so there is no time to choose from.")
         return asked
     extent = _stretch(stretches, asked)
     chosen = _chosen(extent, asked)
@@ -129,7 +130,7 @@ def _date_inputs(extent: Extent, chosen: Range) -> None:
                 min_value=extent.first,
                 max_value=extent.last,
                 key=key,
-                format="DD/MM/YYYY",
+                format="YYYY-MM-DD",
                 on_change=_typed,
                 args=keys,
                 width=150,

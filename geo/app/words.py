@@ -149,6 +149,13 @@ def territory(one: Claim) -> str:
     return tidy(report.territory(one.territory))
 
 
+def share(score: float) -> str:
+    """A calibrated score in whole percent; never "100%", as no reading of a text is that sure."""
+    if score > 0.99:
+        return "over 99%"
+    return "under 1%" if score < 0.01 else f"{score:.0%}"
+
+
 def tidy(name: str) -> str:
     """A name without quotation marks that stand alone in it, on one line."""
     line = report.one_line(name)

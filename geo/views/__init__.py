@@ -3,7 +3,7 @@
 from geo.views.collection import Item, Quoted, collect
 from geo.views.events import EventCounts, bits, event_counts, let_through
 from geo.views.filter import Choices, Counts, Filter, Selection, choices, select
-from geo.views.framing import Box, apart_km, box, frame
+from geo.views.framing import Box, apart_km, box, frame, leaning
 from geo.views.maprows import main_actor, map_claims, map_incidents
 from geo.views.sides import side
 from geo.views.tables import claim_table, incident_table, neutral
@@ -31,6 +31,7 @@ __all__ = [
     "frame",
     "histogram",
     "incident_table",
+    "leaning",
     "let_through",
     "main_actor",
     "map_claims",

@@ -9,7 +9,9 @@ from geo.model import Place
 
 _TOO_LARGE_KM = 400
 _MARGIN = 1.12
+_NEAR = 0.2  # of what the rest spans
 _TILE = 256
+_MARK = 16  # pixels from the middle of a mark to its edge
 _CLOSEST, _FARTHEST = 10, 2
 _TOP = 85.0
 
@@ -18,7 +20,7 @@ Box = tuple[float, float, float, float]
 
 
 def box(places: Iterable[Place], lead: Iterable[Place] = ()) -> Box | None:
-    """The box that holds the points of the places but large ones (countries) and the farthest twentieths.
+    """The box that holds the points of the places but large ones (countries) and far-off outer twentieths.
 
     The `lead` places, those of the article that a reader meets first, are in it wherever they are near enough
     to leave the rest in sight. None where there is none. Places on both sides of the 180th meridian give a
@@ -55,9 +57,13 @@ def _box(every: list[Place]) -> Box | None:
 
 
 def _middle(values: Sequence[float]) -> tuple[float, float]:
-    """From the first to the last value but the outer twentieths."""
+    """From the first to the last value but those of the outer twentieths that lie far off the rest."""
     cut = len(values) // 20
-    return values[cut], values[len(values) - 1 - cut]
+    first, last = values[cut], values[len(values) - 1 - cut]
+    reach = (last - first) * _NEAR
+    return min(one for one in values if one >= first - reach), max(
+        one for one in values if one <= last + reach
+    )
 
 
 def apart_km(one: Place, other: Place) -> float:
@@ -74,6 +80,14 @@ def frame(bounds: Box, width: int, height: int) -> tuple[float, float, int]:
     high = max((_mercator(north) - _mercator(south)) * _MARGIN, 1e-6)
     zoom = int(min(log2(width / _TILE / wide), log2(height / _TILE / high)))
     return (south + north) / 2, (west + east) / 2, min(max(zoom, _FARTHEST), _CLOSEST)
+
+
+def leaning(bounds: Box, north: float, middle: float, zoom: int, height: int) -> float:
+    """The middle (lat) moved north to show a mark above the box, as far as the box stays in sight."""
+    pixel: float = 360 / _TILE / 2**zoom * cos(radians(middle))
+    half, mark = height / 2 * pixel, _MARK * pixel
+    above, room = north + mark - (middle + half), bounds[1] - mark - (middle - half)
+    return middle + max(0.0, min(above, room))
 
 
 def _mercator(lat: float) -> float:

@@ -102,6 +102,7 @@
     },
     onRemove(map) { this._canvas.remove(); map.off("moveend viewreset resize zoomend", this._redraw, this); },
     setOwn(places, marks, chips) { this._own = places; this._marks = marks; this._chips = chips; if (this._map) this._redraw(); },
+    renew() { if (this._map) this._redraw(); },
     async _redraw() {
       const map = this._map, zoom = Math.round(map.getZoom()), box = map.getBounds(), turn = (this._turn = (this._turn || 0) + 1);
       const names = zoom < FINE_FROM ? [] : cellsOf(box.getWest() / 360 + 0.5, mercator(box.getNorth()), box.getEast() / 360 + 0.5, mercator(box.getSouth()));
@@ -132,8 +133,9 @@
       return [...own, ...countries.sort(byRank), ...towns.sort(byRank)].slice(0, 900);
     },
     _write(pen, candidates, size) {
-      const taken = this._marks.map((row) => { const at = this._map.latLngToContainerPoint(row.at).add(row.shift), half = row.selected ? 24 : 12; return [at.x - half, at.y - half, at.x + half, at.y + half]; });
-      const free = (box) => !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
+      const taken = this._marks.map((row) => { const at = this._map.latLngToContainerPoint(row.at).add(row.shift), half = row.selected ? 24 : 14; return [at.x - half, at.y - half, at.x + half, at.y + half]; });
+      taken.push(...this._controls());
+      const free = (box) => box[0] >= 0 && box[1] >= 0 && box[2] <= size.x && box[3] <= size.y && !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
       pen.textBaseline = "middle"; pen.lineJoin = "round"; pen.strokeStyle = this._paint.halo; pen.lineWidth = 3;
       const own = candidates.filter((one) => one.kind === "own"), others = candidates.filter((one) => one.kind !== "own");
       this._settle(this._chips.filter((chip) => chip.row.selected), taken, free);
@@ -141,14 +143,22 @@
       this._settle(this._chips.filter((chip) => !chip.row.selected), taken, free);
       for (const one of others) this._name(pen, one, size, taken, free);
     },
+    /* What the map's own buttons, its legend, scale and credits hide. */
+    _controls() {
+      const home = this._map.getContainer().getBoundingClientRect();
+      return [...this._map.getContainer().querySelectorAll(".leaflet-control")].map((one) => one.getBoundingClientRect()).filter((box) => box.width && box.height)
+        .map((box) => [box.left - home.left - 2, box.top - home.top - 2, box.right - home.left + 2, box.bottom - home.top + 2]);
+    },
     _name(pen, { lat, lon, name, kind }, size, taken, free) {
       const at = this._map.latLngToContainerPoint([lat, lon]);
       if (at.x < -60 || at.y < -10 || at.x > size.x + 20 || at.y > size.y + 10) return;
       if (kind === "town" && this._own.some(([south, west]) => at.distanceTo(this._map.latLngToContainerPoint([south, west])) < 22)) return;
       pen.font = { own: "600 13px system-ui, sans-serif", country: "500 12px system-ui, sans-serif", town: "11px system-ui, sans-serif" }[kind];
       const text = kind === "country" ? name.toUpperCase() : name, wide = pen.measureText(text).width;
-      const tries = { country: [[-wide / 2, 0]], town: [[6, 0], [-wide - 6, 0], [18, 0], [-wide - 18, 0]], own: [[16, 0], [-wide / 2, 22], [-wide - 16, 0], [-wide / 2, -22], [30, 0], [-wide - 30, 0]] }[kind];
-      const spot = tries.map(([dx, dy]) => [at.x + dx, at.y + dy]).find(([x, y]) => free([x - 3, y - 8, x + wide + 3, y + 8]));
+      const tries = { country: [[-wide / 2, 0]], town: [[6, 0], [-wide - 6, 0], [18, 0], [-wide - 18, 0]], own: [[18, 0], [-wide / 2, 23], [-wide - 18, 0], [-wide / 2, -23], [14, 17], [-wide - 14, 17], [14, -17], [-wide - 14, -17], [30, 0], [-wide - 30, 0]] }[kind];
+      const inside = kind !== "town" && at.x >= 0 && at.x <= size.x && at.y >= 0 && at.y <= size.y;
+      const kept = ([x, y]) => (inside ? [Math.max(4, Math.min(size.x - wide - 4, x)), Math.max(9, Math.min(size.y - 9, y))] : [x, y]);
+      const spot = tries.map(([dx, dy]) => kept([at.x + dx, at.y + dy])).find(([x, y]) => free([x - 3, y - 8, x + wide + 3, y + 8]));
       if (!spot) return;
       const [left, middle] = spot;
       taken.push([left - 3, middle - 8, left + wide + 3, middle + 8]);
@@ -239,24 +249,42 @@
     return row.rings.length ? northmost(row.rings) : northOf(row.lat, row.lon, row.radius);
   }
 
-  function incident(add, row) {
-    const area = row.precision > 1 && row.radius > 0, style = { color: row.colour, weight: row.selected ? 3 : 1.3, opacity: row.selected ? 1 : 0.7, fill: row.selected, fillOpacity: 0.1, dashArray: row.precision > 2 ? "5 5" : null };
-    if (row.lines.length) { const line = named(L.polyline(flipped(row.lines), { color: row.colour, weight: row.selected ? 6 : 3, opacity: 0.7 }), row.id); tip(line, row.label); add(line); }
+  /* A circle so small that the dashes of its line would leave a fragment of it has shorter ones. */
+  const FEW_PIXELS = 16;
+  const Circle = L.Circle.extend({
+    _updatePath() {
+      const dash = this._radius < FEW_PIXELS && this.options.dashArray ? "3 2" : this.options.dashArray;
+      if (this._path && dash) this._path.setAttribute("stroke-dasharray", dash);
+      L.Circle.prototype._updatePath.call(this);
+    },
+  });
+
+  /* What a line needs below it to stand off the land at 3 to 1; most hues need nothing. */
+  const lumaOf = (colour) => { const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)); return 0.299 * r + 0.587 * g + 0.114 * b; };
+  const casing = (colour, theme) => (theme === "light" ? (lumaOf(colour) > 150 ? "#16191d" : null) : lumaOf(colour) < 95 ? "#ffffff" : null);
+  const cased = (add, outline, style, theme) => {
+    const below = casing(style.color, theme);
+    if (below) add(outline({ ...style, color: below, weight: style.weight + 1.6, opacity: 0.45, fill: false, interactive: false }));
+  };
+
+  function incident(add, row, theme) {
+    const area = row.precision > 1 && row.radius > 0, style = { color: row.colour, weight: row.selected ? 3 : 1.3, opacity: row.selected ? 1 : 0.9, fill: row.selected, fillOpacity: 0.1, dashArray: row.precision > 2 ? "5 5" : null };
+    const shape = (look) => (row.lines.length ? L.polyline(flipped(row.lines), { ...look, weight: look.weight + 1.7 }) : row.rings.length ? L.polygon(row.rings.map(flipped), look) : new Circle([row.lat, row.lon], { radius: row.radius * 1000, ...look }));
+    if (row.lines.length || row.rings.length || area) cased(add, shape, style, theme);
+    if (row.lines.length) { const line = named(L.polyline(flipped(row.lines), { color: row.colour, weight: row.selected ? 6 : 3, opacity: 0.9 }), row.id); tip(line, row.label); add(line); }
     else if (row.rings.length) { const outline = named(L.polygon(row.rings.map(flipped), style), row.id); tip(outline, row.label); add(outline); }
-    else if (area) { const circle = named(L.circle([row.lat, row.lon], { radius: row.radius * 1000, ...style }), row.id); tip(circle, row.label); add(circle); }
+    else if (area) { const circle = named(new Circle([row.lat, row.lon], { radius: row.radius * 1000, ...style }), row.id); tip(circle, row.label); add(circle); }
     const icon = L.divIcon({ className: `dateline-mark${row.selected ? " selected" : ""}`, html: glyph(row.type, row.colour, row.precision > 2, 26), iconSize: [26, 26], iconAnchor: [13 - row.shift[0], 13 - row.shift[1]] });
     const marker = focusable(named(L.marker(markAt(row), { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 1000 : 0, riseOnHover: true }), row.id), row.label);
     tip(marker, row.label); add(marker);
   }
 
-  const isPale = (colour) => { const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)); return 0.299 * r + 0.587 * g + 0.114 * b > 150; };
-
-  /* Claims of country size lie below all others, as a thin line that nothing fills. */
+    /* Claims of country size lie below all others, as a thin line that nothing fills. */
   function claim(add, row, theme) {
     const quiet = row.faint && !row.selected;
     const style = { color: row.colour, weight: row.selected ? 4 : quiet ? 1.2 : 2.2, opacity: quiet ? 0.55 : 1, dashArray: quiet ? "1 6" : row.dash.join(" "), dashOffset: row.offset, lineCap: quiet ? "round" : "butt", fill: row.filled, fillOpacity: row.selected ? 1 : 0.6, fillColor: row.filled ? hatch(row.colour, row.angle, row.gap) : null, pane: row.faint ? "quiet" : "overlayPane" };
-    const outline = (look) => (row.rings.length ? L.polygon(row.rings.map(flipped), look) : row.lines.length ? L.polyline(flipped(row.lines), { ...look, fill: false, weight: look.weight + 2 }) : L.circle([row.lat, row.lon], { radius: row.radius * 1000, ...look }));
-    if (theme === "light" && isPale(row.colour) && !quiet) add(outline({ ...style, color: "#16191d", weight: style.weight + 1.6, opacity: 0.45, fill: false, interactive: false }));
+    const outline = (look) => (row.rings.length ? L.polygon(row.rings.map(flipped), look) : row.lines.length ? L.polyline(flipped(row.lines), { ...look, fill: false, weight: look.weight + 2 }) : new Circle([row.lat, row.lon], { radius: row.radius * 1000, ...look }));
+    if (!quiet) cased(add, outline, style, theme);
     const shape = named(outline(style), row.id);
     tip(shape, row.label); add(shape);
   }
@@ -315,7 +343,7 @@
     for (const row of rows.boundaries) boundary(adder(`boundary ${row.id}`, [row.days]), row, paint);
     for (const row of rows.claims) claim(adder(`claim ${row.claimant}`, row.days), row, rows.theme);
     const chips = rows.chips.map((row) => chip(adder(row.claimants.length === 1 ? `claim ${row.claimants[0]}` : "chips"), row, rows.words));
-    for (const row of rows.incidents) incident(adder(`incident ${row.type}`, [row.days]), row);
+    for (const row of rows.incidents) incident(adder(`incident ${row.type}`, [row.days]), row, rows.theme);
     const drawn = { group, rows, chips, timed, layers };
     map.datelineDrawn = drawn;
     follow(map, drawn);
@@ -356,6 +384,7 @@
     control.onAdd = () => {
       const body = html("div", { class: "body" }), box = html("details", { class: "dateline-legend" }, [html("summary", {}, [rows.words.legend]), body]);
       box.open = open;
+      box.addEventListener("toggle", () => map.datelineLabels && map.datelineLabels.renew());
       const heading = (text) => { const line = html("h4", {}); line.textContent = text; body.append(line); };
       const lined = (key, picture, text, small) => {
         const tick = html("input", { type: "checkbox" }), words = html("span", {}); words.textContent = text;
@@ -393,7 +422,7 @@
     map.datelineLabels = new Labels(settings.folder, settings.theme).addTo(map);
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(settings.credit);
-    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+    L.control.scale({ imperial: false, position: "bottomright", maxWidth: 140 }).addTo(map);
     map.createPane("quiet").style.zIndex = 390;
     if (settings.box.length) map.whenReady(() => contain(map, settings.box));
     if (settings.tiles.length) tiles(map, base, settings);
