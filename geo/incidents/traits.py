@@ -47,9 +47,9 @@ def is_item(reading: Reading, sentence: Sentence) -> bool:
 
 def things_in(reading: Reading, sentence: Sentence) -> frozenset[str]:
     """Lemmas of the aircraft, ships and vehicles in the sentence."""
-    known = vocabulary()
-    words = reading.document.tokens[sentence.first : sentence.last]
-    return frozenset(t.lemma for t in words if known.among(t.lemma, "flying", "vessel", "ground_transport"))
+    known = vocabulary().classes
+    words = {token.lemma for token in reading.document.tokens[sentence.first : sentence.last]}
+    return frozenset(words & (known["flying"] | known["vessel"] | known["ground_transport"]))
 
 
 def is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
