@@ -39,8 +39,9 @@ def mentions(reading: Reading, ground: Ground) -> tuple[Mention, ...]:
 
 def _is_sport(document: Document, sentence: Sentence) -> bool:
     """True where two words or more are of games and matches."""
-    tokens = document.tokens[sentence.first : sentence.last]
-    return sum(vocabulary().among(token.lemma, "sport") for token in tokens) > 1
+    sport = vocabulary().classes["sport"]
+    words = [token.lemma for token in document.tokens[sentence.first : sentence.last]]
+    return len(words) > 1 and sum(map(sport.__contains__, words)) > 1
 
 
 def _without_circumstance(document: Document, here: list[Mention]) -> list[Mention]:
