@@ -145,7 +145,7 @@ def _take_noun(scene: Scene, run: _Run, at: int) -> int | None:
 
 def is_noun(token: Token) -> bool:
     """Whether the token is a noun, common or proper."""
-    return token.tag in ("NOUN", "PROPN")
+    return token.tag in ("NOUN", "PROPN") and token.lower != "besides"
 
 
 def _nounish(scene: Scene, at: int, limit: int) -> bool:

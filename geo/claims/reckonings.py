@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from geo.claims.claimants import claimants
 from geo.claims.drafts import Draft
+from geo.claims.phrases import is_noun
 from geo.claims.scene import Scene
 from geo.claims.shares import Named
 from geo.claims.telling import Telling
@@ -65,7 +66,7 @@ def _counted(telling: Telling, clause: Clause) -> Iterator[Draft]:
             negated ^= scene.lower(word) in ("never", "not")
             word += 1
         relation = _COUNTED.get(scene.lower(word))
-        if relation is None:
+        if relation is None or (word + 1 < limit and is_noun(scene.tokens[word + 1])):
             continue
         if _is_side(scene, start, at):
             # "Lima gives it for taken, Quito for never lost": the same place, another's view.
@@ -73,6 +74,6 @@ def _counted(telling: Telling, clause: Clause) -> Iterator[Draft]:
         else:
             places = territories(scene, start, at) if at > start else ()
         for place in places:
-            for holder in holders:
+            for holder in (one for one in holders if one.force):
                 yield Draft(clause.verb, relation, holder, place, negated=negated, by=holder)
         start = word + 2
