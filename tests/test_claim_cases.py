@@ -132,3 +132,17 @@ def test_a_place_that_is_more_likely_wrong_is_left_out() -> None:
     unsure = Reading(made.article, made.document, doubtful, (), made.timeline, made.speeches, made.speaker_at)
     (claim,) = claims.extract(unsure)
     assert (claim.territory.name, claim.territory.place) == ("Goma", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took",
+        "The rebels took over",
+        "Soldiers came in to",
+        "Over Knin flies the flag of",
+        "Kenya gives",
+    ],
+)
+def test_a_text_cut_off_within_a_claim_tells_none(text: str) -> None:
+    assert claims.extract(reading(text)) == ()

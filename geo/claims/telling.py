@@ -205,9 +205,10 @@ class Telling:
         """What follows the verb at once, else its object, else what a relative clause hangs on."""
         scene, clause = self.scene, self.clause
         start = clause.verb + 1
-        while scene.lower(start) in QUOTES or scene.lower(start) == clause.particle:
+        limit = self.sentence.last
+        while start < limit and (scene.lower(start) in QUOTES or scene.lower(start) == clause.particle):
             start += 1
-        start += scene.lower(start) == "over" and scene.tokens[start + 1].tag != "NUM"
+        start += scene.lower(start) == "over" and start + 1 < limit and scene.tokens[start + 1].tag != "NUM"
         found: tuple[Named, ...] = ()
         if scene.lower(start + 1) == "by" and scene.lower(start) == scene.lower(start + 2):
             phrase, start = None, start + 3  # "lost quarter by quarter"
