@@ -16,18 +16,20 @@ def fits(telling: Telling, frame: Frame) -> bool:
     """Whether the words of the clause are those that the frame asks for."""
     if not _has_noun(telling, frame) or not _has_particle(telling, frame):
         return False
-    own = frame.noun | set(frame.territory) & _OBJECT
-    # "were driven out by fighters": the fighters did not leave
-    stays = (not own and telling.passive) or _is_left_behind(telling)
-    if frame.relation is Relation.WITHDREW and stays:
+    if frame.relation is Relation.WITHDREW and _stays(telling, frame):
         return False
     if frame.alone and telling.clause.object is not None:
         return False
-    aside = any(_elsewhere(telling, preposition) for preposition in frame.without)
-    if aside or (not telling.passive and _is_of_things(telling, frame)):
+    if any(_elsewhere(telling, preposition) for preposition in frame.without):
         return False
     wanted = frame.claimant if frame.given else frame.against if frame.rids else ()
     return not wanted or any(others(telling, name) for name in wanted)
+
+
+def _stays(telling: Telling, frame: Frame) -> bool:
+    """ "were driven out by fighters": the fighters did not leave; nor did "the raiders left there"."""
+    own = frame.noun | set(frame.territory) & _OBJECT
+    return (not own and telling.passive) or _is_left_behind(telling)
 
 
 def _has_noun(telling: Telling, frame: Frame) -> bool:
@@ -70,7 +72,7 @@ def _goes_on(telling: Telling, preposition: str) -> bool:
     return thing.last + 1 in telling.scene.names
 
 
-def _is_of_things(telling: Telling, frame: Frame) -> bool:
+def is_of_things(telling: Telling, frame: Frame) -> bool:
     """Whether the actor is what can neither hold nor take land ("the treaty left …")."""
     phrase = telling.slot("subject") if "subject" in frame.claimant else None
     return phrase is not None and is_thing(telling.scene, core(telling.scene, phrase))

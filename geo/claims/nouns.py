@@ -24,13 +24,14 @@ _GENITIVE = frozenset(("'s", "’s", "'", "’"))
 
 def told_by_nouns(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims that the nouns of a sentence tell."""
+    nouns = scene.lexicon.nouns
     for at in range(sentence.first, sentence.last - 1):
         token = scene.tokens[at]
-        if token.lemma not in scene.lexicon.nouns and token.lower not in scene.lexicon.nouns:
+        if token.lemma not in nouns and token.lower not in nouns:
             continue
         if token.tag not in ("NOUN", "VERB", "PROPN") or at in scene.names:
             continue
-        for frame in scene.lexicon.nouns.get(token.lemma, scene.lexicon.nouns.get(token.lower, ())):
+        for frame in nouns.get(token.lemma, nouns.get(token.lower, ())):
             yield from _drafts(scene, sentence, at, frame)
 
 

@@ -7,12 +7,15 @@ from dataclasses import replace
 from geo.language.document import Clause, Phrase, Sentence, Token
 
 _RELATIVES = frozenset(("which", "that", "whom"))
+_HANGING = frozenset(("participle", "relative"))
 _FORMS = frozenset(("VBN", "VBD"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"))
 
 
 def relatives_mended(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:
     """The sentence with such a clause active, and the verb behind it given the subject before it."""
+    if all(clause.link not in _HANGING for clause in sentence.clauses):
+        return sentence
     clauses = list(sentence.clauses)
     for number, clause in enumerate(clauses):
         told = _relative_subject(sentence, tokens, clause)

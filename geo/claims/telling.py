@@ -274,6 +274,8 @@ class Telling:
 
     def _is_aside(self, clause: Clause) -> bool:
         """ "…, of which Iturup is one, and …": a list goes on behind it."""
+        if not self.scene.tells(self.sentence, RELATIVES):
+            return False
         lower, verb = self.scene.lower, clause.verb
         start = next((i for i in range(verb - 1, verb - _ASIDE, -1) if lower(i) in RELATIVES), None)
         return start is not None and aside_end(self.scene, start - 2, self.sentence.last) is not None

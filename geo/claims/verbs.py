@@ -8,7 +8,7 @@ from geo.claims.actors import Claimant, plain
 from geo.claims.anaphora import told_last
 from geo.claims.claimants import claimants
 from geo.claims.drafts import Draft
-from geo.claims.fitting import fits, others
+from geo.claims.fitting import fits, is_of_things, others
 from geo.claims.gaps import among, gapped
 from geo.claims.lexicon import Frame
 from geo.claims.relatives import apposed
@@ -56,6 +56,8 @@ def _drafts(telling: Telling, frame: Frame, due: bool) -> Iterator[Draft]:
     if not places:
         return
     holders = _holders(telling, frame)
+    if not holders and not telling.passive and is_of_things(telling, frame):
+        return
     if not _plausible(telling, frame, holders, places):
         return
     against = next((c for name in frame.against for c in others(telling, name)), None)
