@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
+from browsing import chromium
 
 from geo.events import Event, columns
 from geo.events.columns import number
@@ -19,7 +19,6 @@ playwright = pytest.importorskip("playwright.sync_api", reason="playwright is no
 
 pytestmark = pytest.mark.browser
 
-SYSTEM_BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 HOSTILE = '<img src=x onerror="window.hacked=1">{{7*191}}${1}'
 MIDDLE = (400, 250)
 
@@ -31,14 +30,8 @@ def event(id, lat=40.0, lon=46.0, first=date(2020, 10, 1), last=None, **more):
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
-    with playwright.sync_playwright() as driver:
-        found = next((path for path in SYSTEM_BROWSERS if Path(path).exists()), None)
-        try:
-            opened = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        except playwright.Error as error:
-            pytest.skip(f"no browser can be had: {str(error).splitlines()[0]}")
+    with chromium(playwright) as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture

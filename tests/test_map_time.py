@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
+from browsing import chromium
 
 from geo.maps import render
 from geo.maps.page import page
@@ -17,7 +17,6 @@ playwright = pytest.importorskip("playwright.sync_api", reason="playwright is no
 
 pytestmark = pytest.mark.browser
 
-SYSTEM_BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 TOWN = Place("t", "Town", PlaceKind.POPULATED_PLACE, 40.2, 46.0, 2, "AZ")
 LAND = Place("l", "Land", PlaceKind.REGION, 40.0, 46.5, 30)
 DAY = date(1970, 1, 11)
@@ -52,17 +51,11 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     file = tmp_path_factory.mktemp("map") / "map.html"
     groups = render.overlays(content, "light")
     file.write_text(page(render.View(40.1, 46.2, 8), "light", groups), encoding="utf-8")
-    with playwright.sync_playwright() as driver:
-        found = next((path for path in SYSTEM_BROWSERS if Path(path).exists()), None)
-        try:
-            opened = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        except playwright.Error as error:
-            pytest.skip(f"no browser can be had: {str(error).splitlines()[0]}")
+    with chromium(playwright) as opened:
         new = opened.new_page(viewport={"width": 900, "height": 600})
         new.on("pageerror", lambda error: pytest.fail(str(error)))
         new.goto(file.as_uri())
         yield new
-        opened.close()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from browsing import chromium
 
 from geo.app.timecontrol import Calendar, _read, plain
 
@@ -16,7 +17,6 @@ playwright = pytest.importorskip("playwright.sync_api", reason="playwright is no
 
 pytestmark = pytest.mark.browser
 
-SYSTEM_BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 APP = Path(__file__).resolve().parent.parent / "geo" / "app"
 FIRST = date(2020, 1, 1)
 PAGE = """<!doctype html><style>body { margin: 20px; --st-primary-color: #00f } %s</style><div id="at"></div>
@@ -38,14 +38,8 @@ def data(first=FIRST, days=100, chosen=(10, 20), cumulative=False):
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
-    with playwright.sync_playwright() as driver:
-        found = next((path for path in SYSTEM_BROWSERS if Path(path).exists()), None)
-        try:
-            opened = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        except playwright.Error as error:
-            pytest.skip(f"no browser can be had: {str(error).splitlines()[0]}")
+    with chromium(playwright) as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture

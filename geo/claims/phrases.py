@@ -9,8 +9,8 @@ from geo.claims.scene import QUOTES, Scene
 from geo.language.document import Token
 from geo.model import Sense
 
-_FILLERS = frozenset(("DET", "ADJ", "NUM", "ADV", "PRON"))
-_CHAIN = frozenset(
+FILLERS = frozenset(("DET", "ADJ", "NUM", "ADV", "PRON"))
+CHAIN = frozenset(
     [
         "of",
         "in",
@@ -35,7 +35,7 @@ _DIRECTIONS = frozenset(
 )
 _INNER = frozenset(("'s", "’s", "-", "%", "per", "cent"))
 _PRONOUNS = frozenset(["it", "them", "there", "itself", "ones"])
-_GENITIVE = frozenset(("'s", "’s"))
+GENITIVE = frozenset(("'s", "’s"))
 _ABOUT = frozenset(["about", "around", "nearly", "almost", "some", "over", "roughly", "approximately"])
 _STOP = frozenset(["which", "who", "that", "whose", "whom", "where", "when", "while"])
 
@@ -85,7 +85,7 @@ def _step(scene: Scene, run: _Run, at: int, limit: int) -> int | None:
     if at in scene.names:
         return _take_name(scene, run, at, limit)
     if token.lower in QUOTES or token.lower in _INNER:
-        run.fresh = run.fresh or token.lower in _GENITIVE
+        run.fresh = run.fresh or token.lower in GENITIVE
         return at + 1
     return _grow(scene, run, at, limit)
 
@@ -104,7 +104,7 @@ def _fills(scene: Scene, at: int) -> bool:
     """Whether the token may stand before the noun of a phrase."""
     token = scene.tokens[at]
     described = token.tag == "VERB" and _before_place(scene, at + 1)
-    return token.tag in _FILLERS or token.lower in _ABOUT or described
+    return token.tag in FILLERS or token.lower in _ABOUT or described
 
 
 def is_measure(scene: Scene, at: int) -> bool:
@@ -161,14 +161,14 @@ def _chains(scene: Scene, at: int, limit: int) -> bool:
         after in ("to", "of") or (after == "the" and scene.lower(at + 2) in _DIRECTIONS)
     ):
         return lower == "to" and scene.lower(at - 1) == "down"
-    return lower in _CHAIN and _leads_to_place(scene, at + 1, limit)
+    return lower in CHAIN and _leads_to_place(scene, at + 1, limit)
 
 
 def _leads_to_place(scene: Scene, first: int, limit: int) -> bool:
     for index in range(first, min(limit, first + 4)):
         if index in scene.names or scene.lower(index) in scene.lexicon.places["strong"]:
             return True
-        if scene.tokens[index].tag not in _FILLERS and scene.lower(index) not in QUOTES:
+        if scene.tokens[index].tag not in FILLERS and scene.lower(index) not in QUOTES:
             return False
     return False
 
@@ -179,7 +179,7 @@ def heads(scene: Scene, first: int, last: int) -> Iterator[int]:
     for at in range(first, last):
         if at in scene.names or is_noun(scene.tokens[at]) or is_measure(scene, at):
             head = at
-        elif scene.lower(at) in _CHAIN and head is not None:
+        elif scene.lower(at) in CHAIN and head is not None:
             yield head
             head = None
     if head is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.claims.anaphora import lead_to
-from geo.claims.phrases import Found, is_noun
+from geo.claims.phrases import FILLERS, Found, is_noun
 from geo.claims.scene import Mention, Scene
 from geo.model import Extent, Place
 
@@ -14,8 +14,7 @@ _OWNERS = frozenset(["its", "their", "his", "her", "our"])
 _PRONOUN_WITHIN = 6
 _LED = 0.4
 """What "it" tells of a place; where a claim comes of it, the claim counts as well."""
-_FILLERS = frozenset(("DET", "ADJ", "NUM", "ADV", "PRON"))
-_BEFORE_PRONOUN = _FILLERS | {"ADP", "NOUN"}
+_BEFORE_PRONOUN = FILLERS | {"ADP", "NOUN"}
 
 
 @dataclass(frozen=True, slots=True)

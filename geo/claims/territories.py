@@ -4,35 +4,13 @@ from __future__ import annotations
 
 from geo.claims.anaphora import lead_back
 from geo.claims.lists import includes, inherit, is_known, lists_places, next_start
-from geo.claims.phrases import Found, heads, is_measure, is_noun, read_run
+from geo.claims.phrases import CHAIN, GENITIVE, Found, heads, is_measure, is_noun, read_run
 from geo.claims.scene import QUOTES, Mention, Scene
 from geo.claims.shares import Named, extent_of, is_share, is_share_of, led_share, pronoun
 from geo.language.document import Sentence
 from geo.model import Extent, PlaceKind, Sense, Toponym
 
-_FILLERS = frozenset(("DET", "ADJ", "NUM", "ADV", "PRON"))
-_CHAIN = frozenset(
-    [
-        "of",
-        "in",
-        "around",
-        "near",
-        "at",
-        "within",
-        "on",
-        "between",
-        "below",
-        "above",
-        "beside",
-        "outside",
-        "inside",
-        "along",
-        "to",
-        "down",
-    ]
-)
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "said"])
-_GENITIVE = frozenset(("'s", "’s"))
 _QUANTITY = frozenset(
     [("more", "than"), ("less", "than"), ("at", "least"), ("up", "to"), ("at", "most"), ("close", "to")]
 )
@@ -82,7 +60,7 @@ def unknown(scene: Scene, first: int, limit: int) -> tuple[Named, ...]:
         last = start
         while last < limit and (_is_proper(scene, last) or (scene.lower(last) == "-" and last > start)):
             last += 1
-        if last < limit and scene.lower(last) in _GENITIVE:
+        if last < limit and scene.lower(last) in GENITIVE:
             break
         name = scene.words(at, last)
         found.append(Named(at, last, last - 1, name, None, Extent.UNSPECIFIED))
@@ -180,7 +158,7 @@ def _end(scene: Scene, first: int, run: Found) -> int:
     if run.top is not None and run.direct:
         last = max(scene.end_of_name(run.top), min(run.last, (run.head or 0) + 1))
         for at in range(first, last):
-            if at > run.top and scene.lower(at) in _CHAIN:
+            if at > run.top and scene.lower(at) in CHAIN:
                 last = max(at, scene.end_of_name(run.top))
                 break
     while last - 1 > first and (
@@ -215,7 +193,7 @@ def _is_territory(scene: Scene, first: int, run: Found, bare: bool) -> bool:
 
 
 def _is_definite(scene: Scene, first: int, last: int) -> bool:
-    return any(scene.lower(i) in _DEFINITE | _GENITIVE for i in range(first, last)) and not any(
+    return any(scene.lower(i) in _DEFINITE | GENITIVE for i in range(first, last)) and not any(
         scene.lower(i) in ("other", "more", "another", "many", "several") for i in range(first, last)
     )
 
