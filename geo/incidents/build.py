@@ -7,9 +7,9 @@ from dataclasses import replace
 from geo.incidents.actors import actors, country_code, country_of
 from geo.incidents.bounds import closed, outdone
 from geo.incidents.casualties import Toll
+from geo.incidents.happening import Happening
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import roles
-from geo.incidents.merge import Happening
 from geo.incidents.summary import summary
 from geo.incidents.tellings import Telling
 from geo.language.document import Phrase

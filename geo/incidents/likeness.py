@@ -1,0 +1,129 @@
+"""How well a telling fits a happening told before: by kind, place, day and nearness in the text."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from geo.incidents.days import days_overlap
+from geo.incidents.happening import STRONGEST, Happening
+from geo.incidents.parting import families_meet
+from geo.incidents.scene import meets
+from geo.incidents.tellings import Telling
+from geo.model import IncidentType, Place, PlaceKind, When
+
+NEAR = 1
+"""Paragraphs back over which a sentence without day and place can still be about the same happening."""
+
+MEANS = frozenset(
+    ["Suicide bomb", "Shelling/artillery/missile attack", "Air/drone strike", "Grenade", "Chemical weapon"]
+)
+NATURAL = frozenset([PlaceKind.WATER, PlaceKind.TERRAIN, PlaceKind.BORDER])
+WIDE = 25.0
+"""Kilometres of radius from which a natural feature no longer tells one place from another."""
+BACKGROUND = timedelta(days=40)
+"""From how far apart two days are never of one happening, though only one of them stands in its words."""
+REPORTED = timedelta(days=4)
+"""How long after a capture its first reports come."""
+
+
+def likeness(happening: Happening, telling: Telling) -> float:
+    """How well a telling fits a happening; 0 where it is another."""
+    lead = happening.lead
+    place, day = _places_agree(happening, telling), _days_agree(happening, telling)
+    if not families_meet(lead.family, telling.family) or min(place, day) < 0:
+        return 0
+    if telling.fresh and place == 0 and not _is_one_of(happening, telling):
+        return 0
+    akin = lead.family == telling.family or "harm" in (lead.family, telling.family)
+    shared = not happening.things.isdisjoint(telling.things)
+    akin = akin or shared
+    kinds = lead.strength == telling.strength == STRONGEST and lead.type is not telling.type
+    kinds = kinds or _other_means(lead, telling)
+    unlike = not akin or (kinds and "accident" not in (lead.family, telling.family))
+    taken = {lead.family, telling.family} == {"capture", "force"}
+    if taken and IncidentType.EXPLOSION in (lead.type, telling.type):
+        return 0
+    apart = telling.sentence.paragraph - happening.last_paragraph
+    recent = apart <= (0 if telling.listed else NEAR) or not telling.is_body
+    if unlike and ((place + day < 2 and (telling.placed or telling.dated)) or not recent):
+        return 0
+    if place == 0 and not (recent or (day > 0 and (shared or not telling.placed))):
+        return 0
+    return 2 + 2 * place + day + akin + _nearness(happening, telling)
+
+
+def _other_means(lead: Telling, telling: Telling) -> bool:
+    """A suicide bombing is no shelling: two plain words for two means."""
+    means = (lead.sub_type, telling.sub_type)
+    return lead.strength == telling.strength == STRONGEST and means[0] != means[1] and set(means) <= MEANS
+
+
+def _is_one_of(happening: Happening, telling: Telling) -> bool:
+    """ "A dozen bombs went off. Another killed a guard": one of those counted before."""
+    near = telling.sentence.paragraph == happening.last_paragraph
+    return near and any(told.several for told in happening.tellings)
+
+
+def _nearness(happening: Happening, telling: Telling) -> float:
+    """What was spoken of last is more likely meant; a headline or caption means what comes first."""
+    if not telling.is_body:
+        return 1 / (2 + happening.tellings[0].sentence.index)
+    gap = telling.sentence.index - happening.last_sentence
+    return (1 if gap <= 1 else 0) + 1 / (1 + max(gap, 0))
+
+
+def _places_agree(happening: Happening, telling: Telling) -> int:
+    """1 agree, 0 one of them says nothing, -1 elsewhere."""
+    if telling.unplaced and not telling.placed:
+        return _names_agree(happening, telling)
+    places = happening.places if telling.placed else []
+    if not places:
+        return _told_elsewhere(happening, telling)
+    pairs = [(one.place, place) for one in telling.localities for place in places]
+    if not any(meets(a, b) for a, b in pairs):
+        return -1
+    return 1 if any(meets(a, b) and not _vague(a, b) for a, b in pairs) else 0
+
+
+def _names_agree(happening: Happening, telling: Telling) -> int:
+    """A place that is on no map still differs by its name from any other."""
+    if happening.unplaced & telling.unplaced:
+        return 1
+    return -1 if happening.unplaced or happening.spots else 0
+
+
+def _told_elsewhere(happening: Happening, telling: Telling) -> int:
+    """-1 for a town in the words where the happening has another name, on no map; a region may hold it."""
+    if not telling.placed or not happening.unplaced or happening.unplaced & telling.unplaced:
+        return 0
+    return -1 if all(one.place.radius_km <= WIDE for one in telling.localities) else 0
+
+
+def _vague(a: Place, b: Place) -> bool:
+    """True where one is a river, a sea or a range: that the other lies by it says little."""
+    return a.id != b.id and (a.kind in NATURAL or b.kind in NATURAL) and max(a.radius_km, b.radius_km) > WIDE
+
+
+def _days_agree(happening: Happening, telling: Telling) -> int:
+    """1 agree, 0 one of them says nothing, -1 another day."""
+    days = list(happening.days[True].values())
+    known = [*days, *happening.days[False].values()]
+    if telling.when is None or not known:
+        return 0
+    if telling.dated and not days and telling.family == "capture":
+        # A day that only dates the report is near enough to the capture to tell two of them apart.
+        return 0 if any(_within_days(telling.when, when) for when in known) else -1
+    if telling.dated is not bool(days) and all(_long_apart(telling.when, when) for when in known):
+        return -1
+    days = days if telling.dated else known
+    agree = any(days_overlap(telling.when, when) for when in days)
+    return int(agree) if not telling.dated or agree or not days else -1
+
+
+def _long_apart(a: When, b: When) -> bool:
+    """True where a day of the background stands beside one of the story, whichever the words give."""
+    return a.first_day - b.last_day > BACKGROUND or b.first_day - a.last_day > BACKGROUND
+
+
+def _within_days(a: When, b: When) -> bool:
+    return a.first_day - b.last_day <= REPORTED and b.first_day - a.last_day <= REPORTED
