@@ -2,6 +2,7 @@
 
 import pytest
 
+from geo.gazetteer import joining
 from geo.gazetteer.building import write
 from geo.gazetteer.embedded import EmbeddedGazetteer
 from geo.gazetteer.fold import fold
@@ -127,3 +128,15 @@ def test_similar_finds_what_another_alphabet_mangled(gazetteer, mangled, countri
     found = gazetteer.similar(mangled, frozenset(countries))
     assert ids(found) == expected
     assert all(0.6 <= candidate.likeness < 1.0 for candidate in found)
+
+
+def test_two_processes_write_the_index_that_one_writes(tmp_path, monkeypatch):
+    written = {}
+    for least in (0, 10**9):
+        monkeypatch.setattr(joining, "_WORTH_IT", least)
+        folder = tmp_path / str(least)
+        folder.mkdir()
+        write(RECORDS, folder, lambda share, doing: None)
+        written[least] = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert written[0] == written[10**9]
+    assert len(written[0]) > 70

@@ -15,7 +15,8 @@ ALLOWED = {
     "lexicon": {"errors"},
     "language": {"errors", "model", "lexicon"},
     "spelling": {"errors", "model", "lexicon", "language"},
-    "gazetteer": {"errors", "model", "lexicon", "spelling"},
+    "aside": set(),
+    "gazetteer": {"aside", "errors", "model", "lexicon", "spelling"},
     "outlines": {"errors", "model", "lexicon", "gazetteer"},
     "reading": {"errors", "model", "language"},
 }

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from geo.app import serving
 from geo.maps.tiles import HOSTS, TILES
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def headers_of(kind: str) -> dict[str, str]:
@@ -64,3 +69,16 @@ def test_a_page_waits_for_the_warm_up_and_only_for_it(monkeypatch: pytest.Monkey
     order.append("page")
     timer.join()
     assert order == ["warm", "page"]
+
+
+def test_the_first_page_is_loaded_without_pandas_and_the_others_have_it() -> None:
+    code = """
+import sys
+from geo.app import serving
+serving._warm()
+print("geo.app.map_page" in sys.modules, "pandas" in sys.modules)
+import pandas
+print(pandas.Series([1, 2]).sum())
+"""
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == ["True False", "3"]

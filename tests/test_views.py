@@ -246,36 +246,3 @@ def test_map_rows_are_what_has_a_place() -> None:
         "the Lower Valley",
     )
     assert (territory.first_day, territory.last_day) == (date(2014, 1, 1), None)
-
-
-def test_tables() -> None:
-    table = views.incident_table((STRIKE, BRIDGE, HELD))
-    assert table.to_dict("records")[0] == {
-        "id": STRIKE.id,
-        "date": "2021-03-01 14:30 UTC",
-        "type": "explosion",
-        "what": "A drone struck a grain store in Orsk",
-        "where": "Orsk (RU)",
-        "killed": "2",
-        "injured": "",
-        "said by": "the ministry; The rebels",
-        "article": "A fire in Orsk",
-    }
-    assert list(views.claim_table((STRIKE, BRIDGE, HELD))["territory"]) == ["the Lower Valley"]
-    assert list(views.claim_table(())) == list(views.claim_table((HELD,)))
-
-
-@pytest.mark.parametrize(
-    ("text", "safe"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+x", "'+x"),
-        ("-x", "'-x"),
-        ("@x", "'@x"),
-        ("\t=1", "'=1"),
-        ("a=1", "a=1"),
-        ("", ""),
-    ],
-)
-def test_no_cell_is_a_formula(text: str, safe: str) -> None:
-    assert views.neutral(text) == safe

@@ -16,8 +16,9 @@ from geo.app.mappane import colours
 from geo.app.markup import node
 from geo.app.show import show
 from geo.errors import StoreError
+from geo.exports.spreadsheet import neutral
 from geo.model import Findings, Sense
-from geo.views import Item, collect, neutral
+from geo.views import Item, collect
 
 _PICKED, _AGAIN = "dateline.picked", "article_again"
 
@@ -107,8 +108,8 @@ def _names(findings: Findings) -> None:
     placed = {one.span.text: one for one in findings.toponyms if one.sense is Sense.LITERAL}
     rows = [
         {
-            "In the text": neutral(name),
-            "Place": neutral(report.where(one.place)) if one.place else "not placed",
+            "In the text": neutral(report.one_line(name)),
+            "Place": neutral(report.one_line(report.where(one.place))) if one.place else "not placed",
             "Certainty": words.share(one.score) if one.place else None,
         }
         for name, one in placed.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import streamlit as st
@@ -12,10 +13,11 @@ import streamlit as st
 from geo import config
 from geo.app import samples
 from geo.app.samples import Sample
+from geo.aside import Aside
 from geo.config import Settings
-from geo.maps import assets
 from geo.model import Article, Findings
 from geo.outlines.atlas import atlas
+from geo.outlines.drawing import drawn, is_drawn
 from geo.store import Events, Store
 
 if TYPE_CHECKING:
@@ -46,13 +48,15 @@ _SAMPLE: _Once[Sample] = _Once()
 
 
 def _prepared(report: Report | None) -> Tools:
-    """All that is built at the first start, in one go: the shares are of the time each takes."""
+    """All that is built at the first start, in one go; the base map and its outlines beside the gazetteer."""
     tell = report or (lambda share, doing: None)
-    opened = config.tools(settings(), lambda share, doing: tell(share * 0.6, f"the gazetteer: {doing}"))
-    tell(0.6, "outlines of countries")
-    atlas()
-    tell(0.8, "the base map")
-    assets.folders()
+    with ExitStack() as stack:
+        beside = None if is_drawn() else stack.enter_context(Aside(drawn))
+        opened = config.tools(settings(), lambda share, doing: tell(share * 0.9, f"the gazetteer: {doing}"))
+        tell(0.9, "outlines of countries and the base map")
+        if beside:
+            beside.result()
+        atlas()
     return opened
 
 

@@ -7,8 +7,8 @@ import logging
 import sys
 import threading
 import webbrowser
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, MutableMapping
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import streamlit as st
@@ -84,6 +84,8 @@ def _address() -> str:
 def _warm() -> None:
     """Whatever fails here fails again where a page needs it, and is told there."""
     try:
+        with _without_pandas():
+            importlib.import_module("folium.plugins")
         for name in _FIRST_PAGE:
             importlib.import_module(name)
         importlib.import_module("geo.app.resources").prepared_sample()
@@ -91,6 +93,22 @@ def _warm() -> None:
         _LOG.exception("The first page could not be made ready beforehand")
     finally:
         _WARM.set()
+
+
+@contextmanager
+def _without_pandas() -> Iterator[None]:
+    """folium takes pandas along where it can, for tables of positions that it is never given here.
+
+    It looks for it once, when it is loaded: a third of a second of the start.
+    """
+    if "pandas" in sys.modules:
+        yield
+        return
+    sys.modules["pandas"] = None  # type: ignore[assignment]  # Python's own sign for "not to be had"
+    try:
+        yield
+    finally:
+        del sys.modules["pandas"]
 
 
 def wait() -> None:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import gc
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tqdm import tqdm
-
-from geo.gazetteer import building, cache, choice, importing, sources
+from geo.gazetteer import cache, choice
 from geo.gazetteer.base import Candidate, Gazetteer
-from geo.gazetteer.building import Progress
 from geo.gazetteer.choice import Choice
 from geo.gazetteer.embedded import EmbeddedGazetteer
 from geo.gazetteer.fallback import FallbackGazetteer
-from geo.gazetteer.importing import Imported
 from geo.gazetteer.index import Index
+from geo.gazetteer.progress import Progress
+
+if TYPE_CHECKING:
+    from geo.gazetteer.importing import Imported
 
 __all__ = [
     "Candidate",
     "EmbeddedGazetteer",
     "FallbackGazetteer",
     "Gazetteer",
-    "Imported",
     "Progress",
     "build_from_geonames",
     "open_embedded",
@@ -41,7 +38,7 @@ def open_embedded(progress: Progress | None = None) -> EmbeddedGazetteer:
     chosen = cache.chosen()
 
     def build(folder: Path) -> None:
-        _build(choice.still_there(chosen) if chosen else None, folder, progress)
+        _make(choice.still_there(chosen) if chosen else None, folder, progress)
 
     return EmbeddedGazetteer(Index(cache.ensured(build, chosen)))
 
@@ -57,7 +54,7 @@ def build_from_geonames(
     wanted, before, done = choice.choose(geonames, alternate_names), cache.chosen(), []
 
     def build(folder: Path) -> None:
-        done.append(_build(wanted, folder, progress))
+        done.append(_make(wanted, folder, progress))
 
     cache.choose(wanted)
     try:
@@ -73,14 +70,10 @@ def reset() -> None:
     cache.choose(None)
 
 
-def _build(chosen: Choice | None, folder: Path, progress: Progress | None) -> Imported:
-    with _Bar() as bar, _no_collection():
-        report = progress or bar.report
-        if chosen is None:
-            building.write(sources.gather(report), folder, report)
-            return Imported()
-        base = sources.gather(lambda share, doing: report(share * 0.1, doing))
-        return importing.write(base, chosen, folder, lambda share, doing: report(0.1 + 0.9 * share, doing))
+def _make(chosen: Choice | None, folder: Path, progress: Progress | None) -> Imported:
+    from geo.gazetteer import making  # noqa: PLC0415  # a tenth of a second that most starts can do without
+
+    return making.make(chosen, folder, progress)
 
 
 def with_fallback(embedded: EmbeddedGazetteer, service: str, user_agent: str) -> FallbackGazetteer:
@@ -90,26 +83,3 @@ def with_fallback(embedded: EmbeddedGazetteer, service: str, user_agent: str) ->
 
     answers = Answers(cache.folder() / "online-answers.sqlite")
     return FallbackGazetteer(embedded, open_online(service, user_agent, answers))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No search for cycles while millions of strings are made: it would double the time and find none."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
-class _Bar(tqdm):  # type: ignore[type-arg]  # generic in the stubs only
-    """A progress bar on stderr, drawn only once something is reported."""
-
-    def __init__(self) -> None:
-        super().__init__(total=100, unit="%", file=sys.stderr, delay=0.1, bar_format="{desc} {bar} {n:.0f} %")
-
-    def report(self, share: float, doing: str) -> None:
-        self.set_description_str(doing, refresh=False)
-        self.update(share * 100 - self.n)

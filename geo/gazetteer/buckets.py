@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,13 +16,43 @@ _FULL = 1 << 17
 Numbers = npt.NDArray[np.uint32]
 
 
+class Bucket(NamedTuple):
+    """Keys on disk, with two numbers each."""
+
+    path: Path
+
+    def __len__(self) -> int:
+        numbers = self.path.with_suffix(".numbers")
+        return numbers.stat().st_size // 8 if numbers.exists() else 0
+
+    def append(self, keys: list[str], numbers: Numbers) -> None:
+        """Put in keys, at least one, and a row of two numbers for each."""
+        with self.path.with_suffix(".keys").open("a", encoding="utf-8", newline="\n") as file:
+            file.write("\n".join(keys) + "\n")
+        with self.path.with_suffix(".numbers").open("ab") as file:
+            file.write(numbers.tobytes())
+
+    def read(self) -> tuple[list[str], Numbers, Numbers]:
+        """The keys, and the first and the second number of each."""
+        if not len(self):
+            return [], np.empty(0, np.uint32), np.empty(0, np.uint32)
+        keys = self.path.with_suffix(".keys").read_text(encoding="utf-8").split("\n")[:-1]
+        numbers = np.fromfile(self.path.with_suffix(".numbers"), np.uint32).reshape(-1, 2)
+        return keys, numbers[:, 0], numbers[:, 1]
+
+    def remove(self) -> None:
+        """Free the disk."""
+        for suffix in (".keys", ".numbers"):
+            self.path.with_suffix(suffix).unlink(missing_ok=True)
+
+
 class Buckets:
     """Keys with two numbers each, in as many buckets as asked for; each is worked on by itself later."""
 
     def __init__(self, folder: Path, buckets: int, bucket_of: Callable[[str], int]) -> None:
         folder.mkdir()
         self._folder = folder
-        self._buckets = [folder / f"{number}" for number in range(buckets)]
+        self._buckets = [Bucket(folder / f"{number}") for number in range(buckets)]
         self._bucket_of = bucket_of
         self._empty()
 
@@ -41,13 +72,20 @@ class Buckets:
         if len(self._keys) >= _FULL:
             self._share_out()
 
+    def settled(self) -> list[Bucket]:
+        """The buckets, with all that was put in."""
+        self._share_out()
+        return self._buckets
+
     def drain(self) -> Iterator[tuple[list[str], Numbers, Numbers]]:
         """The keys, rows and values of each bucket in turn; the files go as they are read."""
-        self._share_out()
-        for path in self._buckets:
-            yield _read(path)
-            for suffix in (".keys", ".numbers"):
-                path.with_suffix(suffix).unlink(missing_ok=True)
+        for bucket in self.settled():
+            yield bucket.read()
+            bucket.remove()
+        self.close()
+
+    def close(self) -> None:
+        """Remove the folder; every bucket is gone by then."""
         self._folder.rmdir()
 
     def _empty(self) -> None:
@@ -59,22 +97,7 @@ class Buckets:
         order = np.argsort(found, kind="stable")
         numbers = np.column_stack((np.array(self._rows), np.array(self._values)))[order]
         bounds = np.searchsorted(found[order], np.arange(len(self._buckets) + 1))
-        for path, first, last in zip(self._buckets, bounds, bounds[1:], strict=False):
+        for bucket, first, last in zip(self._buckets, bounds, bounds[1:], strict=False):
             if first < last:
-                _append(path, [keys[at] for at in order[first:last].tolist()], numbers[first:last])
+                bucket.append([keys[at] for at in order[first:last].tolist()], numbers[first:last])
         self._empty()
-
-
-def _append(path: Path, keys: list[str], numbers: Numbers) -> None:
-    with path.with_suffix(".keys").open("a", encoding="utf-8", newline="\n") as file:
-        file.write("\n".join(keys) + "\n")
-    with path.with_suffix(".numbers").open("ab") as file:
-        file.write(numbers.tobytes())
-
-
-def _read(path: Path) -> tuple[list[str], Numbers, Numbers]:
-    if not path.with_suffix(".keys").exists():
-        return [], np.empty(0, np.uint32), np.empty(0, np.uint32)
-    keys = path.with_suffix(".keys").read_text(encoding="utf-8").split("\n")[:-1]
-    numbers = np.fromfile(path.with_suffix(".numbers"), np.uint32).reshape(-1, 2)
-    return keys, numbers[:, 0], numbers[:, 1]

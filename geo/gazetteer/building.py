@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
@@ -17,12 +17,10 @@ from geo.gazetteer.arrays import KINDS, ROW, Files, Strings
 from geo.gazetteer.buckets import Buckets, Numbers
 from geo.gazetteer.fold import SEPARATOR, all_folded
 from geo.gazetteer.joining import ORDER_OF_USE, join
+from geo.gazetteer.progress import Progress
 from geo.gazetteer.records import Record, Use
 from geo.gazetteer.skeletons import Skeletons
 from geo.model import PlaceKind
-
-Progress = Callable[[float, str], None]
-"""Told the share done (0..1) and what is being done, in words."""
 
 _KIND_RANK = {"country": 4.0, "admin1": -1.0, "admin2": -2.0}
 _ORDER = {use: position for position, use in enumerate(ORDER_OF_USE)}

@@ -36,7 +36,9 @@ _READERS = (
     "geocoder",
     "index",
     "lock",
+    "making",
     "online",
+    "progress",
     "sample",
 )
 _MADE_BY = [path for path in _CODE.glob("*.py") if path.stem not in _READERS] + [_CODE.parent / "spelling.py"]

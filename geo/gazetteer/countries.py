@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -24,12 +24,20 @@ _LEAST_LETTERS = 5
 TABLE = DATA / "gazetteer" / "countries.csv"
 
 
-def countries(cities: list[Record]) -> Iterator[Record]:
-    """Every country of the table; it reaches as far as its cities do, or as a disc of its area would."""
+Names = Mapping[str, list[str]]
+"""The names of territories by their ISO 3166-1 alpha-2 codes."""
+
+
+def countries(cities: list[Record], local: Names) -> Iterator[Record]:
+    """Every country of the table; it reaches as far as its cities do, or as a disc of its area would.
+
+    `local` is what `names_by_code` made.
+    """
     facts, rows = load("countries.json"), _table()
-    local, spread = _names_by_code(facts), _spread(cities, rows)
+    spread = _spread(cities, rows)
     for code, row in rows.items():
-        yield _record(facts[code], row, [*local[code], *_aliases(facts[code]["name"])], spread[code])
+        names = [*local.get(code, ()), *_aliases(facts[code]["name"])]
+        yield _record(facts[code], row, names, spread[code])
 
 
 def _table() -> dict[str, dict[str, str]]:
@@ -77,12 +85,13 @@ def _aliases(name: str) -> list[str]:
     return [variant for variant, own in country_names.items() if own == name and variant != "England"]
 
 
-def _names_by_code(facts: dict[str, Any]) -> dict[str, list[str]]:
+def names_by_code() -> Names:
     """Each territory's names in all the languages spoken somewhere officially, English first."""
+    facts = load("countries.json")
     spoken = {tag[:2] for country in facts.values() for tag in country["languages"].split(",") if tag}
     names: dict[str, list[str]] = defaultdict(list)
     for language in sorted(filter(exists, spoken), key=lambda tag: (tag != "en", tag)):
         for code, name in Locale(language).territories.items():
             if language == "en" or len(name) >= _LEAST_LETTERS or name[0] > "\u0370":
                 names[code].append(name)
-    return names
+    return dict(names)

@@ -11,11 +11,12 @@ import numpy as np
 
 from geo.errors import InputError
 from geo.gazetteer import dumps, geonames
-from geo.gazetteer.building import Progress, Writer
+from geo.gazetteer.building import Writer
 from geo.gazetteer.choice import Choice
 from geo.gazetteer.divisions import second_code
 from geo.gazetteer.dumps import Broken
 from geo.gazetteer.geonames import LARGEST_ID, Line
+from geo.gazetteer.progress import Progress
 from geo.gazetteer.records import Record, Use
 from geo.model import PlaceKind
 

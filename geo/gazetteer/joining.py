@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 import numpy.typing as npt
 
-from geo.gazetteer import tries
+from geo.aside import Aside
+from geo.gazetteer import shards
 from geo.gazetteer.arrays import Files
-from geo.gazetteer.buckets import Buckets, Numbers
+from geo.gazetteer.buckets import Bucket, Buckets
 from geo.gazetteer.groups import Groups
-from geo.gazetteer.records import Use
+from geo.gazetteer.shards import ORDER_OF_USE, Places, Ranks, Shard
 from geo.gazetteer.skeletons import Skeletons
 
-ORDER_OF_USE = (Use.MAIN, Use.OTHER, Use.DERIVED, Use.ABBREVIATION)
-_LESS_PER_USE = 0.8
-_CHUNK = 1 << 20
+__all__ = ["ORDER_OF_USE", "join"]
 
-Ranks = npt.NDArray[np.float32]
+_CHUNK = 1 << 20
+_WORTH_IT, _TOO_MANY = 200_000, 4_000_000
+"""How many names are worth a second process; of more than the second, two at a time would fill the memory."""
+_ASIDE = 0.45
+"""The share that goes there: it has to start first."""
 
 
 def join(pairs: Buckets, ranks: Ranks, skeletons: Skeletons, files: Files) -> None:
@@ -27,30 +32,40 @@ def join(pairs: Buckets, ranks: Ranks, skeletons: Skeletons, files: Files) -> No
     groups, base = Groups(files, "key"), 0
     by_row: list[npt.NDArray[np.uint64]] = []
     with files.path("key_uses").open("wb") as uses:
-        for shard, (keys, bearers, how) in enumerate(pairs.drain()):
-            found, count = tries.save(files, "names", shard, keys)
-            skeletons.hear(keys, bearers, how, found + np.uint32(base))
-            ids, rows, order = _once(found, bearers, how)
-            first = np.lexsort((_LESS_PER_USE * order - ranks[rows], ids))
-            groups.write(ids[first], rows[first], count)
-            uses.write(np.array(ORDER_OF_USE, np.uint8)[order[first]].tobytes())
-            by_row.append(_packed(rows, order, ids + np.uint32(base)))
-            base += count
+        for shard in _joined(pairs, Places(ranks, skeletons.homes), files):
+            skeletons.file(shard.heard, base)
+            groups.write(shard.ids, shard.rows, shard.size)
+            uses.write(shard.uses)
+            by_row.append(shard.by_row + np.uint64(base))
+            base += shard.size
     _write_by_row(by_row, len(ranks), files)
 
 
-def _once(ids: Numbers, rows: Numbers, order: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Each name of each place once, in its best use."""
-    first = np.lexsort((order, rows, ids))
-    ids, rows, order = ids[first], rows[first], order[first]
-    keep = np.ones(len(ids), bool)
-    keep[1:] = (np.diff(ids) != 0) | (np.diff(rows) != 0)
-    return ids[keep], rows[keep], order[keep]
+def _joined(pairs: Buckets, places: Places, files: Files) -> Iterator[Shard]:
+    """Each shard in turn; some of many are worked on in a second process meanwhile."""
+    buckets = list(enumerate(pairs.settled()))
+    elsewhere = _shared_out(buckets)
+    if not elsewhere:
+        yield from (shards.joined(shard, bucket, places, files) for shard, bucket in buckets)
+    else:
+        with Aside(shards.all_joined, elsewhere, places, files) as aside:
+            here = [pair for pair in buckets if pair not in elsewhere]
+            done = shards.all_joined(here, places, files)
+            done |= aside.result()
+        yield from (done.pop(shard) for shard, _ in buckets)
+    pairs.close()
 
 
-def _packed(rows: Numbers, order: Numbers, ids: Numbers) -> npt.NDArray[np.uint64]:
-    """Row, use and key in one number, so that tens of millions are sorted where they lie."""
-    return (rows.astype(np.uint64) << np.uint64(34)) | (order.astype(np.uint64) << np.uint64(32)) | ids
+def _shared_out(buckets: Sequence[tuple[int, Bucket]]) -> list[tuple[int, Bucket]]:
+    """The buckets for the second process, the largest first; none where it would not pay."""
+    names = sum(len(bucket) for _, bucket in buckets)
+    chosen: list[tuple[int, Bucket]] = []
+    left = names * _ASIDE if _WORTH_IT <= names <= _TOO_MANY else 0.0
+    for shard, bucket in sorted(buckets, key=lambda pair: -len(pair[1])):
+        if 0 < len(bucket) <= left:
+            chosen.append((shard, bucket))
+            left -= len(bucket)
+    return chosen
 
 
 def _write_by_row(parts: list[npt.NDArray[np.uint64]], rows: int, files: Files) -> None:

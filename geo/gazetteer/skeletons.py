@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -22,30 +23,29 @@ _LAST_USE = 1
 """Principal and other names are filed; those made by a rule, and abbreviations, are not."""
 
 
+class Heard(NamedTuple):
+    """Country and skeleton of names, with the row that bears each and the number of the name."""
+
+    groups: list[str]
+    rows: Numbers
+    names: Numbers
+
+
 class Skeletons:
     """Country and skeleton → rows, each beside the name that has it."""
 
     def __init__(self, folder: Path) -> None:
         self._filed = Buckets(folder, tries.SKELETONS, tries.skeleton_shard)
         self._mangled = mangled_countries()
-        self._homes: list[str] = []
+        self.homes: list[str] = []
 
     def place(self, home: str | None) -> None:
         """The next row lies in the country `home`; None where its names are not to be filed."""
-        self._homes.append(home if home in self._mangled else "")
+        self.homes.append(home if home in self._mangled else "")
 
-    def hear(self, keys: list[str], rows: Numbers, order: Numbers, names: Numbers) -> None:
-        """File the folded names `keys`, whose numbers are `names`."""
-        homes = [self._homes[row] for row in rows.tolist()]
-        heard = [
-            at
-            for at in np.flatnonzero(order <= _LAST_USE).tolist()
-            if homes[at] and len(keys[at]) >= _LEAST_LETTERS and keys[at].isascii()
-        ]
-        kept = skeletons(keys[at] for at in heard)
-        filed = [(at, homes[at] + what) for at, what in zip(heard, kept, strict=False) if len(what) > 1]
-        groups, where = [group for _, group in filed], [at for at, _ in filed]
-        self._filed.add_all(groups, rows[where].tolist(), names[where].tolist())
+    def file(self, found: Heard, base: int) -> None:
+        """Put in what was heard in names that are counted from `base`."""
+        self._filed.add_all(found.groups, found.rows.tolist(), (found.names + np.uint32(base)).tolist())
 
     def write(self, ranks: npt.NDArray[np.float32], files: Files) -> None:
         """Write the tries and the rows of each group, most prominent first."""
@@ -55,6 +55,20 @@ class Skeletons:
             first = np.lexsort((names, -ranks[rows], ids))
             rows_of.write(ids[first], rows[first], count)
             names_of.write(ids[first], names[first], count)
+
+
+def heard(keys: list[str], rows: Numbers, order: Numbers, names: Numbers, homes: list[str]) -> Heard:
+    """What is heard in the folded names `keys`, whose numbers are `names`; `homes` are those of all rows."""
+    own = [homes[row] for row in rows.tolist()]
+    long = [
+        at
+        for at in np.flatnonzero(order <= _LAST_USE).tolist()
+        if own[at] and len(keys[at]) >= _LEAST_LETTERS and keys[at].isascii()
+    ]
+    kept = skeletons(keys[at] for at in long)
+    filed = [(at, own[at] + what) for at, what in zip(long, kept, strict=False) if len(what) > 1]
+    where = [at for at, _ in filed]
+    return Heard([group for _, group in filed], rows[where], names[where])
 
 
 def mangled_countries() -> frozenset[str]:

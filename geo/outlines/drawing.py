@@ -38,9 +38,14 @@ _OVERLAP = 0.02  # degrees a cell reaches beyond its edge, so that no seam shows
 Shapes = dict[str, list[BaseGeometry]]
 
 
+def is_drawn() -> bool:
+    """True where an earlier start has made the files."""
+    return _target().is_dir()
+
+
 def drawn() -> Path:
     """The folder of `overview.json` and `cell_<lon>_<lat>.json`; made first (some seconds) where missing."""
-    target = folder() / f"{_PREFIX}{key(_CODE)}"
+    target = _target()
     if target.is_dir():
         return target
     try:
@@ -51,6 +56,10 @@ def drawn() -> Path:
     except OSError as error:
         raise DataError(f"The base map cannot be written to {target.parent}: {error}") from error
     return target
+
+
+def _target() -> Path:
+    return folder() / f"{_PREFIX}{key(_CODE)}"
 
 
 def _fill(target: Path) -> None:

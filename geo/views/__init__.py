@@ -6,7 +6,6 @@ from geo.views.filter import Choices, Counts, Filter, Selection, choices, select
 from geo.views.framing import Box, apart_km, box, frame, leaning
 from geo.views.maprows import main_actor, map_claims, map_incidents
 from geo.views.sides import side
-from geo.views.tables import claim_table, incident_table, neutral
 from geo.views.timeline import Bin, Extent, extents, histogram, ticks
 
 __all__ = [
@@ -24,19 +23,16 @@ __all__ = [
     "bits",
     "box",
     "choices",
-    "claim_table",
     "collect",
     "event_counts",
     "extents",
     "frame",
     "histogram",
-    "incident_table",
     "leaning",
     "let_through",
     "main_actor",
     "map_claims",
     "map_incidents",
-    "neutral",
     "select",
     "side",
     "ticks",
