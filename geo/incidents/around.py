@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from geo.incidents.lexicon import Frame, vocabulary
 from geo.incidents.mentions import Ground, among_at, goes_on, is_ground, roles
 from geo.language.document import Clause, Document, Phrase, Sentence, Token
+from geo.records import record
 
 WEAPONS = frozenset(
     ["air", "airborne", "artillery", "planted", "grenade", "chemical", "truce_word", "flying"]
@@ -25,7 +25,7 @@ PRONOUNS = frozenset(["it", "they", "one", "others", "which", "that", "another",
 RELATIVE = frozenset(["which", "that", "whom"])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Around:
     """What stands around a verb: its phrases where the grammar gave them, and the bare words either side."""
 

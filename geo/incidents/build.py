@@ -7,6 +7,7 @@ from dataclasses import replace
 from geo.incidents.actors import actors, country_code, country_of
 from geo.incidents.bounds import closed, outdone
 from geo.incidents.casualties import Toll
+from geo.incidents.ground import told_within
 from geo.incidents.happening import Happening
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import roles
@@ -33,7 +34,7 @@ def incidents_of(reading: Reading, happening: Happening) -> tuple[Incident, ...]
 
 def _incident(reading: Reading, happening: Happening, locality: Locality | None) -> Incident:
     lead = happening.lead
-    finest = locality or _finest(happening)
+    finest = _named(happening, locality or _finest(happening))
     place = finest.place if finest else None
     sub_type = _sub_type(reading, lead)
     kind, killed = lead.type, _over(happening, "killed")
@@ -86,6 +87,14 @@ def _doer(lead: Telling) -> Phrase | None:
 
 def _finest(happening: Happening) -> Locality | None:
     return min(happening.localities, key=lambda found: found.place.radius_km, default=None)
+
+
+def _named(happening: Happening, found: Locality | None) -> Locality | None:
+    """The place by its own name where a telling gives one that is on no map ("it occurred at X")."""
+    names = [told.site for told in happening.tellings if told.site and told.takes_up]
+    return (
+        told_within(None, names[0], found) if names and found and names[0] not in found.place.name else found
+    )
 
 
 def _when(reading: Reading, happening: Happening, place: Place | None) -> When | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from geo.incidents.ties import is_elsewhere, speaks_at, stays_at, token_at
@@ -13,6 +13,7 @@ from geo.language.document import Part, Sentence
 from geo.lexicon import table
 from geo.model import PlaceKind, Sense
 from geo.reading import Locality, Reading
+from geo.records import record
 
 WIDE = frozenset(
     [
@@ -38,7 +39,7 @@ REMEMBERED = 200
 """Place names to either side that a reader keeps in mind; a bound on the work over a long text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Named:
     """A locality with the sentence and paragraph that name it."""
 

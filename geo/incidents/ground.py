@@ -17,6 +17,9 @@ LOOSE_KM = 50.0
 NEAR_BY = 2
 """ACLED's geo precision of a place told by another ("30 km west of X")."""
 
+ABOUT_KM = 50.0
+"""How far a place may lie from the town that the text is about, if all that is known is its name."""
+
 WITHIN = "in:"
 """How the id of a place begins that is on no map, and only told by what it lies in."""
 
@@ -50,9 +53,7 @@ def could_lie_in(place: Place, region: Place) -> bool:
 
 def told_within(name: Locality | None, words: str, region: Locality) -> Locality:
     """A place that is on no map, told by what it lies in: its name, with the region's point and radius."""
-    told = region.geo_precision == NEAR_BY
-    if region.place.kind is PlaceKind.POPULATED_PLACE and not told:
-        return region
+    near = region.geo_precision == NEAR_BY or region.place.kind is PlaceKind.POPULATED_PLACE
     place = replace(
         region.place,
         id=f"{WITHIN}{region.place.id}:{words.casefold()}",
@@ -61,4 +62,17 @@ def told_within(name: Locality | None, words: str, region: Locality) -> Locality
         outline=None,
     )
     own = name.toponyms if name else ()
-    return replace(region, place=place, geo_precision=2 if told else 3, toponyms=(*own, *region.toponyms))
+    return replace(region, place=place, geo_precision=2 if near else 3, toponyms=(*own, *region.toponyms))
+
+
+def told_about(words: str, region: Locality) -> Locality:
+    """A place that is on no map and not said to lie anywhere: somewhere about what the text speaks of."""
+    place = replace(
+        region.place,
+        id=f"{WITHIN}{region.place.id}:{words.casefold()}",
+        name=words,
+        radius_km=max(region.place.radius_km, ABOUT_KM),
+        geonameid=None,
+        outline=None,
+    )
+    return replace(region, place=place, geo_precision=3)

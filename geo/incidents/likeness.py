@@ -28,28 +28,59 @@ REPORTED = timedelta(days=4)
 
 def likeness(happening: Happening, telling: Telling) -> float:
     """How well a telling fits a happening; 0 where it is another."""
-    lead = happening.lead
     place, day = _places_agree(happening, telling), _days_agree(happening, telling)
-    if not families_meet(lead.family, telling.family) or min(place, day) < 0:
+    near = _nearness(happening, telling)
+    if _is_taken_up(happening, telling) and day >= 0 and (place >= 0 or telling.site):
+        return 2 + 2 * max(place, 0) + day + near
+    if min(place, day) < 0 or not _may_be_told(happening, telling, place, day):
         return 0
+    return 2 + 2 * place + day + _is_akin(happening, telling) + near
+
+
+def _may_be_told(happening: Happening, telling: Telling, place: int, day: int) -> bool:
+    """True where kind, things and distance in the text do not speak against one happening."""
+    lead = happening.lead
+    if not families_meet(lead.family, telling.family):
+        return False
     if telling.fresh and place == 0 and not _is_one_of(happening, telling):
-        return 0
-    akin = lead.family == telling.family or "harm" in (lead.family, telling.family)
-    shared = not happening.things.isdisjoint(telling.things)
-    akin = akin or shared
-    kinds = lead.strength == telling.strength == STRONGEST and lead.type is not telling.type
-    kinds = kinds or _other_means(lead, telling)
-    unlike = not akin or (kinds and "accident" not in (lead.family, telling.family))
-    taken = {lead.family, telling.family} == {"capture", "force"}
-    if taken and IncidentType.EXPLOSION in (lead.type, telling.type):
-        return 0
+        return False
+    if {lead.family, telling.family} == {"capture", "force"} and IncidentType.EXPLOSION in (
+        lead.type,
+        telling.type,
+    ):
+        return False
     apart = telling.sentence.paragraph - happening.last_paragraph
     recent = apart <= (0 if telling.listed else NEAR) or not telling.is_body
-    if unlike and ((place + day < 2 and (telling.placed or telling.dated)) or not recent):
-        return 0
-    if place == 0 and not (recent or (day > 0 and (shared or not telling.placed))):
-        return 0
-    return 2 + 2 * place + day + akin + _nearness(happening, telling)
+    if _is_unlike(happening, telling) and (
+        (place + day < 2 and (telling.placed or telling.dated)) or not recent
+    ):
+        return False
+    shared = not happening.things.isdisjoint(telling.things)
+    return place != 0 or recent or (day > 0 and (shared or not telling.placed))
+
+
+def _is_akin(happening: Happening, telling: Telling) -> bool:
+    """True for words of one family, for harm, and for the same aircraft or ship."""
+    lead = happening.lead
+    kin = lead.family == telling.family or "harm" in (lead.family, telling.family)
+    return kin or not happening.things.isdisjoint(telling.things)
+
+
+def _is_unlike(happening: Happening, telling: Telling) -> bool:
+    """True for two plain words for two kinds of happening."""
+    lead = happening.lead
+    kinds = lead.strength == telling.strength == STRONGEST and lead.type is not telling.type
+    kinds = kinds or _other_means(lead, telling)
+    return not _is_akin(happening, telling) or (kinds and "accident" not in (lead.family, telling.family))
+
+
+def _is_taken_up(happening: Happening, telling: Telling) -> bool:
+    """True where the telling says more of what the last sentences told, in a word of that kind."""
+    if not telling.takes_up or telling.sentence.index - happening.last_sentence > 2:
+        return False
+    kinds = {happening.lead.type, telling.type}
+    blast = kinds == {IncidentType.EXPLOSION, IncidentType.ACCIDENT}
+    return blast or len(kinds) == 1 or (telling.family == "force" and telling.strength < STRONGEST)
 
 
 def _other_means(lead: Telling, telling: Telling) -> bool:

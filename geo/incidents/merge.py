@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from geo.incidents.focus import Named, anaphor, focus, named_places, whole_article
+from geo.incidents.focus import WIDE, Named, anaphor, focus, named_places, whole_article
+from geo.incidents.ground import told_about
 from geo.incidents.happening import STRONGEST, Happening, has_toll
 from geo.incidents.likeness import likeness
+from geo.incidents.spans import starting_in
 from geo.incidents.tellings import Telling
+from geo.language.document import Part, Sentence
 from geo.reading import Locality, Reading
 
 REMEMBERED = 60
@@ -66,9 +69,32 @@ class Gathering:
         found = next(apt, None)
         return replace(found.locality, geo_precision=3) if found else None
 
+    def _around(self, telling: Telling) -> Locality | None:
+        """What a place on no map is taken to lie in: the region of its passage, or the whole text's."""
+        here = telling.sentence
+        upto = bisect_left(self.named, here.index, key=lambda one: one.sentence)
+        told = [one for one in self.named[max(0, upto - REMEMBERED) : upto] if one.part is not Part.DATELINE]
+        near = [one.locality for one in told if here.paragraph - one.paragraph <= 1]
+        wide = [one for one in (near or [one.locality for one in told]) if one.place.kind in WIDE]
+        found = next(iter(reversed(wide or near)), None) or self._whole()
+        return found or self._spoken_of(here)
+
+    def _spoken_of(self, sentence: Sentence) -> Locality | None:
+        """Where those are who tell of it ("officials in X said"), when nothing else is known."""
+        return next(iter(starting_in(self.reading.localities, sentence.start, sentence.end)), None)
+
+    def _whole(self) -> Locality | None:
+        if self.whole is None:
+            self.whole = (whole_article(self.reading),)
+        return self.whole[0]
+
     def _inherited(self, telling: Telling) -> Locality | None:
-        if telling.unplaced:
-            return self._heading(telling)
+        heading = self._heading(telling) if telling.unplaced else None
+        if heading is not None:
+            return heading
+        if telling.site:
+            around = self._around(telling)
+            return told_about(telling.site, around) if around else None
         noun = anaphor(self.reading, telling.sentence)
         if noun:
             found = focus(self.named, telling.sentence, noun)
@@ -77,10 +103,7 @@ class Gathering:
         before = [one for one in self.made[-REMEMBERED:] if telling.sentence.paragraph == one.last_paragraph]
         if before and before[-1].places:
             return before[-1].localities[0]
-        found = focus(self.named, telling.sentence, "")
-        if found is None and self.whole is None:
-            self.whole = (whole_article(self.reading),)
-        return found or (self.whole[0] if self.whole else None)
+        return focus(self.named, telling.sentence, "") or self._whole()
 
 
 def gather(reading: Reading, found: tuple[Telling, ...]) -> list[Happening]:

@@ -75,10 +75,16 @@ def _describes(reading: Reading, found: Locality, here: list[Locality]) -> bool:
     return between.lstrip()[:1] == "," and len(between) < BESIDE
 
 
-def scenes(
-    reading: Reading, sentence: Sentence, parts: list[tuple[Mention, ...]]
-) -> list[tuple[Locality, ...]]:
-    """The places of each happening that the sentence tells: none, one, or all of a list of targets."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a happening was: none, one, or all of a list of targets; and the name of it that is on no map."""
+
+    localities: tuple[Locality, ...] = ()
+    name: str = ""
+
+
+def scenes(reading: Reading, sentence: Sentence, parts: list[tuple[Mention, ...]]) -> list[Scene]:
+    """The scene of each happening that the sentence tells."""
     here = localities_in(reading, sentence)
     ranked: list[list[tuple[float, int, Candidate]]] = [[] for _ in parts]
     for at, found in enumerate(_candidates(reading, sentence, here)):
@@ -90,25 +96,32 @@ def scenes(
     return [_best(reading, sorted(mine)[:SECOND], here) for mine in ranked]
 
 
-def _best(
-    reading: Reading, ranked: list[tuple[float, int, Candidate]], here: tuple[Locality, ...]
-) -> tuple[Locality, ...]:
+def _best(reading: Reading, ranked: list[tuple[float, int, Candidate]], here: tuple[Locality, ...]) -> Scene:
     """The place of the best candidate; of one on no map the region it lies in, or what is named beside it."""
+    name = "" if not ranked or ranked[0][2].locality else in_full(reading, ranked[0][2].span)
     for cost, _, found in ranked:
         if cost - ranked[0][0] > FURTHER:
             break
         placed = _placed(reading, found, here)
         if placed and found is not ranked[0][2]:
-            return tuple(replace(one, geo_precision=max(one.geo_precision, NEAR_BY)) for one in placed)
+            return Scene(tuple(told_within(None, name, one) if name else _beside(one) for one in placed))
         if placed:
-            return placed
-    return ()
+            return Scene(placed)
+    return Scene((), name)
+
+
+def _beside(found: Locality) -> Locality:
+    """The place named beside another that could not be placed."""
+    return replace(found, geo_precision=max(found.geo_precision, NEAR_BY))
 
 
 def _candidates(reading: Reading, sentence: Sentence, here: tuple[Locality, ...]) -> list[Candidate]:
     """Every name of the sentence that could be a scene, on a map or not."""
-    names: list[tuple[Span, Locality | None]] = [(found.span, found) for found in here]
-    names += [(span, None) for span in unmapped(reading, sentence)]
+    others = unmapped(reading, sentence)
+    names: list[tuple[Span, Locality | None]] = [
+        (found.span, found) for found in here if not any(_covers(span, found.span) for span in others)
+    ]
+    names += [(span, None) for span in others]
     found: list[Candidate] = []
     for span, locality in names:
         first = run_before(reading.document, sentence, token_at(reading.document, sentence, span.start))
@@ -121,6 +134,11 @@ def _candidates(reading: Reading, sentence: Sentence, here: tuple[Locality, ...]
     return found
 
 
+def _covers(longer: Span, span: Span) -> bool:
+    """True where a name is only a part of the longer one that stands there."""
+    return longer.start < span.end and span.start < longer.end
+
+
 def _placed(reading: Reading, found: Candidate, here: tuple[Locality, ...]) -> tuple[Locality, ...]:
     """The localities that a candidate stands for."""
     held = _held_by(reading, found, here)
@@ -130,20 +148,28 @@ def _placed(reading: Reading, found: Candidate, here: tuple[Locality, ...]) -> t
     if found.locality is None:
         return (told_within(None, in_full(reading, found.span), region),) if region else ()
     if region is not None and _cannot_be(reading, found, region):
-        return (told_within(found.locality, in_full(reading, found.span), region),)
+        own = reading.toponyms[found.locality.toponyms[0]].span if found.locality.toponyms else found.span
+        return (told_within(found.locality, in_full(reading, own), region),)
     return listed(reading, _finer(reading, found.locality, here), here)
 
 
 def _held_by(reading: Reading, found: Candidate, here: tuple[Locality, ...]) -> Locality | None:
-    """The town before it that is told by it: X of "X, in Y"."""
-    before = [one for one in here if found.locality is not None and one.span.end <= found.span.start]
-    if not before or region_after(reading, before[-1].span, here) is not found.locality:
+    """What stands before it and is told by it: X of "X, in Y"; within Y where X is on no map."""
+    whole = found.locality
+    if whole is None:
         return None
-    own, whole = before[-1], found.locality
-    sentence = reading.document.sentence_at(own.span.start)
-    gone = is_elsewhere(reading.document, sentence, token_at(reading.document, sentence, own.span.start))
-    fits = whole is not None and could_lie_in(own.place, whole.place)
-    return own if fits and not gone and own.geo_precision < NEAR_BY else None
+    sentence = reading.document.sentence_at(found.span.start)
+    known = {one.span: one for one in here if one.span.end <= found.span.start}
+    names = [*known, *(span for span in unmapped(reading, sentence) if span.end <= found.span.start)]
+    own = max(names, key=lambda span: span.start, default=None)
+    if own is None or region_after(reading, own, here) is not whole:
+        return None
+    if is_elsewhere(reading.document, sentence, token_at(reading.document, sentence, own.start)):
+        return None
+    town = known.get(own)
+    if town is not None and could_lie_in(town.place, whole.place):
+        return town if town.geo_precision < NEAR_BY else None
+    return told_within(town, in_full(reading, own), whole)
 
 
 def _cannot_be(reading: Reading, found: Candidate, region: Locality) -> bool:
@@ -179,11 +205,19 @@ def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found
     own = any(mention.clause is clause for mention in told)
     if any(_opens(mention, at) for mention in told):
         return 0.0
-    if clause is not None and not own and (not clause.reality.happened or speaks(clause)):
+    unlike = clause is not None and not own and (not clause.reality.happened or speaks(clause))
+    if unlike and not (clause and _is_fronted(sentence, clause, at)):
         return None
     inside = [mention for mention in told if _within(mention, clause, at)]
     further = found.tie + (OF_PEOPLE if not own and describes_people(reading.document, sentence, at) else 0)
     return further + min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
+
+
+def _is_fronted(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """ "Near X two patrols did not agree, and a guard was killed": a scene set for the whole sentence."""
+    subject = clause.subject
+    opens = clause.first <= sentence.first + 1 and subject is not None and at < subject.first
+    return opens and (clause.negated or not speaks(clause))
 
 
 def _opens(mention: Mention, at: int) -> bool:

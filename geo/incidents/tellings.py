@@ -11,8 +11,8 @@ from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import Ground, Mention, clause_at
 from geo.incidents.parting import parted
 from geo.incidents.raising import mentions
-from geo.incidents.scene import scenes
-from geo.incidents.traits import counts_several, is_fresh, is_item, things_in, unplaced_names
+from geo.incidents.scene import Scene, scenes
+from geo.incidents.traits import counts_several, is_fresh, is_item, takes_up, things_in, unplaced_names
 from geo.language.document import Part, Sentence
 from geo.lexicon import table
 from geo.model import IncidentType, Span, When
@@ -40,8 +40,13 @@ class Telling:
     fresh: bool
     """It says so itself that this is another happening ("separately", "a second attack")."""
 
+    takes_up: bool
+    """It speaks of what was told before ("the explosion occurred in X")."""
+
     unplaced: frozenset[str]
     """Names of places in it that are on no map."""
+    site: str
+    """The name of the scene where that is on no map and the sentence does not say what it lies in."""
     several: bool
     """It counts more than one ("a dozen bombs"): what is told after it may be one of these."""
     listed: bool
@@ -111,7 +116,7 @@ def _of_tolls(sentence: Sentence, tolls: tuple[Toll, ...]) -> list[Mention]:
     return [Mention(sentence, clause_at(sentence, t.anchor), t.anchor, harm, True) for t in counting[:1]]
 
 
-def _telling(reading: Reading, told: tuple[Mention, ...], places: tuple[Locality, ...]) -> Telling:
+def _telling(reading: Reading, told: tuple[Mention, ...], scene: Scene) -> Telling:
     document, sentence = reading.document, told[0].sentence
     lead = max(told, key=lambda m: (m.frame.strength, m.frame.family != "harm", not m.noun))
     frame = weighed(document, told, lead.frame)
@@ -126,12 +131,14 @@ def _telling(reading: Reading, told: tuple[Mention, ...], places: tuple[Locality
         quote=document.span(sentence.start, sentence.end),
         when=when,
         dated=dated,
-        localities=places,
+        localities=scene.localities,
         tolls=(),
         toll_speakers=(),
         things=things_in(reading, sentence),
         fresh=is_fresh(reading, told),
+        takes_up=takes_up(reading, told),
         unplaced=unplaced_names(reading, sentence),
+        site=scene.name,
         several=counts_several(reading, sentence),
         listed=is_item(reading, sentence),
     )

@@ -60,6 +60,15 @@ def run_before(document: Document, sentence: Sentence, first: int) -> int:
         first -= 2
         while first > sentence.first and tokens[first - 1].tag == "PROPN":
             first -= 1
+    return _kind_named(tokens, sentence, first)
+
+
+def _kind_named(tokens: tuple[Token, ...], sentence: Sentence, first: int) -> int:
+    """Where "place" stands in "at a place called X": the name hangs on the sentence by it."""
+    naming = table("scenes")["unmapped"]["naming"]
+    for at in range(first - 1, max(first - 3, sentence.first), -1):
+        if tokens[at].lower in naming and tokens[at - 1].tag == "NOUN":
+            return at - 1
     return first
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import Mention
@@ -12,6 +13,8 @@ from geo.language.document import Sentence, Token
 from geo.lexicon import table
 from geo.reading import Reading
 
+KNOWN = frozenset(["the", "this", "that", "these"])
+"""Words before what was spoken of already."""
 MANY = frozenset(["dozen", "dozens", "several", "series", "string", "wave"])
 BULLETS = ("-", "–", "—", "*", "•", "·", "▪")
 NEW_OF = ("air", "artillery", "airborne", "planted", "vehicle", "grenade", "suicide")
@@ -66,6 +69,25 @@ def is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
         and (known.among(tokens[at + 1].lemma, *NEW_OF) or tokens[at + 1].lemma in known.nouns)
         for at in range(sentence.first, sentence.last - 1)
     )
+
+
+def takes_up(reading: Reading, told: tuple[Mention, ...]) -> bool:
+    """ "The explosion occurred in X", "the attack took place at dawn": more of what was told before."""
+    tokens = reading.document.tokens
+    for mention in told:
+        clause = mention.clause
+        if clause is None or clause.subject is None or not mention.noun:
+            continue
+        subject = clause.subject
+        named = subject.first <= mention.token < subject.last
+        if named and tokens[subject.first].lower in KNOWN and clause.lemma in _occurring():
+            return True
+    return False
+
+
+@cache
+def _occurring() -> frozenset[str]:
+    return frozenset(table("scenes")["taken_up"]["occurring"])
 
 
 def _counted(tokens: Sequence[Token], at: int) -> bool:

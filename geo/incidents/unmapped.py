@@ -2,43 +2,109 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
 
+from geo.incidents.regions import closing
 from geo.incidents.spans import starting_in
 from geo.language.document import Sentence, Token
 from geo.lexicon import table
-from geo.model import Sense, Span
+from geo.model import Sense, Span, Toponym
 from geo.reading import Reading
 
-LONGEST = 4
+LONGEST = 5
 """Words of a name read by its frame alone."""
+FAR = 30
+"""Characters behind a name within which what it goes on with stands."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def unmapped(reading: Reading, sentence: Sentence) -> tuple[Span, ...]:
     """The spans of the names, in text order; a site of a town ("at Parliament") is no place of its own."""
     here = starting_in(reading.toponyms, sentence.start, sentence.end)
     literal = [one.span for one in here if one.place is None and one.sense is Sense.LITERAL]
-    known = [span for span in literal if not _is_site(span)]
+    known = [_whole(reading, sentence, span) for span in literal if not _is_site(span)]
+    known += [
+        longer for one in here if one.place is not None and (longer := _longer(reading, one.span, here))
+    ]
     taken = [one.span for one in here] + [
         one.span for one in starting_in(reading.timeline.dates, sentence.start, sentence.end)
     ]
+    taken += known
     framed = [span for span in _framed(reading, sentence) if not any(_hides(span, one) for one in taken)]
-    return tuple(sorted((*known, *framed), key=lambda span: span.start)) if framed else tuple(known)
+    return tuple(sorted((*known, *framed), key=lambda span: span.start))
+
+
+def _whole(reading: Reading, sentence: Sentence, span: Span) -> Span:
+    """The whole phrase behind a preposition that a name of which only the beginning was read stands in."""
+    tokens = reading.document.tokens
+    for clause in sentence.clauses:
+        for oblique in clause.obliques:
+            first, last = oblique.phrase.first, oblique.phrase.last
+            if (
+                tokens[first].start != span.start
+                or tokens[last - 1].end <= span.end
+                or last - first > LONGEST
+            ):
+                continue
+            if tokens[last - 1].text[:1].isupper():
+                return reading.document.span(span.start, tokens[last - 1].end)
+    return span
+
+
+def _longer(reading: Reading, span: Span, here: Sequence[Toponym]) -> Span | None:
+    """ "Juntas de Uramita", "Bulak-Bashi": a name on no map that begins like one that is."""
+    text, end = reading.article.text, span.end
+    if text[end : end + 1] != "-":
+        words = closing(text[end : end + FAR])
+        if len(words) < 2 or words[0] not in _foreign():
+            return None
+        return reading.document.span(span.start, text.index(words[-1], end) + len(words[-1]))
+    beside = any(0 <= one.span.start - end <= 1 for one in here)
+    word = None if beside else _WORD.match(text[end + 1 : end + FAR])
+    if word is None or not word[0].istitle() or word[0].lower() in _words("own"):
+        return None
+    return reading.document.span(span.start, end + 1 + len(word[0]))
 
 
 def _framed(reading: Reading, sentence: Sentence) -> list[Span]:
-    """Capital words right behind "at" or "near": places, whatever else is known of them."""
+    """Capital words right behind "at", "near" or "the village of": places, whatever else is known of them."""
     tokens, found = reading.document.tokens, []
     for at in range(sentence.first, sentence.last - 1):
-        if tokens[at].lower not in _words("frames") or not _opens(tokens[at + 1]):
+        if not _frames(tokens, sentence, at) or not _opens(tokens[at + 1]):
             continue
-        last = at + 2
-        while last < sentence.last and last - at <= LONGEST and _goes_on(tokens, last):
-            last += 1
+        last = _end_of_name(tokens, at + 1, sentence.last)
         words = tokens[at + 1 : last]
-        if not any(token.lower in _words("own") for token in words):
+        if not any(token.lower in _words("own") for token in words) or words[-1].lower in _kinds():
             found.append(reading.document.span(words[0].start, words[-1].end))
     return found
+
+
+def _frames(tokens: tuple[Token, ...], sentence: Sentence, at: int) -> bool:
+    """True for a word behind which capital words name a place: "near", "the village of", "a place called"."""
+    word = tokens[at].lower
+    if word in _words("frames") or at == sentence.first:
+        return word in _words("frames")
+    before = tokens[at - 1]
+    if word == "of":
+        return before.lemma in _kinds() and before.text[:1].islower()
+    if word in _words("naming"):
+        return before.lemma in _kinds() or (word == "as" and tokens[at - 2].lemma in _kinds())
+    return False
+
+
+def _end_of_name(tokens: tuple[Token, ...], first: int, stop: int) -> int:
+    """Where the capital words end that begin a name, across particles: "Alto de San Pablo"."""
+    last = first + 1
+    while last < stop and last - first < LONGEST:
+        if _goes_on(tokens, last):
+            last += 1
+        elif last + 1 < stop and tokens[last].lower in _particles() and tokens[last + 1].text[:1].isupper():
+            last += 2
+        else:
+            break
+    return last
 
 
 def _opens(token: Token) -> bool:
@@ -53,7 +119,8 @@ def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _is_site(span: Span) -> bool:
     """ "Mendana Avenue": it lies in the town that the text is about."""
-    return span.text.split()[-1].lower().strip(".,") in _words("own")
+    last = span.text.split()[-1].lower().strip(".,")
+    return last in _words("own") and last not in _kinds()
 
 
 def _hides(span: Span, known: Span) -> bool:
@@ -61,6 +128,23 @@ def _hides(span: Span, known: Span) -> bool:
     if span.start >= known.end or known.start >= span.end:
         return False
     return known.end >= span.end or span.text[known.end - span.start] != "-"
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """What a name may be said to be: "the locality of X"."""
+    return frozenset(table("scenes")["ties"]["kinds"]) | _words("kinds")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(table("scenes")["ties"]["particles"])
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    """Small words inside names that are no English: "de", "sur"."""
+    return _particles() - {"am", "an", "upon", "al", "el", "van", "den"}
 
 
 @cache
