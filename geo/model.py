@@ -128,8 +128,10 @@ class Span:
     text: str
 
     def __post_init__(self) -> None:
-        _require(0 <= self.start < self.end, f"span {self.start}:{self.end} is empty or reversed")
-        _require(self.end - self.start == len(self.text), "span and its words differ in length")
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"span {self.start}:{self.end} is empty or reversed")
+        if self.end - self.start != len(self.text):
+            raise ValueError("span and its words differ in length")
 
     def overlaps(self, other: Span) -> bool:
         """True where the two share a character."""
@@ -180,7 +182,8 @@ class Toponym:
     alternatives: tuple[Alternative, ...] = ()
 
     def __post_init__(self) -> None:
-        _require(0.0 <= self.score <= 1.0, f"score {self.score} is outside 0..1")
+        if not 0.0 <= self.score <= 1.0:
+            raise ValueError(f"score {self.score} is outside 0..1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,8 +316,8 @@ class Findings:
 
     def __post_init__(self) -> None:
         for span in self.quotes():
-            verbatim = self.article.text[span.start : span.end] == span.text
-            _require(verbatim, f"words at {span.start}:{span.end} are not the article's")
+            if self.article.text[span.start : span.end] != span.text:
+                raise ValueError(f"words at {span.start}:{span.end} are not the article's")
 
     def quotes(self) -> tuple[Span, ...]:
         """Every span the findings rest on, in the order toponyms, statements, claims."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from geo.language.document import Document
 from geo.model import Article, Place, Span, Toponym, When
+from geo.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Locality:
     """A place as the text describes it: "near X", "12 km north of X", "the border between A and B".
 
@@ -23,7 +24,7 @@ class Locality:
     toponyms: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dated:
     """Words that date something. `when` is None where they cannot be placed (no publication date)."""
 

@@ -12,15 +12,16 @@ GEO = ROOT / "geo"
 ALLOWED = {
     "errors": set(),
     "model": set(),
+    "records": set(),
     "lexicon": {"errors"},
-    "language": {"errors", "model", "lexicon"},
+    "language": {"errors", "model", "lexicon", "records"},
     "spelling": {"errors", "model", "lexicon", "language"},
     "aside": set(),
     "gazetteer": {"aside", "errors", "model", "lexicon", "spelling"},
     "outlines": {"errors", "model", "lexicon", "gazetteer"},
-    "reading": {"errors", "model", "language"},
+    "reading": {"errors", "model", "language", "records"},
 }
-STEP = {"errors", "model", "lexicon", "language", "gazetteer", "spelling", "outlines", "reading"}
+STEP = {"errors", "model", "records", "lexicon", "language", "gazetteer", "spelling", "outlines", "reading"}
 ALLOWED |= {
     "toponyms": STEP,
     "resolve": STEP | {"toponyms"},

@@ -13,6 +13,7 @@ from geo.claims.lexicon import Lexicon, lexicon
 from geo.language.document import Clause, Document, Part, Phrase, Sentence, Token
 from geo.model import Place, PlaceKind, Sense, Span, Toponym
 from geo.reading import Reading
+from geo.records import record
 
 STATED = frozenset((Part.HEADLINE, Part.BODY))
 _WHERE = frozenset(("in", "near", "into", "outside", "around", "towards", "toward", "at"))
@@ -21,7 +22,7 @@ _SURE = 0.5
 QUOTES = frozenset("\"“”‘’'«»„")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """A place told at a token; `weight` is how much the sentence is about it, `words` what it was called."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from geo.claims.anaphora import lead_back
 from geo.claims.denials import disowned
 from geo.claims.lists import aside_end
@@ -14,6 +12,7 @@ from geo.claims.subjects import accused, before_aside, reduced, with_list
 from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Reality, Sentence
 from geo.model import Extent
+from geo.records import record
 
 TOLD = frozenset((Reality.FACT, Reality.NEGATED))
 RELATIVES = frozenset(("which", "that", "whom"))
@@ -27,7 +26,7 @@ _NEAR = 16
 """How far before a relative pronoun its place name may stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Telling:
     """A clause with its sentence: where the slots of a frame are looked up."""
 

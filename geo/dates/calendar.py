@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from geo.model import Precision
+from geo.records import record
 
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stretch:
     """From a day to a day, inclusive; how finely it was told, and how it was worked out, in words."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from geo.model import Span
+from geo.records import record
 
 
 class Part(StrEnum):
@@ -40,7 +41,7 @@ class Reality(StrEnum):
         return self is Reality.FACT
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Token:
     """A word in its sentence. `tag` is a Universal POS tag, `lemma` is in lower case.
 
@@ -58,7 +59,7 @@ class Token:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Phrase:
     """Tokens `first`..`last` (document-wide indices, end exclusive) around the noun `head`.
 
@@ -72,7 +73,7 @@ class Phrase:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Oblique:
     """A prepositional phrase of a clause: `preposition` in lower case ("from", "according to")."""
 
@@ -80,7 +81,7 @@ class Oblique:
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Clause:
     """One verb and what belongs to it. Indices are document-wide; `first`..`last` is its reach.
 
@@ -124,7 +125,7 @@ class Clause:
     own_subject: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """Tokens `first`..`last` of the document (end exclusive), with its clauses in text order."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from geo.language.words import Word
 from geo.lexicon import table
+from geo.records import record
 
 LONGEST = 160
 """Words in what is handed on as one sentence; longer runs are cut, so that grammar stays cheap."""
@@ -23,7 +24,7 @@ _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«([—–-•")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cut:
     """Words `first`..`last` that make one sentence; `closed` where they end in a stop."""
 

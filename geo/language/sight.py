@@ -13,6 +13,7 @@ from geo.language import features
 from geo.language.features import LEFT, RIGHT, Glimpse
 from geo.language.sums import Sums, Weights
 from geo.lexicon import table
+from geo.records import record
 
 ROOM = 80_000
 """Sums for words and pairs of words that are kept between texts."""
@@ -26,7 +27,7 @@ _WIDE = 6
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Form:
     """A word with the sum of the rows that speak for it, and the rows by which it speaks for others."""
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from geo.language.document import Document
 from geo.localities.geodesy import Point
 from geo.model import Place, PlaceKind, Sense, Toponym
+from geo.records import record
 
 NAMED = frozenset({PlaceKind.POPULATED_PLACE, PlaceKind.SITE})
 STATES = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
@@ -19,7 +20,7 @@ _WORTH_A_LOOK = 200
 _QUOTES = frozenset("\"'“”‘’«»„‟‹›`")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Found:
     """A described place: tokens `first`..`last` (end exclusive) and the positions of its toponyms.
 
@@ -34,7 +35,7 @@ class Found:
     measured: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name:
     """A placed toponym, in tokens `first`..`last` (end exclusive)."""
 

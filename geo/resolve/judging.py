@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from geo.gazetteer.base import Candidate, Gazetteer
 from geo.model import Article, PlaceKind, Sense
+from geo.records import record
 from geo.resolve.names import Name, gather, ties
 from geo.resolve.ranker import Ranker
 from geo.resolve.respelt import guesses, surroundings
@@ -41,7 +41,7 @@ class Ranked(NamedTuple):
     belief: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Standing:
     """A mention, its places from the likeliest on (empty where it has none), and the evidence."""
 

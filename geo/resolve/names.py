@@ -71,12 +71,14 @@ def _of_nature(kind: str, article: bool) -> bool:
 _CITY = "city"
 """The generic word that goes without saying of a dateline: "NEW YORK - " is no state."""
 _DASHES = "-–—"
+_INDENT = 80
+"""Characters of white space that may stand before a dateline."""
 
 
 def _opens(text: str, mention: Mention) -> bool:
     """True for a name in capitals that stands alone, or before a date, in front of the dash of a dateline."""
     start, end = mention.span.start, mention.span.end
-    if not mention.span.text.isupper() or text[:start].rpartition("\n")[2].strip():
+    if not mention.span.text.isupper() or text[max(0, start - _INDENT) : start].rpartition("\n")[2].strip():
         return False
     rest = text[end : end + 40].partition("\n")[0]
     dash = min((at for at in map(rest.find, _DASHES) if at > 0), default=-1)

@@ -31,6 +31,8 @@ _NONE = 5.0
 """What speaks for none of the places being meant, on the scale of `_support`."""
 _LONG_KM = 400.0
 """Beyond this from all other places of the article a likeness is taken for chance."""
+_MOST = 400
+"""Places of an article that a guess is held against, the first named; a bound on the work over a book."""
 
 
 class Guess(NamedTuple):
@@ -45,8 +47,19 @@ class Surroundings(NamedTuple):
 
     countries: frozenset[str]
     places: tuple[Place, ...]
+    """Each once."""
     shares: Mapping[str, float]
     """By country how much it is named, 1 for the most named."""
+    distances: dict[str, float]
+    """Kilometres from a place, by its id, to the nearest of them: worked out once."""
+
+    def km(self, place: Place) -> float:
+        """How far a place lies from the nearest of those of the article."""
+        known = self.distances.get(place.id)
+        if known is None:
+            known = min((_km(place, other) for other in self.places), default=_LONG_KM / 2)
+            self.distances[place.id] = known
+        return known
 
 
 def surroundings(placed: Sequence[tuple[Place, float, Sense]]) -> Surroundings:
@@ -58,8 +71,9 @@ def surroundings(placed: Sequence[tuple[Place, float, Sense]]) -> Surroundings:
     most = sorted(weights, key=lambda country: -weights[country])[:COUNTRIES]
     told = frozenset(c for c in most if weights[c] >= _LEAST_SHARE * weights[most[0]])
     scene = [p for p, belief, sense in placed if belief >= 0.5 and sense == Sense.LITERAL]
-    small = tuple(p for p in scene if p.kind != PlaceKind.COUNTRY)
-    return Surroundings(told, small, {country: weights[country] / weights[most[0]] for country in told})
+    small = {(p.lat, p.lon, p.radius_km): p for p in scene if p.kind != PlaceKind.COUNTRY}
+    shares = {country: weights[country] / weights[most[0]] for country in told}
+    return Surroundings(told, tuple(small.values())[:_MOST], shares, {})
 
 
 def guesses(
@@ -82,7 +96,7 @@ def guesses(
 
 def _support(candidate: Candidate, mention: Mention, around: Surroundings, beside: Sequence[Place]) -> float:
     """How much speaks for a candidate; minus infinity rules it out."""
-    km = min((_km(candidate.place, place) for place in around.places), default=_LONG_KM / 2)
+    km = around.km(candidate.place)
     if km > _LONG_KM:
         return -math.inf
     # Set by a search over names of gold articles misspelt by chance, against surnames of the same regions.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from geo.language.chunks import QUOTES
 from geo.language.document import Document, Part, Phrase, Token
 from geo.lexicon import table
+from geo.records import record
 
 _MAIN = frozenset(("", "and", "but", ";", ":", "said"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
@@ -22,7 +22,7 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(table("speech")[name])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """A noun phrase of the document that may stand for someone."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from geo.gazetteer.base import Candidate
 from geo.model import Sense, Span
+from geo.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """Words that name a place.
 

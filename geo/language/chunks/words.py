@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from geo.language.document import Phrase, Token
 from geo.language.phrases import Phrases, phrases
 from geo.lexicon import table
+from geo.records import record
 
 QUOTES = frozenset("\"“”«»„'‘’")
 NAMES = ("NOUN", "PROPN")
@@ -18,7 +18,7 @@ _EDGE = ("",) * 16
 """What stands beyond the last word; a position below 0 reads it too."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chunk:
     """Words `first`..`last` of a kind.
 
