@@ -273,6 +273,98 @@ CASES = [
         "abandoned",
         "envoy",
     ),
+    (
+        "Three villages were captured overnight, it was reported by the Russian Defence Ministry on Sunday.",
+        "captured",
+        "Russian Defence Ministry",
+    ),
+    ("It was announced by the War Office that the fort had been given up.", "given", "War Office"),
+    ("It was officially announced in Rome last night that Adowa had been occupied.", "occupied", "Rome"),
+    ("Adowa has been occupied, it is officially announced in Rome.", "occupied", "Rome"),
+    ("The fall of Bakhmut was announced by Yevgeny Prigozhin on Telegram.", "fall", "Yevgeny Prigozhin"),
+    ("The islands, which the Dutch held until 1945, were claimed by Jakarta.", "held", ARTICLE_VOICE),
+    ("The palace let it be known that French troops had quit Gao.", "quit", "palace"),
+    ("The junta made it known that the mine was in its hands.", "mine", "junta"),
+    (
+        "A pro-Russian official in Kherson, Kirill Stremousov, said that Dudchany was lost.",
+        "lost",
+        "Kirill Stremousov",
+    ),
+    (
+        "The United Nations peacekeeping chief, Jean-Pierre Lacroix, told the Council that Sake was lost.",
+        "lost",
+        "Jean-Pierre Lacroix",
+    ),
+    (
+        "According to a report by the OSCE mission, cited by Reuters, men had left Zolote.",
+        "left",
+        "OSCE mission",
+    ),
+    (
+        "Shells fell, according to the Leningrad military staff, which also says that it holds Petsamo.",
+        "holds",
+        "Leningrad military staff",
+    ),
+    (
+        "In the eyes of the UN General Assembly it is still part of Ukraine.",
+        "part",
+        "UN General Assembly",
+    ),
+    (
+        "The post is ours, affirmed President Sixto Ballen; General Paco Moncayo added that no hill was lost, as some radios were saying.",
+        "post",
+        "Sixto Ballen",
+    ),
+    (
+        "The post is ours, affirmed President Sixto Ballen; General Paco Moncayo added that no hill was lost, as some radios were saying.",
+        "hill",
+        "Paco Moncayo",
+    ),
+    (
+        "In the morning, tells the border service in Bishkek, soldiers came to Dostuk. Ak-Sai, by its words, was seized.",
+        "seized",
+        "border service in Bishkek",
+    ),
+    ('"They found a ghost town," TamilNet wrote, quoting no one by name.', "ghost", "TamilNet"),
+    # sources that no verb names
+    ("REPORTER: Is the bridge yours?\n\nCOLONEL ORTIZ: We took it at dawn.", "took", "ORTIZ"),
+    ("REPORTER: Is the bridge yours?\n\nCOLONEL ORTIZ: We took it at dawn.", "bridge", ARTICLE_VOICE),
+    (
+        "COLONEL ORTIZ: We took it at dawn.\n\nThe mill burned.\n\nREPORTER: And then?",
+        "burned",
+        "ORTIZ",
+    ),
+    (
+        "Rebels have seized Goma - army spokesman\n\nGOMA, 3 May - The town is quiet.",
+        "seized",
+        "army spokesman",
+    ),
+    ("Rebels have seized Goma - army spokesman\n\nGOMA, 3 May - The town is quiet.", "quiet", ARTICLE_VOICE),
+    (
+        "The mission listed its findings:\n\n• the army left Bor;\n\n• rebels hold Malakal.\n\nNo one saw it.",
+        "hold",
+        "mission",
+    ),
+    (
+        "The mission listed its findings:\n\n• the army left Bor;\n\n• rebels hold Malakal.\n\nNo one saw it.",
+        "saw",
+        ARTICLE_VOICE,
+    ),
+    (
+        "The War Office gave out the following from Sir Redvers Buller, dated January 27:\n\n“The men held it all day and quit.”",
+        "quit",
+        "Redvers Buller",
+    ),
+    (
+        "The Polish staff states: Our troops yesterday took Dvinsk. The enemy is leaving Polotsk.",
+        "leaving",
+        "Polish staff",
+    ),
+    (
+        "Following from our own correspondent at Shanghai: Marines occupied Chapei on Saturday.",
+        "occupied",
+        ARTICLE_VOICE,
+    ),
 ]
 
 

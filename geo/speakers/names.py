@@ -107,6 +107,11 @@ class Names(Fuller):
                 return self.resolve_name(earlier)
         return self.resolve_name(speakers[-1]) if speakers else mention.name
 
+    def heard_last(self, word: str, speakers: Sequence[Mention]) -> str:
+        """Who of those that spoke last "its" or "her" account is; "" where none fits."""
+        fits = self._fits(word)
+        return next((self.resolve_name(one) for one in reversed(speakers[-4:]) if fits(one)), "")
+
     def _subjects_before(self, at: int) -> list[Mention]:
         end = bisect_left(self.subjects, at, key=lambda subject: subject.first)
         return [other for other in self.subjects[max(0, end - 12) : end] if other.kind != "pronoun"][-6:]
@@ -131,7 +136,7 @@ class Names(Fuller):
         return self._called(mention, ())
 
     def _document(self, mention: Mention, speakers: Sequence[Mention]) -> str:
-        issuer = self._issuer(mention) or self._owner_of(mention)
+        issuer = self.issuer(mention) or self._owner_of(mention)
         if issuer or mention.named:
             return issuer or mention.name
         opening = self.document.tokens[mention.first - 1].lower if mention.first else ""
@@ -162,7 +167,7 @@ class Names(Fuller):
         nouns = [at for at in range(first, end) if tokens[at].tag in ("NOUN", "PROPN")]
         return nouns[-1] if nouns else end - 1
 
-    def _issuer(self, mention: Mention) -> str:
+    def issuer(self, mention: Mention) -> str:
         """Who a document is by: "a communique issued by the General Staff"."""
         tokens = self.document.tokens
         at = mention.last

@@ -16,6 +16,9 @@ _MORE = frozenset(("more", "some", "at", "about", "nearly", "over", "least", "up
 _COUNTED_WITHIN = 60
 """Words behind a verb within which further counts follow: a bound on the cost of a long list."""
 _LONGEST = 5
+_NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"))
+_SUBJECTS = frozenset(("it", "they", "he", "she", "we", "i", "you"))
+_NAMING = frozenset(("ADJ", "NOUN", "PROPN"))
 """Words in a phrase that leads to a speaker."""
 
 
@@ -32,7 +35,7 @@ class PhraseSpeech(Scopes):
         for clause in sentence.clauses:
             for oblique in clause.obliques:
                 if oblique.preposition in words_of("phrases"):
-                    yield oblique.phrase.first, oblique.phrase
+                    yield oblique.phrase.first, self._whole(oblique.phrase)
         covered = [
             o.phrase for c in sentence.clauses for o in c.obliques if o.preposition in words_of("phrases")
         ]
@@ -52,6 +55,16 @@ class PhraseSpeech(Scopes):
                 if phrase is not None:
                     yield at, phrase
 
+    def _whole(self, phrase: Phrase) -> Phrase:
+        """The phrase with the nouns that the grammar cut off: "the Leningrad | military staff,"."""
+        tokens = self.document.tokens
+        last = phrase.last
+        while last < len(tokens) and tokens[last].tag in _NAMING:
+            last += 1
+        ends = last >= len(tokens) or tokens[last].tag in ("PUNCT", "ADP")
+        whole = last > phrase.last and ends and tokens[last - 1].tag != "ADJ"
+        return Phrase(phrase.first, last, last - 1) if whole else phrase
+
     def _phrase_at(self, sentence: Sentence, at: int) -> int:
         """How many words from here on lead to a speaker: "according to", "in the view of"; 0 if none do."""
         run = self.document.tokens[at : min(at + _LONGEST, sentence.last - 1)]
@@ -61,18 +74,18 @@ class PhraseSpeech(Scopes):
         """The noun phrase that starts at a token, read off the tags."""
         tokens = self.document.tokens
         last = first
-        while last < sentence.last and tokens[last].tag in (
-            "DET",
-            "ADJ",
-            "NOUN",
-            "PROPN",
-            "NUM",
-            "PRON",
-            "PART",
+        while last < sentence.last and (
+            (tokens[last].tag in _NOMINAL and (last == first or tokens[last].lower not in _SUBJECTS))
+            or (last > first and self._goes_on_as_name(last))
         ):
             last += 1
         last = max(last, first + 1)
         return Phrase(first, last, last - 1)
+
+    def _goes_on_as_name(self, at: int) -> bool:
+        """A capital behind a name's, however it is tagged: "the UN General Assembly"."""
+        before, token = self.document.tokens[at - 1], self.document.tokens[at]
+        return before.text[0].isupper() and token.text[0].isupper() and token.tag not in ("PUNCT", "PRON")
 
     def _account(self, sentence: Sentence, first: int) -> Phrase | None:
         """ "her words", "the Russian count", "Moscow's figures", or "the Ukrainian one" after such."""
@@ -101,6 +114,15 @@ class PhraseSpeech(Scopes):
         start, end = self._segment(sentence, at, phrase)
         self._add(start, end, speaker, span, "according to")
 
+    def _same_breath(self, phrase: Phrase) -> str:
+        """ "The war, it maintains, began there: by its account, …": who "it" was, "its" is."""
+        start = self.document.sentence_of(phrase.first).start
+        last = self.found[-1] if self.found else None
+        pronoun = last is not None and last.speaker_span is not None and " " not in last.speaker_span.text
+        if last is None or last.speaker_span is None or not pronoun or last.speaker_span.start < start:
+            return ""
+        return last.speaker if last.speaker_span.text.lower() in _SUBJECTS else ""
+
     def _segment(self, sentence: Sentence, at: int, phrase: Phrase) -> tuple[int, int]:
         """The words a phrase speaks for: its part between semicolons; a bare "by X's count" only its item."""
         tokens = self.document.tokens
@@ -118,18 +140,14 @@ class PhraseSpeech(Scopes):
     def _phrase_speaker(self, phrase: Phrase) -> tuple[str, Span]:
         opening = self.document.tokens[phrase.first]
         if opening.form == "PRP$":
-            return self._speaker(Phrase(phrase.first, phrase.first + 1, phrase.first))
+            owner = Phrase(phrase.first, phrase.first + 1, phrase.first)
+            heard = self._same_breath(phrase) or self.names.heard_last(opening.lower, self.speakers)
+            return (heard, self.document.words(owner)) if heard else self._speaker(owner)
         tokens = self.document.tokens
         owned = phrase.head - 1 > phrase.first and tokens[phrase.head - 1].lower in ("'s", "’s")
         if owned and tokens[phrase.head].lower in words_of("accounts"):
             return self._speaker(Phrase(phrase.first, phrase.head - 1, phrase.head - 2))
         return self._speaker(phrase)
-
-    def _segment_start(self, sentence: Sentence, at: int) -> int:
-        for index in range(at - 1, sentence.first, -1):
-            if self.document.tokens[index].text == ";":
-                return self.document.tokens[index].end
-        return sentence.start
 
     def _further_counts(self, sentence: Sentence, clause: Clause) -> None:
         """Counts that follow without a verb, each with a speaker of its own."""

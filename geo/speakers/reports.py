@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from geo.language.document import Clause, Part, Phrase, Reality, Sentence
 from geo.lexicon import table
 from geo.reading import Speech
+from geo.speakers.labels import Labels
 from geo.speakers.mentions import words_of
-from geo.speakers.phrases import PhraseSpeech
 from geo.speakers.quotes import Quote
 
 _STATING = frozenset((Part.BODY, Part.HEADLINE, Part.HEADING))
 
 NEAR = 30
 """Speeches looked at around a quotation."""
+_NAME = 6
+_OFFICE = 14
+"""Words before the name between commas within which an office must stand."""
 LATELY = 600
 """Characters after which a quotation no longer goes on from the speech before it."""
 
 
-class Reports(PhraseSpeech):
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name for names in table("given_names").values() for name in names)
+
+
+class Reports(Labels):
     """Reads the speeches of a document sentence by sentence."""
 
     def speeches(self) -> list[Speech]:
@@ -28,6 +37,7 @@ class Reports(PhraseSpeech):
         for sentence in self.document.sentences:
             if sentence.part in _STATING:
                 self._sentence(sentence)
+        self._labelled()
         self._left_over()
         return self.found
 
@@ -37,6 +47,9 @@ class Reports(PhraseSpeech):
                 self._clause(sentence, position)
         for at, phrase in self._accordings(sentence):
             self._phrase_speech(sentence, at, phrase)
+        for start, end, phrase, verb in self._announcements(sentence):
+            speaker, span = self._speaker(phrase)
+            self._add(start, end, speaker, span, verb)
 
     def _is_speech(self, sentence: Sentence, position: int) -> bool:
         clause = sentence.clauses[position]
@@ -77,6 +90,8 @@ class Reports(PhraseSpeech):
     def _cited(self, sentence: Sentence, clause: Clause) -> Phrase | None:
         """Whom "citing" names, where the grammar gave it no object too."""
         after = clause.verb + 1
+        if after < sentence.last and self.document.tokens[after].lower in words_of("nobody"):
+            return None
         if clause.object is not None or after >= sentence.last:
             return clause.object
         named = self.document.tokens[after].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM")
@@ -139,6 +154,9 @@ class Reports(PhraseSpeech):
         answering = self._inverted(clause) or self._answered_by(sentence, clause)
         if answering is not None:
             return answering
+        apposed = self._put_before(sentence, clause)
+        if apposed is not None:
+            return apposed
         cited = next(
             (
                 c
@@ -151,6 +169,23 @@ class Reports(PhraseSpeech):
             None,
         )
         return self._cited(sentence, cited) if cited is not None else clause.subject
+
+    def _put_before(self, sentence: Sentence, clause: Clause) -> Phrase | None:
+        """ "The UN peacekeeping chief, Jean-Pierre Lacroix, told …": a name put before the verb."""
+        tokens = self.document.tokens
+        last = self._group_start(clause)
+        if clause.link == "said" or last - 3 < sentence.first or tokens[last - 1].text != ",":
+            return None
+        first = last - 1
+        while first > sentence.first and (tokens[first - 1].tag == "PROPN" or tokens[first - 1].text == "-"):
+            first -= 1
+        before = tokens[max(sentence.first, first - _OFFICE) : first - 1]
+        office = any(t.lower in words_of("persons") or t.lemma in words_of("persons") for t in before)
+        if not 1 < last - first <= _NAME or tokens[first - 1].text != "," or not office:
+            return None
+        # "The head of the mission in Juba, South Sudan, said": behind a place only a person's name counts.
+        placed = tokens[first - 2].tag == "PROPN" and tokens[first].lower not in _given_names()
+        return None if placed else Phrase(first, last - 1, last - 2)
 
     def _left_over(self) -> None:
         """A quotation belongs to who speaks at one of its ends; a lone one goes on from the speech before."""

@@ -17,6 +17,10 @@ _OF_THE_SPEAKER = frozenset(("who", "whose", "whom"))
 """What tells of the speaker, in the article's voice: "…," said Omar, who had stood in the queue."""
 
 
+_CIRCUMSTANCES = frozenset(("after", "before", "since", "when", "while", "until"))
+_BARE = frozenset(("NOUN", "ADJ"))
+
+
 class Scopes:
     """Collects the speeches of a document, remembering who spoke last."""
 
@@ -29,9 +33,10 @@ class Scopes:
         self.last_direct: Speech | None = None
 
     def _speaker(self, phrase: Phrase) -> tuple[str, Span]:
+        phrase = self._unsplit(phrase)
         mention = self.names.mention(phrase)
         span = self.document.words(phrase)
-        if self._is_nobody(mention):
+        if self._is_nobody(mention) and not self.names.issuer(mention):
             return ARTICLE_VOICE, span
         name = self.names.resolve(phrase, self.speakers)
         if mention.kind == "pronoun" and name == mention.name:
@@ -39,6 +44,16 @@ class Scopes:
         if mention.kind not in ("pronoun", "document"):
             self.speakers.append(mention)
         return name, span
+
+    def _unsplit(self, phrase: Phrase) -> Phrase:
+        """The phrase with the name that the grammar cut off before it: "the Leningrad | military staff"."""
+        tokens, first = self.document.tokens, phrase.first
+        if tokens[first].tag not in _BARE or tokens[first].text[0].isupper():
+            return phrase
+        while first > 0 and tokens[first - 1].tag == "PROPN" and tokens[first - 1].text[0].isupper():
+            first -= 1
+        led = first < phrase.first and tokens[first - 1].tag == "DET"
+        return Phrase(first, phrase.last, phrase.head) if led else phrase
 
     def _is_nobody(self, mention: Mention) -> bool:
         word = self.document.tokens[mention.head].lower
@@ -63,6 +78,12 @@ class Scopes:
                     return tokens[index].start
         return sentence.end
 
+    def _segment_start(self, sentence: Sentence, at: int) -> int:
+        for index in range(at - 1, sentence.first, -1):
+            if self.document.tokens[index].text == ";":
+                return self.document.tokens[index].end
+        return sentence.start
+
     def _scopes(self, sentence: Sentence, position: int) -> Iterator[tuple[int, int]]:
         clause = sentence.clauses[position]
         tokens = self.document.tokens
@@ -74,13 +95,16 @@ class Scopes:
                 yield after, self._closing(sentence, clause.last)
             return
         if self._inverted(clause) or self._answered_by(sentence, clause):
-            yield sentence.start, tokens[self._group_start(clause)].start
+            first = self._group_start(clause)
+            yield self._segment_start(sentence, first), tokens[first].start
+            if self._opens(sentence, first):
+                yield tokens[clause.verb].end, self._closing(sentence, clause.verb)
             return
         if self._trails(sentence, clause) and clause.subject is not None:
             yield sentence.start, tokens[clause.subject.first].start
             return
         if self._as_told(sentence, position):
-            yield sentence.start, self._closing(sentence, clause.verb)
+            yield self._segment_start(sentence, clause.verb), self._closing(sentence, clause.verb)
             return
         start = tokens[clause.verb].end
         ends = (self._closing(sentence, clause.verb), self._resumption(sentence, position))
@@ -91,6 +115,7 @@ class Scopes:
         """ "As the governor put it": what is said is the rest of the sentence."""
         clause = sentence.clauses[position]
         complement = any(c.governor == position and c.link == "that" for c in sentence.clauses)
+        complement = complement or self._is_within_report(sentence, clause)
         tokens = self.document.tokens
         opens = clause.first <= sentence.first + 1
         closes = tokens[clause.first - 1].text == "," and not any(
@@ -106,6 +131,13 @@ class Scopes:
             return False
         told = clause.object is None or self.document.tokens[clause.object.head].lower == "it"
         return told and clause.lemma in words_of("as_told")
+
+    def _is_within_report(self, sentence: Sentence, clause: Clause) -> bool:
+        """ "He added that X had not fallen, as some radios were saying": part of what he added."""
+        above = sentence.clauses[clause.governor] if clause.governor is not None else clause
+        if above.link != "that" or above.governor is None or above.verb > clause.verb:
+            return False
+        return sentence.clauses[above.governor].lemma in words_of("telling")
 
     def _group_start(self, clause: Clause) -> int:
         """The first helper of a verb."""
@@ -124,13 +156,29 @@ class Scopes:
         if clause.lemma not in words_of("telling"):
             return None
         first = self._group_start(clause)
-        if (
-            first < 2
-            or clause.passive
-            or not (tokens[first - 1].text in QUOTES or tokens[first - 2].text in QUOTES)
-        ):
+        if first < 2 or clause.passive:
             return None
+        if tokens[first - 1].text not in QUOTES and tokens[first - 2].text not in QUOTES:
+            return clause.object if self._put_in(clause, first) else None
         return clause.object if tokens[clause.object.head].tag == "PROPN" else None
+
+    def _opens(self, sentence: Sentence, verb: int) -> bool:
+        """ "In the morning, tells the border service, soldiers came": only a time or place stands before."""
+        return all(clause.verb >= verb for clause in sentence.clauses)
+
+    def _put_in(self, clause: Clause, first: int) -> bool:
+        """ "X was taken, affirmed the President;": a verb between commas, its speaker right behind it."""
+        tokens, thing = self.document.tokens, clause.object
+        if thing is None or tokens[first - 1].text != "," or thing.first != clause.verb + 1:
+            return False
+        if clause.lemma not in words_of("inverting") or clause.tense not in ("past", "present", "perfect"):
+            return False
+        head = tokens[thing.head]
+        speaks = head.lower in words_of("persons") or head.lower in words_of("bodies") or head.form == "NNS"
+        if head.tag != "PROPN" and not (speaks and tokens[thing.first].tag in ("DET", "PRON")):
+            return False
+        ends = tokens[min(thing.last, len(tokens) - 1)]
+        return ends.tag == "PUNCT" or ends.lower in ("of", "in", "on", "at", "from")
 
     def _answered_by(self, sentence: Sentence, clause: Clause) -> Phrase | None:
         """The speaker of "a report that X had fallen is denied by Y"."""
@@ -150,10 +198,17 @@ class Scopes:
             return sentence.end
         for later in sentence.clauses[position + 1 :]:
             behind = later.noun is not None and later.noun >= clause.object.last
+            if later.link in _CIRCUMSTANCES and later.own_subject and self._is_of_naming(clause, later):
+                return self.document.tokens[clause.object.last - 1].end
             aside = behind and any(t.text == "," for t in self.document.tokens[later.first - 5 : later.first])
             if later.link == "relative" and aside and not self._in_quote(self._verb_start(later)):
                 return self.document.tokens[later.first].start
         return sentence.end
+
+    def _is_of_naming(self, clause: Clause, later: Clause) -> bool:
+        """ "Recognised the republic, two weeks after troops took X": what follows is the author's."""
+        named = clause.lemma in words_of("naming") and clause.object is not None
+        return named and clause.object is not None and later.first >= clause.object.last
 
     def _verb_start(self, clause: Clause) -> int:
         return self.document.tokens[clause.verb].start
