@@ -1,4 +1,4 @@
-"""What the map draws of a row: shape, circle, shift, hue, hatching, and the rivals on one territory."""
+"""What the map draws of a row: shape, circle, hue, hatching, and the rivals on one territory."""
 
 from dataclasses import replace
 from datetime import date
@@ -57,13 +57,6 @@ def incidents(*rows, selected=None):
 
 def claims(*rows, selected=None):
     return claim_rows(rows, palette((), rows), selected)
-
-
-def test_a_lone_mark_is_not_shifted_and_marks_on_one_spot_are():
-    assert [row["shift"] for row in incidents(incident("a"))] == [(0, 0)]
-    assert [row["shift"] for row in incidents(incident("a"), incident("b"))] == [(-13, 0), (13, 0)]
-    three = [row["shift"] for row in incidents(incident("a"), incident("b"), incident("c"))]
-    assert len(set(three)) == 3 and (0, 0) not in three
 
 
 def test_an_incident_keeps_its_radius_precision_and_selection():

@@ -35,8 +35,8 @@ def test_a_map_leans_north_to_show_a_mark_above_its_box_while_the_box_stays_in_s
     pixel = 360 / 256 / 2**8  # on the equator
     box = (10.0, -50 * pixel, 11.0, 50 * pixel)
     assert views.leaning(box, 50 * pixel, 0.0, 8, 200) == 0.0
-    assert views.leaning(box, 94 * pixel, 0.0, 8, 200) == pytest.approx(10 * pixel)
-    assert views.leaning(box, 200 * pixel, 0.0, 8, 200) == pytest.approx(34 * pixel)
+    assert views.leaning(box, 80 * pixel, 0.0, 8, 200) == pytest.approx(10 * pixel)
+    assert views.leaning(box, 200 * pixel, 0.0, 8, 200) == pytest.approx(20 * pixel)
 
 
 def on(day: date, precision: Precision = Precision.DAY, last: date | None = None) -> When:

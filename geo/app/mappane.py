@@ -18,10 +18,10 @@ from geo.maps.palette import Palette, palette
 from geo.maps.rows import MapContent
 from geo.model import Incident, Place, PlaceKind, Sense
 from geo.outlines import territories
-from geo.views import Box, Filter, Item, box, frame, leaning, map_claims, map_incidents
+from geo.views import Box, Filter, Item, box, busiest, frame, leaning, map_claims, map_incidents
 
 _KEY, _OPENED, _CLICKS, _FLOWN = "map", "dateline.opened", "dateline.clicks", "dateline.flown"
-_HOME, _FRAMED = "dateline.home", "dateline.framed"
+_HOME, _FRAMED, _SAVED = "dateline.home", "dateline.framed", "dateline.saved"
 _BEFORE, _SPOT = "dateline.selected-before", "dateline.spot"
 _WIDTH, _HEIGHT = 790, 540
 _WORLD = (25.0, 20.0, 2)
@@ -39,7 +39,7 @@ def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter, events: 
     from streamlit_folium import st_folium  # noqa: PLC0415  # serves its files only if loaded by a page
 
     theme: render.Theme = "dark" if st.context.theme.type == "dark" else "light"
-    opened = _opened(shown if shown and state.view().filter.articles else items)
+    opened = _opened(shown if shown and state.view().filter.articles else _looked_at(items))
     selected = state.view().selected
     content = MapContent(
         incidents=map_incidents(shown),
@@ -81,6 +81,20 @@ def _events_address() -> str:
     return _served("events", eventpane.folder())
 
 
+def look_at(article: str) -> None:
+    """Let the map show this article, just saved, when it is drawn next."""
+    st.session_state[_SAVED] = article
+    state.change(camera=None)
+
+
+def _looked_at(items: Sequence[Item]) -> Sequence[Item]:
+    """What the map opens on: the article just saved, else where most is found, a reader's own first."""
+    saved = [one for one in items if one.article.id == st.session_state.get(_SAVED)]
+    sample = {one.id for one in resources.sample_articles()}
+    own = {one.article.id for one in items}.difference(sample)
+    return saved or busiest(items, own)
+
+
 def _opened(items: Sequence[Item]) -> Camera:
     """Where the map opened in this session: it must stay, or the map would be built anew."""
     if _OPENED not in st.session_state:
@@ -89,6 +103,7 @@ def _opened(items: Sequence[Item]) -> Camera:
         lat = leaning(bounds, _northmost(items, bounds), lat, zoom, _HEIGHT) if bounds else lat
         st.session_state[_OPENED] = state.view().camera or Camera(lat, lon, zoom)
         st.session_state[_FRAMED] = None if state.view().camera else bounds
+        st.session_state.pop(_SAVED, None)
     opened: Camera = st.session_state[_OPENED]
     return opened
 
@@ -119,7 +134,10 @@ def _flown(items: Sequence[Item], shown: Sequence[Item]) -> Camera | None:
     before = st.session_state.get(_BEFORE, (None, now[1]))
     st.session_state[_BEFORE] = now
     moved = None
-    if before[1] != now[1]:
+    saved = st.session_state.pop(_SAVED, None)
+    if saved is not None:
+        moved = _fitting([one for one in items if one.article.id == saved])
+    elif before[1] != now[1]:
         moved = _fitting(shown)
     elif before[0] != now[0]:
         moved = _towards(next((item.place for item in items if item.id == view.selected), None))

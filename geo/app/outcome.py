@@ -12,7 +12,7 @@ from geo.app import resources, words
 from geo.app.annotated import annotated, heading, legend
 from geo.app.detail import detail
 from geo.app.listing import listing
-from geo.app.mappane import colours
+from geo.app.mappane import colours, look_at
 from geo.app.markup import node
 from geo.app.show import show
 from geo.errors import StoreError
@@ -79,6 +79,7 @@ def _save(findings: Findings) -> None:
             st.error("It was not saved:", icon=":material/error:")
             st.text(str(error))
         else:
+            look_at(findings.article.id)
             st.success("Saved, and on the map beside your other articles.", icon=":material/check:")
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from math import cos, pi, sin
 
 from geo.maps.palette import Palette, Row
 from geo.maps.rows import MapIncident, days
@@ -22,36 +20,14 @@ TYPES = {
     IncidentType.STRATEGIC_DEVELOPMENT: "Strategic development",
     IncidentType.ACCIDENT: "Accident",
 }
-_SPREAD = 26  # pixels between marks on the same spot
 
 
 def incident_rows(rows: Sequence[MapIncident], colours: Palette, selected: str | None) -> list[Row]:
-    """Incidents to draw; those on one spot are shifted apart, in pixels."""
-    spots = Counter(_spot(row) for row in rows)
-    met: Counter[tuple[float, float]] = Counter()
-    made = []
-    for row in rows:
-        spot = _spot(row)
-        made.append(_incident(row, colours, _shift(met[spot], spots[spot]), row.id == selected))
-        met[spot] += 1
-    return made
+    """Incidents to draw; the browser keeps them from lying on one another, at each zoom anew."""
+    return [_incident(row, colours, row.id == selected) for row in rows]
 
 
-def _spot(row: MapIncident) -> tuple[float, float]:
-    return round(row.place.lat, 2), round(row.place.lon, 2)
-
-
-def _shift(position: int, of: int) -> tuple[int, int]:
-    if of == 1:
-        return 0, 0
-    if of == 2:
-        return (-_SPREAD // 2 if position == 0 else _SPREAD // 2), 0
-    turn = 2 * pi * position / of
-    far = max(_SPREAD * 0.7, _SPREAD * of / (2 * pi))
-    return round(far * sin(turn)), round(-far * cos(turn))
-
-
-def _incident(row: MapIncident, colours: Palette, shift: tuple[int, int], selected: bool) -> Row:
+def _incident(row: MapIncident, colours: Palette, selected: bool) -> Row:
     border = row.place.kind is PlaceKind.BORDER
     vast = is_vast(row.place) and not selected
     shape = drawn(row.place)
@@ -66,7 +42,6 @@ def _incident(row: MapIncident, colours: Palette, shift: tuple[int, int], select
         "label": row.label,
         "lines": shape.lines if border else [],
         "rings": shape.rings if row.geo_precision == 3 and not vast else [],
-        "shift": shift,
         "selected": selected,
         "days": days(row.first_day, row.last_day),
     }

@@ -25,6 +25,10 @@ _WORDS = {
     "boundaries": "Boundaries, with date and viewpoint",
     "claimsOf": "claims",
     "andMore": "more",
+    "crowd": "incidents close together",
+    "open": "Press to come nearer",
+    "all": "Show all",
+    "outside": "outside this view",
     "precision": "How sure the place is",
     "precisions": [
         "Mark: the place named",

@@ -3,7 +3,7 @@
 from geo.views.collection import Item, Quoted, collect
 from geo.views.events import EventCounts, bits, event_counts, let_through
 from geo.views.filter import Choices, Counts, Filter, Selection, choices, select
-from geo.views.framing import Box, apart_km, box, frame, leaning
+from geo.views.framing import Box, apart_km, box, busiest, frame, leaning
 from geo.views.maprows import main_actor, map_claims, map_incidents
 from geo.views.sides import side
 from geo.views.timeline import Bin, Extent, extents, histogram, ticks
@@ -22,6 +22,7 @@ __all__ = [
     "apart_km",
     "bits",
     "box",
+    "busiest",
     "choices",
     "collect",
     "event_counts",

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
 from math import asin, asinh, cos, log2, pi, radians, sin, sqrt, tan
 
 from geo.model import Place
+from geo.views.collection import Item
 
 _TOO_LARGE_KM = 400
 _MARGIN = 1.12
 _NEAR = 0.2  # of what the rest spans
 _TILE = 256
-_MARK = 16  # pixels from the middle of a mark to its edge
+_MARK = 30  # pixels from a mark's place to its edge, where another beside it pushes it away
+_WIDE = 9.0  # degrees that a reader takes in at one look: a country, a front
+_GAP = 0.3  # of what all spans: beyond it two places are of two groups
+_STEPS = (-1, 0, 1)
 _CLOSEST, _FARTHEST = 10, 2
 _TOP = 85.0
 
@@ -64,6 +69,44 @@ def _middle(values: Sequence[float]) -> tuple[float, float]:
     return min(one for one in values if one >= first - reach), max(
         one for one in values if one <= last + reach
     )
+
+
+def busiest(items: Sequence[Item], own: Container[str]) -> tuple[Item, ...]:
+    """The items of the group of places that most findings are of, where the whole is too wide for one look.
+
+    A group with findings of articles in `own` (their ids) comes before all that have none.
+    """
+    group = [one for one in items if one.place and one.place.radius_km <= _TOO_LARGE_KM]
+    while (wide := _span(group)) > _WIDE:
+        parts = _parted(group, wide * _GAP)
+        if len(parts) == 1:
+            break
+        group = max(parts, key=lambda part: (sum(one.article.id in own for one in part), len(part)))
+    return tuple(group or items)
+
+
+def _span(items: Sequence[Item]) -> float:
+    lats = [one.place.lat for one in items if one.place]
+    lons = [one.place.lon for one in items if one.place]
+    return max(max(lats) - min(lats), max(lons) - min(lons)) if lats else 0.0
+
+
+def _parted(items: Sequence[Item], gap: float) -> list[list[Item]]:
+    """The items in groups that no finding stands between, over a gap of so many degrees or somewhat less."""
+    cells: dict[tuple[int, int], list[Item]] = defaultdict(list)
+    for one in items:
+        if one.place:
+            cells[int(one.place.lat // (gap / 2)), int(one.place.lon // (gap / 2))].append(one)
+    parts = []
+    while cells:
+        edge, part = [next(iter(cells))], list[Item]()
+        while edge:
+            row, column = edge.pop()
+            part += cells.pop((row, column), [])
+            around = ((row + up, column + right) for up in _STEPS for right in _STEPS)
+            edge += [cell for cell in around if cell in cells]
+        parts.append(part)
+    return parts
 
 
 def apart_km(one: Place, other: Place) -> float:

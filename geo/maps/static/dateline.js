@@ -101,7 +101,9 @@
       this._redraw();
     },
     onRemove(map) { this._canvas.remove(); map.off("moveend viewreset resize zoomend", this._redraw, this); },
-    setOwn(places, marks, chips) { this._own = places; this._marks = marks; this._chips = chips; if (this._map) this._redraw(); },
+    setOwn(places, chips) { this._own = places; this._chips = chips; if (this._map) this._redraw(); },
+    /* Marks as {at, shift, half}: where they belong, how far they were pushed, and how large they are, in pixels. */
+    setMarks(marks) { this._marks = marks; if (this._map) this._redraw(); },
     renew() { if (this._map) this._redraw(); },
     async _redraw() {
       const map = this._map, zoom = Math.round(map.getZoom()), box = map.getBounds(), turn = (this._turn = (this._turn || 0) + 1);
@@ -133,8 +135,9 @@
       return [...own, ...countries.sort(byRank), ...towns.sort(byRank)].slice(0, 900);
     },
     _write(pen, candidates, size) {
-      const taken = this._marks.map((row) => { const at = this._map.latLngToContainerPoint(row.at).add(row.shift), half = row.selected ? 24 : 14; return [at.x - half, at.y - half, at.x + half, at.y + half]; });
+      const taken = this._marks.map(({ at, shift, half }) => { const { x, y } = this._map.latLngToContainerPoint(at).add(shift); return [x - half, y - half, x + half, y + half]; });
       taken.push(...this._controls());
+      this._leads(pen);
       const free = (box) => box[0] >= 0 && box[1] >= 0 && box[2] <= size.x && box[3] <= size.y && !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
       pen.textBaseline = "middle"; pen.lineJoin = "round"; pen.strokeStyle = this._paint.halo; pen.lineWidth = 3;
       const own = candidates.filter((one) => one.kind === "own"), others = candidates.filter((one) => one.kind !== "own");
@@ -142,6 +145,18 @@
       for (const one of own) this._name(pen, one, size, taken, free);
       this._settle(this._chips.filter((chip) => !chip.row.selected), taken, free);
       for (const one of others) this._name(pen, one, size, taken, free);
+    },
+    /* From a mark that was pushed away, a thin line to where it belongs. */
+    _leads(pen) {
+      for (const { at, shift, half } of this._marks) {
+        if (Math.hypot(...shift) < half) continue;
+        const home = this._map.latLngToContainerPoint(at);
+        for (const [wide, colour] of [[3, this._paint.halo], [1, this._paint.label]]) {
+          pen.lineWidth = wide; pen.strokeStyle = pen.fillStyle = colour;
+          pen.beginPath(); pen.moveTo(home.x, home.y); pen.lineTo(home.x + shift[0], home.y + shift[1]); pen.stroke();
+          pen.beginPath(); pen.arc(home.x, home.y, 1.5 + wide / 2, 0, 7); pen.fill();
+        }
+      }
     },
     /* What the map's own buttons, its legend, scale and credits hide. */
     _controls() {
@@ -274,9 +289,89 @@
     if (row.lines.length) { const line = named(L.polyline(flipped(row.lines), { color: row.colour, weight: row.selected ? 6 : 3, opacity: 0.9 }), row.id); tip(line, row.label); add(line); }
     else if (row.rings.length) { const outline = named(L.polygon(row.rings.map(flipped), style), row.id); tip(outline, row.label); add(outline); }
     else if (area) { const circle = named(new Circle([row.lat, row.lon], { radius: row.radius * 1000, ...style }), row.id); tip(circle, row.label); add(circle); }
-    const icon = L.divIcon({ className: `dateline-mark${row.selected ? " selected" : ""}`, html: glyph(row.type, row.colour, row.precision > 2, 26), iconSize: [26, 26], iconAnchor: [13 - row.shift[0], 13 - row.shift[1]] });
-    const marker = focusable(named(L.marker(markAt(row), { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 1000 : 0, riseOnHover: true }), row.id), row.label);
-    tip(marker, row.label); add(marker);
+    const icon = L.divIcon({ className: `dateline-mark${row.selected ? " selected" : ""}`, html: glyph(row.type, row.colour, row.precision > 2, SIZE), iconSize: [SIZE, SIZE], iconAnchor: [SIZE / 2, SIZE / 2] });
+    row.marker = focusable(named(L.marker(markAt(row), { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 1000 : 0, riseOnHover: true }), row.id), row.label);
+    tip(row.marker, row.label); add(row.marker);
+  }
+
+  /* Marks that lie on one another, pushed apart; what is too dense, as one mark with a number that opens it. */
+  const SIZE = 26, CROWD = 36;
+  function settle(map) {
+    const drawn = map.datelineDrawn;
+    if (!drawn || !map._loaded) return;
+    const zoom = map.getZoom(), rows = drawn.rows.incidents.filter((row) => map.hasLayer(row.marker));
+    const bodies = window.datelineApart.settle(rows.map((row) => ({ ...map.project(row.marker.getLatLng(), zoom), kept: row.selected })));
+    drawn.crowds.clearLayers();
+    drawn.taken = bodies.map(({ x, y, home, members }) => {
+      const at = map.unproject([home.x, home.y], zoom), shift = [Math.round(x - home.x), Math.round(y - home.y)];
+      if (members.length > 1) drawn.crowds.addLayer(crowd(map, members.map((one) => rows[one]), at, shift, drawn.rows));
+      else moved(rows[members[0]].marker, shift);
+      for (const one of members) shownAs(rows[one].marker, members.length === 1);
+      return { at, shift, half: members.length > 1 ? CROWD / 2 : rows[members[0]].selected ? 24 : 14 };
+    });
+    wayBack(map);
+    if (map.datelineLabels) map.datelineLabels.setMarks(drawn.taken);
+  }
+  /* A way back to all of it, in sight only while something is not. */
+  const FARTHEST = 12;
+  function everything(map, rows) {
+    const points = rows.incidents.filter((row) => map.hasLayer(row.marker)).map((row) => row.marker.getLatLng());
+    for (const { row, marker } of map.datelineDrawn.chips) if (map.hasLayer(marker)) points.push(L.latLng(row.lat, row.lon));
+    return points;
+  }
+  function wayBack(map) {
+    const drawn = map.datelineDrawn;
+    if (!drawn || !map._loaded) return;
+    const view = map.getBounds(), points = everything(map, drawn.rows), outside = points.filter((at) => !view.contains(at)).length;
+    const button = map.datelineAll.getContainer();
+    button.hidden = !outside;
+    button.replaceChildren(html("strong", {}, [drawn.rows.words.all]), html("span", {}, [` ${outside} ${drawn.rows.words.outside}`]));
+    button.onclick = () => map.fitBounds(L.latLngBounds(points), { padding: [36, 36], maxZoom: FARTHEST });
+  }
+  function moved(marker, [x, y]) {
+    const box = marker.getElement();
+    if (box) { box.style.marginLeft = `${x - SIZE / 2}px`; box.style.marginTop = `${y - SIZE / 2}px`; }
+  }
+  function shownAs(marker, alone) { const box = marker.getElement(); if (box) box.style.display = alone ? "" : "none"; }
+  /* Once for all that asks for it before the next picture. */
+  function unsettle(map) {
+    if (map.datelineUnsettled) return;
+    map.datelineUnsettled = true;
+    queueMicrotask(() => { map.datelineUnsettled = false; settle(map); });
+  }
+
+  function crowd(map, rows, at, shift, { types, words }) {
+    const told = types.map(({ type, name }) => [rows.filter((row) => row.type === type).length, name]).filter(([many]) => many).map(([many, name]) => `${many} × ${name}`).join(", ");
+    const label = `${rows.length} ${words.crowd}: ${told}. ${words.open}`;
+    const icon = L.divIcon({ className: "dateline-crowd", html: rings(rows), iconSize: [CROWD, CROWD], iconAnchor: [CROWD / 2 - shift[0], CROWD / 2 - shift[1]] });
+    const marker = focusable(L.marker(at, { icon, alt: label, keyboard: true, riseOnHover: true, zIndexOffset: 200 }), label);
+    tip(marker, label);
+    marker.on("click", (click) => { L.DomEvent.stopPropagation(click); open(map, rows); });
+    return marker;
+  }
+  /* A number in a ring that has the colours of the actors, each as wide as its share. */
+  function rings(rows) {
+    const round = 2 * Math.PI * 15, counts = new Map();
+    for (const row of rows) counts.set(row.colour, (counts.get(row.colour) || 0) + 1);
+    let from = 0;
+    const arcs = [...counts].sort((one, other) => other[1] - one[1]).map(([colour, many]) => {
+      const share = (many / rows.length) * round, arc = svg("circle", { cx: 18, cy: 18, r: 15, fill: "none", stroke: colour, "stroke-width": 4, "stroke-dasharray": `${share} ${round - share}`, "stroke-dashoffset": -from, transform: "rotate(-90 18 18)" });
+      from += share;
+      return arc;
+    });
+    const number = svg("text", { x: 18, y: 18, "text-anchor": "middle", "dominant-baseline": "central" });
+    number.textContent = String(rows.length);
+    return svg("svg", { width: CROWD, height: CROWD, viewBox: "0 0 36 36", "aria-hidden": "true" }, [svg("circle", { class: "disc", cx: 18, cy: 18, r: 17.5 }), ...arcs, number]);
+  }
+  /* As near as it takes for the marks to come apart; the keyboard's focus goes to the first of them. */
+  function open(map, rows) {
+    const box = L.latLngBounds(rows.map((row) => row.marker.getLatLng()));
+    map.once("moveend", () => setTimeout(() => {
+      const first = rows.map((row) => row.marker.getElement()).find((one) => one && one.style.display !== "none");
+      if (first) first.focus({ preventScroll: true });
+    }, 50));
+    const to = Math.max(map.getBoundsZoom(box, false, L.point(80, 80)), map.getZoom() + 1);
+    map.setView(box.getCenter(), Math.min(map.getMaxZoom(), to));
   }
 
     /* Claims of country size lie below all others, as a thin line that nothing fills. */
@@ -296,7 +391,7 @@
     const icon = L.divIcon({ className: "dateline-chip", html: box, iconSize: [0, 0], iconAnchor: [0, 0] });
     const marker = focusable(named(L.marker([row.lat, row.lon], { icon, alt: chipLabel(row.claims, words), keyboard: true, zIndexOffset: row.selected ? 900 : -500, riseOnHover: true }), row.ids[0]), chipLabel(row.claims, words));
     tip(marker, "");
-    const made = { row, box, tell: (window_) => tellChip(made, marker, row.claims.filter((claim) => within(claim.days, window_)), words) };
+    const made = { row, box, marker, tell: (window_) => tellChip(made, marker, row.claims.filter((claim) => within(claim.days, window_)), words) };
     add(marker, row.claims.map((claim) => claim.days)); made.tell(null);
     return made;
   }
@@ -344,8 +439,11 @@
     for (const row of rows.claims) claim(adder(`claim ${row.claimant}`, row.days), row, rows.theme);
     const chips = rows.chips.map((row) => chip(adder(row.claimants.length === 1 ? `claim ${row.claimants[0]}` : "chips"), row, rows.words));
     for (const row of rows.incidents) incident(adder(`incident ${row.type}`, [row.days]), row, rows.theme);
-    const drawn = { group, rows, chips, timed, layers };
+    const drawn = { group, rows, chips, timed, layers, crowds: L.layerGroup(), taken: [] };
+    if (map.datelineDrawn) map.datelineDrawn.crowds.remove();
     map.datelineDrawn = drawn;
+    group.addLayer(drawn.crowds);
+    for (const row of rows.incidents) row.marker.on("add remove", () => unsettle(map));
     follow(map, drawn);
     for (const [key, layer] of layers) if (!off.has(key)) group.addLayer(layer);
     legend(map, group, rows, layers);
@@ -358,8 +456,8 @@
       if (is_in !== home.hasLayer(layer)) { if (is_in) home.addLayer(layer); else home.removeLayer(layer); }
     }
     for (const one of chips) one.tell(shown);
-    const visible = rows.incidents.filter((row) => within(row.days, shown));
-    if (map.datelineLabels) map.datelineLabels.setOwn(rows.own, visible.map((row) => ({ at: markAt(row), shift: row.shift, selected: row.selected })), chips.filter(({ row }) => row.claims.some((claim) => within(claim.days, shown))));
+    if (map.datelineLabels) map.datelineLabels.setOwn(rows.own, chips.filter(({ row }) => row.claims.some((claim) => within(claim.days, shown))));
+    unsettle(map);
   }
 
   /* Called by the page's control of time, at every step of a drag. */
@@ -419,6 +517,11 @@
     maps.add(map);
     if (window.parent !== window) window.parent.postMessage("dateline:map", location.origin === "null" ? "*" : location.origin);
     const base = new Base(settings.folder, settings.theme).addTo(map);
+    map.on("zoomend", () => settle(map));
+    map.datelineAll = L.control({ position: "topright" });
+    map.datelineAll.onAdd = () => { const button = html("button", { class: "dateline-all", type: "button" }); button.hidden = true; L.DomEvent.disableClickPropagation(button); return button; };
+    map.datelineAll.addTo(map);
+    map.on("moveend", () => wayBack(map));
     map.datelineLabels = new Labels(settings.folder, settings.theme).addTo(map);
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(settings.credit);
