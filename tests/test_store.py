@@ -19,9 +19,10 @@ from made_findings import ORSK, OTHER_ORSK, example, findings
 from geo.choices import Choice
 from geo.errors import StoreError
 from geo.findings import claim_key, from_dict, incident_key, to_dict
+from geo.happenings import Decision
 from geo.model import Article, Findings
 from geo.reviews import Review, Subject, Verdict, subjects
-from geo.store import Entry, MemoryStore, SqlStore, Store, decided
+from geo.store import Entry, MemoryStore, SqlStore, Store, decided, happenings, left
 
 ROOT = Path(__file__).parent.parent
 
@@ -324,3 +325,56 @@ def test_what_is_given_out_lacks_what_was_rejected_and_has_what_was_corrected(st
     (out,) = decided(store)
     assert [one.type.value for one in out.incidents] == ["battle"]
     assert store.all_findings() == (example(),)
+
+
+def _decision(*articles: str, is_same: bool = True, withdrawn: bool = False) -> Decision:
+    telling, *others = (Subject(name, False, ((3, 9), (12, 20)), at) for at, name in enumerate(articles))
+    made = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    return Decision(telling, tuple(others), is_same, made, withdrawn)
+
+
+def test_words_on_happenings_come_back_in_the_order_they_were_said(store: Store) -> None:
+    history = (
+        _decision("a", "b"),
+        _decision("b", "a", "c", is_same=False),
+        _decision("a", "b", withdrawn=True),
+    )
+    for one in history:
+        store.decide(one)
+    assert store.decisions() == history
+
+
+def test_a_forgotten_article_leaves_what_was_said_of_the_others(store: Store) -> None:
+    for one in (_decision("a", "b"), _decision("b", "a", "c", is_same=False), _decision("c", "d")):
+        store.decide(one)
+    store.delete("a")
+    rest = replace(_decision("b", "a", "c", is_same=False), others=_decision("b", "a", "c").others[1:])
+    assert store.decisions() == (rest, _decision("c", "d"))
+
+
+def test_tellings_are_joined_and_split_as_readers_said_and_reading_anew_keeps_it(store: Store) -> None:
+    for name in ("one", "two"):
+        store.save(example(name))
+    first, second = (subjects(example(name))[0][0] for name in ("one", "two"))
+
+    def together() -> list[int]:
+        return sorted(len(one.tellings) for one in happenings(store, left(store)))
+
+    assert together() == [1, 1, 2]
+    store.decide(Decision(first, (second,), False, datetime(2026, 1, 2, tzinfo=UTC)))
+    assert together() == [1, 1, 1, 1]
+    store.save(example("one"))
+    assert together() == [1, 1, 1, 1]
+    store.decide(Decision(first, (second,), False, datetime(2026, 1, 3, tzinfo=UTC), withdrawn=True))
+    assert together() == [1, 1, 2]
+
+
+def test_a_store_made_before_there_were_happenings_takes_them(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite"
+    SqlStore(f"sqlite:///{path}").close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE happenings")
+    store = SqlStore(f"sqlite:///{path}")
+    store.decide(_decision("a", "b"))
+    assert store.decisions() == (_decision("a", "b"),)
+    store.close()

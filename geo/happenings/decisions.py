@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import product
 
@@ -31,10 +31,12 @@ class Decision:
         if not self.others or self.telling in self.others:
             raise ValueError("a decision is on one telling and others")
 
-    @property
-    def article_ids(self) -> frozenset[str]:
-        """The articles it speaks of."""
-        return frozenset(one.article_id for one in (self.telling, *self.others))
+    def without(self, article_id: str) -> Decision | None:
+        """What of it speaks of other articles; None where nothing does."""
+        others = tuple(one for one in self.others if one.article_id != article_id)
+        if self.telling.article_id == article_id or not others:
+            return None
+        return replace(self, others=others)
 
 
 def in_force(history: Iterable[Decision]) -> dict[frozenset[Subject], bool]:

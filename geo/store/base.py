@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from geo.choices import Choice
+from geo.happenings import Decision
 from geo.model import Findings
 from geo.reviews import Review
 from geo.store.events import Events
@@ -63,6 +64,14 @@ class Store(Protocol):
 
     def reviews(self) -> tuple[Review, ...]:
         """Every review made for articles not forgotten, oldest first; `geo.reviews.in_force` sifts them."""
+        ...
+
+    def decide(self, decision: Decision) -> None:
+        """Add a reader's word on which tellings are of one happening. Their articles need not be stored."""
+        ...
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every such word on articles not forgotten, oldest first; `geo.happenings.gather` sifts them."""
         ...
 
     def choices(self) -> tuple[Choice, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from geo.choices import Choice
+from geo.happenings import Decision
 from geo.model import Findings
 from geo.reviews import Review
 from geo.store.base import Entry
@@ -19,6 +20,7 @@ class MemoryStore:
         self._choices: list[Choice] = []
         self.events = MemoryEvents()
         self._reviews: list[Review] = []
+        self._decisions: list[Decision] = []
 
     def save(self, findings: Findings) -> None:
         """See Store."""
@@ -40,6 +42,7 @@ class MemoryStore:
         """See Store."""
         self._choices = [one for one in self._choices if one.article_id != id]
         self._reviews = [one for one in self._reviews if one.subject.article_id != id]
+        self._decisions = [left for one in self._decisions if (left := one.without(id))]
         return self._kept.pop(id, None) is not None
 
     def choose(self, choice: Choice) -> None:
@@ -53,6 +56,14 @@ class MemoryStore:
     def reviews(self) -> tuple[Review, ...]:
         """See Store."""
         return tuple(self._reviews)
+
+    def decide(self, decision: Decision) -> None:
+        """See Store."""
+        self._decisions.append(decision)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """See Store."""
+        return tuple(self._decisions)
 
     def choices(self) -> tuple[Choice, ...]:
         """See Store."""

@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping
 
 from geo.choices import Choice
 from geo.findings import FORMAT, article_key, claim_key, from_dict, incident_key, reading, to_dict, writing
+from geo.happenings import Decision
 from geo.model import Findings, Span, When
 from geo.reviews import Review, Subject, Verdict
 
@@ -148,6 +149,31 @@ def to_review(row: RowMapping) -> Review:
     subject = Subject(row["article_id"], bool(row["is_claim"]), quotes, row["nth"])
     made, withdrawn = datetime.fromisoformat(row["made"]), bool(row["withdrawn"])
     return Review(subject, Verdict(row["verdict"]), made, row["before"], row["after"], withdrawn)
+
+
+def of_decision(decision: Decision) -> Row:
+    """The row of a reader's word on a happening, but for its number."""
+    return {
+        "telling": _subject(decision.telling),
+        "others": [_subject(one) for one in decision.others],
+        "is_same": int(decision.is_same),
+        "made": decision.made.isoformat(),
+        "withdrawn": int(decision.withdrawn),
+    }
+
+
+def _subject(one: Subject) -> list[Any]:
+    return [one.article_id, [list(quote) for quote in one.quotes], one.nth]
+
+
+def to_decision(row: RowMapping) -> Decision:
+    """The reader's word that a row stands for."""
+    telling, *others = (
+        Subject(article, False, tuple((start, end) for start, end in quotes), nth)
+        for article, quotes, nth in (row["telling"], *row["others"])
+    )
+    made, withdrawn = datetime.fromisoformat(row["made"]), bool(row["withdrawn"])
+    return Decision(telling, tuple(others), bool(row["is_same"]), made, withdrawn)
 
 
 def to_findings(article: RowMapping, parts: Mapping[str, Iterable[RowMapping]]) -> Findings:

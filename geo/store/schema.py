@@ -75,6 +75,19 @@ reviews = Table(
 )
 
 
+# Which tellings of several articles readers say to be one happening, or two; each as [article, quotes, turn].
+happenings = Table(
+    "happenings",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("telling", JSON, nullable=False),
+    Column("others", JSON, nullable=False),
+    Column("is_same", Integer, nullable=False),
+    Column("made", String(40), nullable=False),
+    Column("withdrawn", Integer, nullable=False),
+)
+
+
 def _part(name: str, *columns: Column[object], within: tuple[str, ...] = ()) -> Table:
     """A table of what an article holds: rows go by article and position, and go when it goes."""
     position = Column("position", Integer, primary_key=True, autoincrement=False)

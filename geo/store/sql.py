@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
 
 from geo.choices import Choice
 from geo.errors import StoreError
+from geo.happenings import Decision
 from geo.model import Findings
 from geo.reviews import Review
 from geo.store import rows, schema
@@ -69,6 +70,7 @@ class SqlStore:
         with failures("written"), self._writing.begin() as connection:
             for table in (schema.choices, schema.reviews):
                 connection.execute(delete(table).where(table.c.article_id == id))
+            _forget_decisions(connection, id)
             return _forget(connection, id)
 
     def choose(self, choice: Choice) -> None:
@@ -90,6 +92,15 @@ class SqlStore:
         with failures("read"), self._engine.connect() as connection:
             found = connection.execute(select(schema.reviews).order_by(schema.reviews.c.number)).mappings()
             return tuple(map(rows.to_review, found))
+
+    def decide(self, decision: Decision) -> None:
+        """See Store."""
+        self._add(schema.happenings, rows.of_decision(decision))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """See Store."""
+        with failures("read"), self._engine.connect() as connection:
+            return tuple(decision for _, decision in _decisions(connection))
 
     def _add(self, table: Table, row: rows.Row) -> None:
         """Put a row after all others: nothing of a history is ever changed."""
@@ -124,6 +135,25 @@ def _check_version(connection: Connection) -> None:
 def _forget(connection: Connection, id: str) -> bool:
     gone = connection.execute(delete(schema.articles).where(schema.articles.c.id == id))
     return gone.rowcount > 0
+
+
+def _decisions(connection: Connection) -> list[tuple[int, Decision]]:
+    found = connection.execute(select(schema.happenings).order_by(schema.happenings.c.number)).mappings()
+    return [(row["number"], rows.to_decision(row)) for row in found]
+
+
+def _forget_decisions(connection: Connection, id: str) -> None:
+    """Take what was said of one article's tellings out of the history."""
+    table = schema.happenings
+    for number, decision in _decisions(connection):
+        left = decision.without(id)
+        if left == decision:
+            continue
+        here = table.c.number == number
+        change = (
+            update(table).where(here).values(rows.of_decision(left)) if left else delete(table).where(here)
+        )
+        connection.execute(change)
 
 
 def _counts(connection: Connection, name: str) -> dict[str, int]:
