@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -19,8 +19,9 @@ from geo.imports.days import Order
 from geo.imports.fields import scheme
 from geo.imports.locate import locator
 from geo.model import Findings
-from geo.store import decided
+from geo.store import happenings, left
 from geo.views import collect
+from geo.views.happenings import by_item, keys
 
 Output = Callable[[str], AbstractContextManager[TextIO]]
 
@@ -33,6 +34,7 @@ _FORMATS: dict[str, Callable[[Iterable[exports.Record]], str]] = {
     "acled": exports.acled,
     "ucdp": exports.ucdp,
 }
+_PAGE = "html"
 
 
 def add_import(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +57,9 @@ def add_import(parser: argparse.ArgumentParser) -> None:
 def add_export(parser: argparse.ArgumentParser, output: Output) -> None:
     """The options of `export`; `output` opens what is written to."""
     parser.add_argument("out", metavar="OUT|-", nargs="?", default="-")
-    parser.add_argument("--as", dest="form", choices=("jsonl", *_FORMATS), default="jsonl", help="the format")
+    parser.add_argument(
+        "--as", dest="form", choices=("jsonl", *_FORMATS, _PAGE), default="jsonl", help="the format"
+    )
     parser.set_defaults(run=lambda options: _export(options, output))
 
 
@@ -111,15 +115,21 @@ def _told(wrong: Iterable[imports.Wrong]) -> None:
 
 def _export(options: argparse.Namespace, output: Output) -> int:
     settings = config.from_environment()
-    kept = decided(config.store(settings))
+    store = config.store(settings)
+    kept = left(store)
+    groups = keys(by_item(kept, happenings(store, kept)))
     found = tuple(config.events(settings).all())
     with output(options.out) as out:
-        out.write(_written(options.form, kept, found))
+        out.write(_written(options.form, tuple(one.findings for one in kept), found, groups))
     return 0
 
 
-def _written(form: str, kept: Iterable[Findings], found: Iterable[Event]) -> str:
+def _written(form: str, kept: Iterable[Findings], found: Iterable[Event], groups: Mapping[str, str]) -> str:
     if form == "jsonl":
-        return exports.jsonl(kept, found)
-    records = (*exports.of_items(collect(kept)), *exports.of_events(found))
+        return exports.jsonl(kept, found, groups)
+    if form == _PAGE:
+        from geo.exports.sheet import sheet  # noqa: PLC0415  # folium takes long to load
+
+        return sheet(collect(kept), "Incidents and territorial claims")
+    records = (*exports.of_items(collect(kept), groups), *exports.of_events(found))
     return _FORMATS[form](records)

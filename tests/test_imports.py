@@ -45,8 +45,10 @@ ALLOWED |= {
     "events": {"errors", "model"},
     "imports": {"errors", "model", "lexicon", "events", "sources", "gazetteer"},
     "maps": {"errors", "model", "outlines", "events"},
-    "views": {"errors", "model", "lexicon", "findings", "maps", "report", "events"},
-    "exports": {"errors", "model", "findings", "report", "views", "events", "outlines"},
+    "views": {
+        "errors", "model", "lexicon", "findings", "maps", "report", "events", "happenings", "reviews"
+    },
+    "exports": {"errors", "model", "findings", "report", "views", "events", "outlines", "maps"},
     "config": STEPS | {"pipeline", "store", "findings"},
     "asking": {"model", "gazetteer", "pipeline"},
     "batch": {"errors", "model", "pipeline", "findings", "sources"},

@@ -1,4 +1,4 @@
-"""What is shown, to take away: CSV, JSON Lines, GeoJSON, KML, and CSV in ACLED's and UCDP's columns."""
+"""What is shown, to take away: CSV, JSON Lines, GeoJSON, KML, ACLED's and UCDP's columns."""
 
 from geo.exports.coded import acled, ucdp
 from geo.exports.features import geojson

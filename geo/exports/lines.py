@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from geo.events import Event
-from geo.findings import to_json
+from geo.findings import to_dict, to_json
+from geo.findings.writing import dump
 from geo.model import (
     ARTICLE_VOICE,
     Actor,
@@ -21,15 +22,31 @@ from geo.model import (
     When,
 )
 from geo.report import one_line
+from geo.views import collect
 
 _PRECISION = {1: Precision.DAY, 2: Precision.WEEK, 3: Precision.MONTH}
 _LEAST_KM = 1.0
 _LONG = 31
 
 
-def jsonl(findings: Iterable[Findings], events: Iterable[Event] = ()) -> str:
-    """A line for each article's findings, and one for each event."""
-    return "".join(to_json(one) + "\n" for one in (*findings, *map(of_event, events)))
+def jsonl(
+    findings: Iterable[Findings],
+    events: Iterable[Event] = (),
+    happenings: Mapping[str, str] | None = None,
+) -> str:
+    """A line for each article's findings, and one for each event.
+
+    `happenings`: of an incident's id its happening's; incidents then bear it as `happening`.
+    """
+    told = [_with_happenings(one, happenings) if happenings else to_json(one) for one in findings]
+    return "".join(line + "\n" for line in (*told, *map(to_json, map(of_event, events))))
+
+
+def _with_happenings(one: Findings, happenings: Mapping[str, str]) -> str:
+    value = to_dict(one)
+    for incident, item in zip(value["incidents"], collect([one]), strict=False):
+        incident["happening"] = happenings.get(item.id, item.id)
+    return dump(value)
 
 
 def of_event(one: Event) -> Findings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,12 +47,18 @@ class Record:
     article: str
     published: date | None
     stance: str = ""
+    happening: str = ""
+    """Incidents of several articles that tell one happening share this."""
 
 
-def of_items(items: Iterable[Item]) -> Iterator[Record]:
-    """Each incident and claim, in the order given."""
+def of_items(items: Iterable[Item], happenings: Mapping[str, str] | None = None) -> Iterator[Record]:
+    """Each incident and claim, in the order given; `happenings`: of an incident's id its happening's."""
+    shared = happenings or {}
     for item in items:
-        yield _incident(item, item.what) if isinstance(item.what, Incident) else _claim(item, item.what)
+        if isinstance(item.what, Incident):
+            yield _incident(item, item.what, shared.get(item.id, item.id))
+        else:
+            yield _claim(item, item.what)
 
 
 def of_events(events: Iterable[Event]) -> Iterator[Record]:
@@ -60,7 +66,7 @@ def of_events(events: Iterable[Event]) -> Iterator[Record]:
     return map(_event, events)
 
 
-def _incident(item: Item, one: Incident) -> Record:
+def _incident(item: Item, one: Incident, happening: str) -> Record:
     first, last, code = _when(one.when)
     spot = _spot(one.place)
     return Record(
@@ -88,6 +94,7 @@ def _incident(item: Item, one: Incident) -> Record:
         quote=_quoted(item),
         article=item.article.title or item.article.id,
         published=item.article.published,
+        happening=happening,
     )
 
 

@@ -18,6 +18,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 COLUMNS: tuple[Column, ...] = (
     ("kind", "#meta+kind", lambda one: one.kind),
     ("id", "#event+id", lambda one: one.id),
+    ("happening", "#event+group", lambda one: one.happening),
     ("first_day", "#date+start", lambda one: one.first),
     ("last_day", "#date+end", lambda one: one.last),
     ("date_precision", "#date+precision", lambda one: one.date_precision),
