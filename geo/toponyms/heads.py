@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from geo import lexicon
@@ -30,15 +31,23 @@ def _plurals() -> dict[str, str]:
 
 def head_of(view: View, first: int, last: int) -> str:
     """The generic word that goes with the name `first`..`last`, in the singular, or ""."""
-    telling = _telling()
+    spots, telling = view.spots(_announcing()), _telling()
+    near = bisect_left(spots, first - _REACH)
+    if near == len(spots) or spots[near] >= last + _REACH:
+        return ""
     behind = _behind(view, last) if view.lower[last] in telling else ""
     return behind or (_in_front(view, first) if view.lower[first - 1] in telling else "")
 
 
 @cache
+def _announcing() -> frozenset[str]:
+    return frozenset((*kinds(), *_plurals()))
+
+
+@cache
 def _telling() -> frozenset[str]:
     """The words beside a name for which it is worth looking further; most names have none."""
-    return frozenset((*kinds(), *_plurals(), *_LINKS, *_QUOTES, "of"))
+    return _announcing().union(_LINKS, _QUOTES, ("of",))
 
 
 _APPOSITION = 6

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
+from itertools import repeat
+from typing import Any
 
 from geo import lexicon
 from geo.errors import DataError
@@ -36,6 +38,10 @@ _AUXILIARIES = frozenset(
 _LONGEST_PASS = 6
 """Words passed over at most."""
 
+_REMEMBERED = 1 << 14
+Facts = tuple[Any, ...]
+"""What `_spelt` takes."""
+
 
 @cache
 def _classes(group: str) -> dict[str, str]:
@@ -47,9 +53,22 @@ def _classes(group: str) -> dict[str, str]:
     return found
 
 
+class _Totals(dict[Facts, float]):
+    """What speaks for the place itself, less what speaks against, by the facts; remembered."""
+
+    def __missing__(self, facts: Facts) -> float:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        total = self[facts] = sum(map(weights().get, _spelt(facts), repeat(0.0)))
+        return total
+
+
+_totals = _Totals()
+
+
 def sense(view: View, found: Candidacy) -> Sense:
     """The sense of a place name where it stands."""
-    if sum(weights().get(feature, 0.0) for feature in describe(view, found)) > 0:
+    if _totals[_facts(view, found)] > 0:
         return Sense.LITERAL
     return Sense.DEMONYM if found.demonym and _names_people(view, found) else Sense.ASSOCIATIVE
 
@@ -70,9 +89,30 @@ def _small(view: View, i: int) -> bool:
 
 def describe(view: View, found: Candidacy) -> list[str]:
     """What speaks for the place itself and what against, as strings that a linear model weighs."""
+    return _spelt(_facts(view, found))
+
+
+def _facts(view: View, found: Candidacy) -> Facts:
+    """What decides about the sense: by itself few words, that come again with other names."""
     first, last = found.first, found.last
-    sort, whose = _whose(found)
-    after, left, before, beyond = _after(view, last), _left(view, first), view.at(first - 1), view.at(last)
+    after, beyond = _after(view, last), view.at(last)
+    loud, opens = found.text.isupper(), view.newline_before(first)
+    thing = _classes("after").get(view.at(last + 1), "") if after.startswith("o") else None
+    dateline = (beyond in ",(-–—:", loud) if opens or (loud and len(found.text) > 3) else None
+    return (
+        _whose(found),
+        (_left(view, first), after),
+        (view.at(first - 1), beyond),
+        (view.starts_sentence(first), opens),
+        (_governor(view, first), _relative(view, last)),
+        thing,
+        dateline,
+    )
+
+
+def _spelt(facts: Facts) -> list[str]:
+    """The facts as features."""
+    (sort, whose), (left, after), words, opening, bound, thing, dateline = facts
     out = [
         "b",
         f"k={whose}",
@@ -80,17 +120,17 @@ def describe(view: View, found: Candidacy) -> list[str]:
         f"a={after}",
         f"l={left},{whose}",
         f"l={left}",
-        f"w={before},{sort}",
-        f"x={beyond},{sort}",
+        f"w={words[0]},{sort}",
+        f"x={words[1]},{sort}",
         f"la={left[:2]},{after[:2]},{sort}",
-        f"s={view.starts_sentence(first)},{view.newline_before(first)},{sort},{after[:2]}",
-        f"g={_governor(view, first)},{sort}",
-        f"q={_relative(view, last)},{sort}",
+        f"s={opening[0]},{opening[1]},{sort},{after[:2]}",
+        f"g={bound[0]},{sort}",
+        f"q={bound[1]},{sort}",
     ]
-    if after.startswith("o"):
-        out.append(f"o={_classes('after').get(view.at(last + 1), '')},{sort}")
-    if view.newline_before(first) or (found.text.isupper() and len(found.text) > 3):
-        out.append(f"dateline={beyond in ',(-–—:'},{found.text.isupper()}")
+    if thing is not None:
+        out.append(f"o={thing},{sort}")
+    if dateline is not None:
+        out.append(f"dateline={dateline[0]},{dateline[1]}")
     return out
 
 
@@ -170,17 +210,24 @@ def _left(view: View, first: int) -> str:
 
 def _governor(view: View, first: int) -> str:
     """The preposition before the name, and the class of the verb or noun that the preposition hangs on."""
-    at, floor, lower, named = first - 1, max(first - _LIST, -1), view.lower, view.named
-    while at > floor and (
-        lower[at] in ("the", "and", ",") or (at > 0 and named[at] and lower[at + 1] in ("and", ","))
-    ):
-        at -= 1
+    at = max(_list_start(view, first - 1), first - _LIST, -1)
     for back in (1, 2, 3):
         word = view.at(at - back)
         found = _classes("before").get(word) or _classes("does").get(word) or _classes("after").get(word)
         if found:
             return f"{view.at(at)} {found}"
     return view.at(at)
+
+
+def _list_start(view: View, at: int) -> int:
+    """The word before the list of names that ends at `at`; what another name was followed to is kept."""
+    lower, named, known, start = view.lower, view.named, view.lists, at
+    while at >= 0 and (
+        lower[at] in ("the", "and", ",") or (at > 0 and named[at] and lower[at + 1] in ("and", ","))
+    ):
+        at = known.get(at, at - 1)
+    known[start] = at
+    return at
 
 
 def _relative(view: View, last: int) -> str:

@@ -94,6 +94,16 @@ class View:
         self.named: tuple[bool, ...]
         self.lower, self.sorts, self.named = zip(*looks, strict=True)
         self.lines = self._line_starts()
+        self.lists: dict[int, int] = {}
+        """Where the list of names begins that a word stands in, as far as it was followed."""
+        self._spots: dict[frozenset[str], list[int]] = {}
+
+    def spots(self, words: frozenset[str]) -> list[int]:
+        """Where one of these words stands, in order; looked up once."""
+        found = self._spots.get(words)
+        if found is None:
+            found = self._spots[words] = [i for i, word in enumerate(self.lower) if word in words]
+        return found
 
     def _line_starts(self) -> frozenset[int]:
         """The words that begin a line, the first and the one after the last among them."""
