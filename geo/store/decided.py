@@ -1,4 +1,4 @@
-"""What is kept, as readers left it: places chosen, findings corrected or rejected, tellings joined or split."""
+"""What is kept, as readers left it: places chosen, findings corrected or gone, tellings joined or split."""
 
 from __future__ import annotations
 
