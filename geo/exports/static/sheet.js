@@ -10,9 +10,10 @@
   const legend = map && map.datelineLegend && map.datelineLegend.getContainer();
   if (legend) {
     legend.open = map.getSize().x > 1100;
+    const home = legend.parentElement, main = sheet.querySelector("main");
     let before = legend.open;
-    addEventListener("beforeprint", () => { before = legend.open; legend.open = true; });
-    addEventListener("afterprint", () => { legend.open = before; });
+    addEventListener("beforeprint", () => { before = legend.open; legend.open = true; main.insertBefore(legend, main.lastElementChild); });
+    addEventListener("afterprint", () => { legend.open = before; home.append(legend); });
   }
 
   const number = (text) => (text === "" ? null : Number(text));
