@@ -3,6 +3,6 @@
 What still goes wrong on unseen articles, by class, most urgent first: docs/errors.md.
 """
 
-from geo.claims.extract import extract
+from geo.claims.extract import Told, extract, read
 
-__all__ = ["extract"]
+__all__ = ["Told", "extract", "read"]

@@ -60,6 +60,7 @@ def core(scene: Scene, phrase: Phrase) -> Phrase:
     ):
         first += 1
     first += scene.lower(first) == "of" and last - first > 1
+    first, last = _without_dates(scene, first, last)
     for at in range(first + 1, last):
         if scene.lower(at) in _STOP or scene.lower(at) in _MARKS:
             last = at
@@ -71,6 +72,17 @@ def core(scene: Scene, phrase: Phrase) -> Phrase:
         if first < last
         else Phrase(first, last, first)
     )
+
+
+def _without_dates(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """Without a time at its ends ("our troops yesterday"), which is no part of a name ("March 23 Movement")."""
+    end = scene.dated.get(first, first)
+    named = end < last and scene.tokens[end].tag == "PROPN" and end not in scene.names
+    while first < end < last and not named:
+        first, end = end, scene.dated.get(end, end)
+    while last - 1 > first and last - 1 in scene.dated and scene.tokens[last - 1].tag != "PROPN":
+        last -= 1
+    return first, last
 
 
 def with_owner(scene: Scene, owner: Claimant, rest: Phrase) -> Claimant:

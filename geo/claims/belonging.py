@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.claims.actors import Claimant
+from geo.claims.actors import Claimant, plain
 from geo.claims.claimants import claimant
 from geo.claims.hands import noun_phrase
 from geo.claims.scene import QUOTES, Scene
@@ -48,7 +48,7 @@ def belonging(  # noqa: PLR0911 — one return a case
         toponym = scene.toponym(at)
         owner = _possessor(telling, start, at, limit) if lower in _GENITIVE else None
         if owner is not None:
-            return Relation.PART_OF, owner
+            return _held_or_owned(scene, owner), owner
         if lower in ("ours", "theirs"):
             return Relation.CONTROLS if lower == "ours" else Relation.PART_OF, claimant(
                 scene, Phrase(at, at + 1, at), telling.clause.verb
@@ -81,6 +81,13 @@ def belonging(  # noqa: PLR0911 — one return a case
         else:
             break
     return _demonym(scene, demonym) if demonym is not None else None
+
+
+def _held_or_owned(scene: Scene, owner: Claimant) -> Relation:
+    """What is a state's belongs to it; what is an army's or the rebels' is held by them."""
+    words = scene.lexicon.claimants
+    force = set(plain(owner.words).split()) & (words["forces"] | words["holders"] | words["organs"])
+    return Relation.PART_OF if owner.state and not force else Relation.CONTROLS
 
 
 def _owns(telling: Telling, at: int, limit: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geo.claims.actors import Claimant, core, is_thing, named, plain, speaking, with_owner
+from geo.claims.pairs import both_sides
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.sides import speaking_for
 from geo.language.document import Clause, Phrase, Sentence
@@ -36,6 +37,8 @@ _PERSONS = frozenset(["he", "she", "his", "her", "him"])
 _SPEAKING = frozenset(["we", "our", "us", "ours", "i"])
 _NOBODY = frozenset(["nobody", "none", "nothing", "noone", "everybody", "everyone", "anybody", "somebody"])
 _BOTH = frozenset(["both", "neither", "either"])
+_SINGULAR = frozenset(["it", "its", "itself"])
+_SINGULAR_IN_S = frozenset(["forces", "corps", "states", "nations", "netherlands", "philippines", "emirates"])
 _PLURALS = frozenset(["they", "them", "their", "theirs"])
 OWNERS = frozenset(["its", "their", "his", "her", "our", "my"])
 _OURS = frozenset(["our", "my"])
@@ -47,6 +50,8 @@ def claimants(scene: Scene, phrase: Phrase | None, at: int) -> tuple[Claimant, .
     """The actors a phrase of the clause at token `at` stands for, one each for "Vietnam and Taiwan"."""
     if phrase is None:
         return ()
+    if (pair := both_sides(scene, phrase)) != ():
+        return pair
     parts = tuple(_conjuncts(scene, phrase))
     if len(parts) > 1:
         # "the army and its allies": the first is named, the others are only told by it.
@@ -152,17 +157,27 @@ def _antecedent(scene: Scene, relative: int) -> Claimant | None:
 
 def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
     """Whom a pronoun stands for: the speaker's side within reported speech, else the last actor before it."""
-    near = _before(scene, at)
+    near = _before(scene, at, word)
     speaker = scene.speaker(at)
     if speaker != ARTICLE_VOICE and (word in _SPEAKING or word not in _PERSONS):
         told = speaking_for(scene, speaker) if word in _SPEAKING else speaking(scene, speaker)
         organ = bool(scene.lexicon.claimants["organs"] & set(plain(speaker).split()))
         if word in _SPEAKING or near is None or told.force or (organ and word not in _PLURALS):
             return told
-    return near or _earlier(scene, at)
+    return near or _earlier(scene, at, word)
 
 
-def _before(scene: Scene, at: int) -> Claimant | None:
+def _agrees(who: Claimant, word: str) -> bool:
+    """Whether "it" may be them: not those whom a plural names ("the intruders")."""
+    if word not in _SINGULAR or who.people:
+        return True
+    last = plain(who.words).split()[-1:]
+    return (
+        not last or not last[0].endswith(("s", "men")) or last[0] in _SINGULAR_IN_S or who.words == who.state
+    )
+
+
+def _before(scene: Scene, at: int, word: str) -> Claimant | None:
     """The last actor of an earlier clause of the sentence: "taken by Eritrea in 1998 and left by it"."""
     sentence = scene.sentence_at(at)
     passive = any(c.verb == at and (c.passive or _has_agent(c)) for c in sentence.clauses)
@@ -170,7 +185,7 @@ def _before(scene: Scene, at: int) -> Claimant | None:
         found = _agent(scene, clause, at) if passive else None
         if found is None and clause.own_subject and clause.subject is not None and clause.subject.last <= at:
             found = _actor(scene, clause)
-        if found is not None:
+        if found is not None and _agrees(found, word):
             return found
     return None
 
@@ -188,20 +203,22 @@ def _agent(scene: Scene, clause: Clause, at: int) -> Claimant | None:
     return found if found is not None and found.force else None
 
 
-def _earlier(scene: Scene, at: int) -> Claimant | None:
+def _earlier(scene: Scene, at: int, word: str) -> Claimant | None:
     index = scene.sentence_at(at).index
     for sentence in reversed(scene.document.sentences[max(0, index - _BACK) : index]):
-        found = _first(scene, sentence)
+        found = _first(scene, sentence, word)
         if found is not None:
             return found
     return None
 
 
-def _first(scene: Scene, sentence: Sentence) -> Claimant | None:
+def _first(scene: Scene, sentence: Sentence, word: str) -> Claimant | None:
     told = [who for at, who in scene.holders if sentence.first <= at < sentence.last]
-    if told and isinstance(told[-1], Claimant):
-        return told[-1]
-    return next((found for clause in sentence.clauses if (found := _actor(scene, clause)) is not None), None)
+    for who in reversed(told):
+        if isinstance(who, Claimant) and _agrees(who, word):
+            return who
+    actors = (found for clause in sentence.clauses if (found := _actor(scene, clause)) is not None)
+    return next((found for found in actors if _agrees(found, word)), None)
 
 
 def _actor(scene: Scene, clause: Clause) -> Claimant | None:

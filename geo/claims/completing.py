@@ -9,6 +9,7 @@ from geo.claims.claimants import claimant
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.claims.settled import Settled
+from geo.claims.sides import speaking_for
 from geo.claims.telling import TOLD, Telling
 from geo.model import ARTICLE_VOICE, Relation, Stance
 
@@ -43,11 +44,11 @@ def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | Non
             return replace(draft, claimant=other.claimant, relation=other.claim.relation)
     speaker = scene.speaker(draft.anchor)
     if draft.negated and draft.relation in GAINING and (speaker != ARTICLE_VOICE or draft.by is not None):
-        denier = speaking(scene, speaker) if speaker != ARTICLE_VOICE else draft.by
+        denier = speaking_for(scene, speaker) if speaker != ARTICLE_VOICE else draft.by
         return replace(draft, claimant=denier, relation=Relation.LOST)
     losing = (Relation.LOST, Relation.CLAIMS, Relation.WITHDREW, Relation.CEDED)
     if draft.relation in losing and speaker != ARTICLE_VOICE:
-        return replace(draft, claimant=Claimant(speaker, "", True))
+        return replace(draft, claimant=speaking_for(scene, speaker))
     gaining = draft.relation in GAINING | {Relation.OCCUPIES}
     return _gained(scene, draft, earlier) if gaining else None
 

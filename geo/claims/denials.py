@@ -39,7 +39,23 @@ def denied(scene: Scene, sentence: Sentence, clause: Clause | None, anchor: int)
     above += [c for c in sentence.clauses if c.verb < anchor and scene.lower(c.verb + 1) == "that"]
     doubted = any(c.lemma in recognises and c.negated for c in above)
     untrue = clause is not None and any(is_untrue(scene, c, clause.first) for c in above)
+    untrue = untrue or (clause is not None and _noun_is_false(scene, sentence, clause))
     return doubted or untrue or any(c.lemma in denying and not c.negated for c in above)
+
+
+def _noun_is_false(scene: Scene, sentence: Sentence, clause: Clause) -> bool:
+    """ "The claim that X has taken Y, seen by millions, is false": the verb stands behind what it denies."""
+    inside = [clause, *scene.governors(sentence, clause)]
+    nouns = {c.noun for c in inside if c.link == "that" and c.noun is not None}
+    return any(
+        c.verb > clause.verb and is_untrue(scene, c, sentence.last) and _has_for_subject(c, nouns)
+        for c in sentence.clauses
+    )
+
+
+def _has_for_subject(clause: Clause, nouns: set[int]) -> bool:
+    subject = clause.subject
+    return subject is not None and any(subject.first <= noun < subject.last for noun in nouns)
 
 
 def disowned(scene: Scene, sentence: Sentence, clause: Clause) -> bool:

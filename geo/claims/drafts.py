@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geo.claims.actors import Claimant
 from geo.claims.shares import Named
-from geo.model import Relation
+from geo.model import Relation, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class Draft:
     `claimant` is None where none is named ("the city was lost"). `negated` is the sentence's own "not"; `by`
     whose view the words themselves say it is ("Morocco considers it …"); `due` what an agreement
     sets for a date to come; `reported` what someone announces by a noun ("announced the capture of");
-    `around` what "under its administration" tells.
+    `around` what "under its administration" tells. `cue` is the word that tells it where that is not the
+    anchor ("took X on Monday, Y on Tuesday"), `when` the day that goes with this territory of several.
     """
 
     anchor: int
@@ -29,3 +30,5 @@ class Draft:
     due: bool = False
     reported: bool = False
     around: bool = False
+    cue: int | None = None
+    when: When | None = None

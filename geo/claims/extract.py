@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from geo.claims.answers import answers
+from geo.claims.changes import change
 from geo.claims.drafts import Draft
 from geo.claims.echoes import echoes
 from geo.claims.flags import told_by_flags
@@ -20,21 +22,38 @@ from geo.claims.territories import remember
 from geo.claims.verbs import told_by_verbs
 from geo.language.document import Part, Sentence
 from geo.model import Claim, Relation
-from geo.reading import Reading
+from geo.reading import Reading, Taking
 
 _RULES = (told_by_verbs, told_by_hands, told_by_nouns, told_by_predicates, told_by_flags, told_by_reckonings)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The claims of an article, and the ground that they say changed hands on a day of its own."""
+
+    claims: tuple[Claim, ...]
+    takings: tuple[Taking, ...]
+
+
 def extract(reading: Reading) -> tuple[Claim, ...]:
     """The claims the article states, in the order of their words; what a speaker repeats is listed once."""
+    return read(reading).claims
+
+
+def read(reading: Reading) -> Told:
+    """The claims the article states, with the takings that they and their like tell of."""
     article = scene(reading)
     found: list[Settled] = []
+    takings: list[Taking] = []
     for sentence in article.stated():
         for draft in _told(article, sentence, found):
             claim = settled(article, sentence, draft, found)
             if claim is not None:
                 found.append(claim)
-    return tuple(one.claim for one in _once(found))
+            taking = change(article, sentence, draft, claim)
+            if taking is not None:
+                takings.append(taking)
+    return Told(tuple(one.claim for one in _once(found)), tuple(takings))
 
 
 def _told(article: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator[Draft]:

@@ -41,6 +41,7 @@ _EMPTY = frozenset(
     ]
 )
 _OWNERS = frozenset(["its", "their", "his", "our"])
+_GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _CAUSING = frozenset(["bring", "put", "place", "keep", "leave", "have", "hold", "return", "take", "get"])
 _COMING = frozenset(["come", "fall", "pass", "bring", "take", "go"])
 _BEING = frozenset(
@@ -119,7 +120,7 @@ def _noun(scene: Scene, sentence: Sentence, preposition: str, start: int) -> int
         if (preposition, scene.lower(index)) in scene.lexicon.hands:
             # "under government control": the government is the holder.
             return index + ((preposition, scene.lower(index + 1)) in scene.lexicon.hands)
-        if scene.tokens[index].tag not in _INSIDE and scene.lower(index) not in ("'s", "’s", "-"):
+        if scene.tokens[index].tag not in _INSIDE and scene.lower(index) not in _GENITIVE | {"-"}:
             return None
     return None
 
@@ -130,7 +131,7 @@ def _holder(scene: Scene, sentence: Sentence, start: int, noun: int) -> Claimant
         phrase = noun_phrase(scene, noun + 2, sentence.last)
         return claimant(scene, phrase, start) if phrase else None
     inside = [i for i in range(start, noun) if scene.lower(i) not in _EMPTY - _OWNERS]
-    inside = [i for i in inside if scene.lower(i) not in ("'s", "’s")]
+    inside = [i for i in inside if scene.lower(i) not in _GENITIVE]
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1

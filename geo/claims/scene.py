@@ -10,6 +10,7 @@ from typing import Protocol
 
 from geo.claims.grammar import mended
 from geo.claims.lexicon import Lexicon, lexicon
+from geo.claims.states import called, seat_of
 from geo.language.document import Clause, Document, Part, Phrase, Sentence, Token
 from geo.model import Place, PlaceKind, Sense, Span, Toponym
 from geo.reading import Reading
@@ -86,6 +87,8 @@ class Scene:
     """Sentence → its words in lower case, once that is asked for."""
     titled: frozenset[str] = frozenset()
     """The place names that the title tells, too."""
+    called: dict[str, str] = field(default_factory=dict)
+    """Country → what the article calls it."""
     holders: list[tuple[int, Actor]] = field(default_factory=list)
     """The claimants told so far, each with the token of its claim."""
 
@@ -159,10 +162,15 @@ class Scene:
             if toponym is None or place is None:
                 continue
             if place.kind is PlaceKind.COUNTRY:
-                return place.name
+                return self.called.get(place.name, place.name)
             if toponym.sense is not Sense.LITERAL and place.kind is PlaceKind.POPULATED_PLACE:
-                return self.countries.get(place.country or "", "")
+                return self.of_seat(place) or self.countries.get(place.country or "", "")
         return ""
+
+    def of_seat(self, place: Place | None) -> str:
+        """The state that a town is the capital of, as the article calls it, or ""."""
+        state = seat_of(place)
+        return self.called.get(state, state)
 
 
 def scene(reading: Reading) -> Scene:
@@ -172,6 +180,7 @@ def scene(reading: Reading) -> Scene:
     ends = tuple(bisect_left(token_starts, t.span.end) for t in reading.toponyms)
     names = {i: n for n, (a, b) in enumerate(zip(starts, ends, strict=True)) for i in range(a, b)}
     words = lexicon()
+    names_given = called(reading)
     document = mended(
         reading.document,
         names,
@@ -199,8 +208,9 @@ def scene(reading: Reading) -> Scene:
         starts=starts,
         lasts=tuple(sentence.last for sentence in document.sentences),
         titled=_titled(reading),
+        called=names_given,
         countries={
-            t.place.country: t.place.name
+            t.place.country: names_given.get(t.place.name, t.place.name)
             for t in reading.toponyms
             if t.place and t.place.country and t.place.kind is PlaceKind.COUNTRY
         },

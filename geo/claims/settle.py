@@ -10,15 +10,17 @@ from geo.claims.claimants import claimant
 from geo.claims.completing import completed
 from geo.claims.denials import contradicted_after, denied, superiors
 from geo.claims.drafts import Draft
-from geo.claims.scene import Mention, Scene
-from geo.claims.settled import Settled
+from geo.claims.scene import QUOTES, Mention, Scene
+from geo.claims.settled import HOLDING, Settled
 from geo.language.document import Clause, Part, Reality, Sentence
 from geo.model import ARTICLE_VOICE, Claim, PlaceKind, Relation, Stance, Territory
 
 _NESTED = 40
 """How many speeches back one that holds an offset may begin."""
 _CONDITIONS = frozenset(["if", "once", "until", "unless", "when", "provided", "should", "whether"])
-_BESIDE = frozenset(("and", "but", "or", ";", ":"))
+_RELATIVES = frozenset(("which", "who", "whose", "whom"))
+_LEAD = 4
+"""Words before a relative clause within which its pronoun stands."""
 
 
 def settled(scene: Scene, sentence: Sentence, draft: Draft, earlier: list[Settled]) -> Settled | None:
@@ -33,10 +35,20 @@ def settled(scene: Scene, sentence: Sentence, draft: Draft, earlier: list[Settle
     if answer is not None:
         draft = replace(draft, by=draft.by or _answering(scene, answer))
     draft = replace(draft, negated=denies or answer is not None)
+    if draft.relation in HOLDING | {Relation.PART_OF} and _is_over(scene, clause, draft):
+        draft = replace(draft, relation=Relation.LOST, negated=False)
     whole = draft if draft.claimant is not None else completed(scene, draft, earlier)
     if whole is None or whole.claimant is None:
         return None
     return _made(scene, sentence, _read_as_said(sentence, whole))
+
+
+def _is_over(scene: Scene, clause: Clause | None, draft: Draft) -> bool:
+    """ "no longer holds X", "is no longer ours": lost, rather than denied."""
+    if clause is None or draft.claimant is None:
+        return False
+    near = range(max(clause.first, clause.verb - 3), min(clause.verb + 3, len(scene.tokens) - 1))
+    return any((scene.lower(i), scene.lower(i + 1)) == ("no", "longer") for i in near)
 
 
 def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
@@ -52,7 +64,7 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
         attributed_to=_speaker(scene, sentence, draft),
         quote=scene.document.span(sentence.start, sentence.end),
         against=draft.against.name if draft.against else None,
-        when=scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
+        when=draft.when or scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
     )
     scene.holders.append((draft.anchor, holder))
     if told.place is not None or (told.name[:1].isupper() and not told.led):
@@ -63,8 +75,11 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
 def _speaker(scene: Scene, sentence: Sentence, draft: Draft) -> str:
     """Who says it: the speeches, else whose view it is, else the subject of the reporting verb."""
     speaker = scene.speaker(draft.anchor)
-    if speaker != ARTICLE_VOICE and not _only_named(scene, sentence, draft.anchor):
+    aside = _is_authors_aside(scene, sentence, draft.anchor)
+    if speaker != ARTICLE_VOICE and not aside and not _only_named(scene, sentence, draft.anchor):
         return speaker
+    if aside and draft.by is None:
+        return ARTICLE_VOICE
     if draft.by is not None:
         return draft.by.name
     saying = scene.lexicon.stance["saying"]
@@ -75,6 +90,22 @@ def _speaker(scene: Scene, sentence: Sentence, draft: Draft) -> str:
             found = claimant(scene, above.subject, above.verb)
             return found.name if found is not None else ARTICLE_VOICE
     return ARTICLE_VOICE
+
+
+def _is_authors_aside(scene: Scene, sentence: Sentence, anchor: int) -> bool:
+    """ "He said that they had taken X, which the rebels had run for years": not what he said, but what is so."""
+    clause = _clause(sentence, anchor)
+    if clause is None or clause.link != "relative" or clause.verb != anchor:
+        return False
+    relative = next(
+        (i for i in range(anchor, clause.first - _LEAD, -1) if scene.lower(i) in _RELATIVES), None
+    )
+    if relative is None or scene.lower(relative - 1) != ",":
+        return False
+    above = list(scene.governors(sentence, clause))
+    quoted = any(scene.lower(i) in QUOTES for i in range(sentence.first, sentence.last))
+    told = any(scene.lower(c.verb + 1) == "that" or c.link == "that" for c in above)
+    return told and not quoted
 
 
 def _only_named(scene: Scene, sentence: Sentence, anchor: int) -> bool:

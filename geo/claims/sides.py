@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from geo.claims.actors import Claimant, plain, speaking
 from geo.claims.scene import Scene
+from geo.claims.states import led_by
+from geo.language.document import Part
 from geo.model import PlaceKind
+
+_LOOKED_AT = 8
+"""How often a speaker's name is looked at for what is told with it."""
 
 _REACH = 6
 """How many words an office may stand away from the name of its holder."""
@@ -13,13 +20,72 @@ _BEHIND = 4
 
 
 def speaking_for(scene: Scene, speaker: str) -> Claimant:
-    """Whom a speaker means by "we": a person's state, else the speaker."""
+    """Whom a speaker means by "we": the state a person or an organ speaks for, else the speaker."""
     told = speaking(scene, speaker)
     words = plain(speaker).split()
-    if set(words) & (scene.lexicon.claimants["forces"] | scene.lexicon.claimants["organs"]):
+    if not words:
         return told
-    state = told.state or (_offices(scene).get(words[-1], "") if words else "")
+    lexicon = scene.lexicon.claimants
+    official = bool(set(words) & lexicon["organs"])
+    if set(words) & lexicon["forces"] and not official:
+        return told
+    state = told.state or _state_behind(scene, speaker)
+    if not state and not official:
+        state = _offices(scene).get(words[-1], "") or led_by(words[-1], _year(scene))
+        state = scene.called.get(state, state)
+    if not state and (official or _is_leader(scene, speaker)):
+        state = _state_of_dateline(scene, speaker)
     return Claimant(state, state, True, people=True) if state else told
+
+
+def _year(scene: Scene) -> int | None:
+    published = scene.reading.article.published
+    return published.year if published is not None else None
+
+
+def _namings(scene: Scene, speaker: str) -> Iterator[range]:
+    """The tokens that name a speaker, where the text does so first."""
+    for span in scene.spoken.get(speaker, ())[:_LOOKED_AT]:
+        tokens = scene.document.tokens_between(span.start, span.end)
+        if len(tokens):
+            yield tokens
+
+
+def _state_behind(scene: Scene, speaker: str) -> str:
+    """ "The Defence Ministry in Moscow", "the general staff, in Paris,": the seat told with an organ."""
+    for tokens in _namings(scene, speaker):
+        first = scene.sentence_at(tokens[0]).first
+        opening = scene.toponym(first + 1) if scene.lower(first) in ("in", "from", "at") else None
+        if opening is not None and (state := scene.of_seat(opening.place)):
+            return state
+        at = tokens[-1] + 1 + (scene.lower(tokens[-1] + 1) == ",")
+        toponym = scene.toponym(at + 1) if scene.lower(at) in ("in", "at", "of") else None
+        if toponym is not None and (state := scene.of_seat(toponym.place)):
+            return state
+    return ""
+
+
+def _is_leader(scene: Scene, speaker: str) -> bool:
+    """Whether the words before a name give it an office of state: "President", "the Prime Minister"."""
+    heads = scene.lexicon.claimants["heads of state"]
+    for tokens in _namings(scene, speaker):
+        near = range(max(0, tokens[0] - 2), tokens[-1] + 1)
+        if any(scene.lower(i) in heads for i in near):
+            return True
+    return False
+
+
+def _state_of_dateline(scene: Scene, speaker: str) -> str:
+    """The state in whose capital the report was written where it names "the ministry" and no more."""
+    first = next(_namings(scene, speaker), None)
+    if first is None:
+        return ""
+    own = scene.sentence_at(first[0]).index
+    for sentence in reversed(scene.document.sentences[: own + 1]):
+        if sentence.part is Part.DATELINE:
+            towns = (scene.toponym(i) for i in range(sentence.first, sentence.last))
+            return next((s for t in towns if t is not None and (s := scene.of_seat(t.place))), "")
+    return ""
 
 
 def _offices(scene: Scene) -> dict[str, str]:
@@ -42,7 +108,9 @@ def _office_of(scene: Scene, at: int) -> tuple[str, int]:
         return "", at
     words = scene.lexicon.claimants["offices"]
     if scene.lower(at - 1) == "of" and scene.lower(at - 2) in words:
-        return toponym.place.name, at - 2
+        return scene.called.get(toponym.place.name, toponym.place.name), at - 2
     end = scene.end_of_name(at)
     office = next((i for i in range(end, end + _BEHIND) if scene.lower(i) in words), None)
-    return (toponym.place.name, office) if office is not None else ("", at)
+    return (
+        (scene.called.get(toponym.place.name, toponym.place.name), office) if office is not None else ("", at)
+    )

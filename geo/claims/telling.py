@@ -8,6 +8,7 @@ from geo.claims.lists import aside_end
 from geo.claims.relatives import before_relative
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.shares import Named
+from geo.claims.asides import past_aside
 from geo.claims.subjects import accused, before_aside, reduced, with_list
 from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Reality, Sentence
@@ -21,6 +22,7 @@ _OPENING = frozenset(["the", "this", "that", "these", "those", "both"])
 _INCLUDE = frozenset(("include", "comprise"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"))
 _ASIDE = 7
+_ADDING = frozenset(("besides", "beside", "addition", "apart", "along", "together"))
 _AND = frozenset(("and", "but", "or"))
 _NEAR = 16
 """How far before a relative pronoun its place name may stand."""
@@ -209,6 +211,11 @@ class Telling:
             start += 1
         start += scene.lower(start) == "over" and start + 1 < limit and scene.tokens[start + 1].tag != "NUM"
         found: tuple[Named, ...] = ()
+        aside = past_aside(scene, start, limit) if phrase is None or phrase.first > start else start
+        if aside > start:
+            return self._listed_beside(start, aside, bare) + territories(
+                scene, aside, self._limit(aside + 1), bare
+            )
         if scene.lower(start + 1) == "by" and scene.lower(start) == scene.lower(start + 2):
             phrase, start = None, start + 3  # "lost quarter by quarter"
         elif start < self.sentence.last and (
@@ -224,6 +231,14 @@ class Telling:
         if not found and phrase is None:
             found = self._after_aside(start, bare)
         return found
+
+    def _listed_beside(self, start: int, end: int, bare: bool) -> tuple[Named, ...]:
+        """The territory of an aside that adds one: "holds, besides Aden, most of Lahij"."""
+        for at in range(start, end - 1):
+            if self.scene.lower(at) in _ADDING:
+                first = at + 1 + (self.scene.lower(at + 1) in ("to", "from", "with"))
+                return territories(self.scene, first, end - 1, bare)
+        return ()
 
     def _after_aside(self, start: int, bare: bool) -> tuple[Named, ...]:
         """What follows a short phrase between verb and object: "freed from occupation Hadrut and …"."""

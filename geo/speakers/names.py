@@ -29,11 +29,14 @@ class Names(Fuller):
         """The fullest name of the one a phrase stands for."""
         return self.resolve(phrase, ())
 
-    def resolve(self, phrase: Phrase, speakers: Sequence[Mention]) -> str:
-        """The same, where `speakers` are those who spoke before, the last one last."""
+    def resolve(self, phrase: Phrase, speakers: Sequence[Mention], before: int | None = None) -> str:
+        """The same, where `speakers` are those who spoke before, the last one last.
+
+        A pronoun stands for one named before the token `before`, if that is given.
+        """
         mention = self.mention(phrase)
         if mention.kind == "pronoun":
-            return self._pronoun(mention, speakers)
+            return self._pronoun(mention, speakers, mention.first if before is None else before)
         if mention.kind == "document":
             return self._document(mention, speakers)
         named = self._apposed(mention) or self._titled(mention)
@@ -95,14 +98,14 @@ class Names(Fuller):
         near = self.mentions[max(0, end - REACH) : end]
         return [mention for mention in near if mention.last <= at and mention.kind != "pronoun"]
 
-    def _pronoun(self, mention: Mention, speakers: Sequence[Mention]) -> str:
+    def _pronoun(self, mention: Mention, speakers: Sequence[Mention], before: int) -> str:
         word = self.document.tokens[mention.head].lower
         fits = self._fits(word)
-        recent = self._subjects_before(mention.first)
+        recent = self._subjects_before(before)
         for earlier in sorted((*speakers[-6:], *recent), key=lambda other: -other.first):
             if fits(earlier):
                 return self.resolve_name(earlier)
-        for earlier in reversed(self._before(mention.first)):
+        for earlier in reversed(self._before(before)):
             if fits(earlier) and earlier.named:
                 return self.resolve_name(earlier)
         return self.resolve_name(speakers[-1]) if speakers else mention.name
@@ -123,7 +126,11 @@ class Names(Fuller):
                 or (m.kind == "" and m.named and not m.plural and self._looks_personal(m))
             )
         if word in _NEUTER:
-            return lambda m: m.kind in ("body", "") and not m.plural and not self._looks_personal(m)
+            return lambda m: (
+                (m.kind == "body" or (m.kind == "" and m.named))
+                and not m.plural
+                and not self._looks_personal(m)
+            )
         if word in _PLURAL:
             return lambda m: m.plural or m.kind == "body"
         return lambda m: m.named

@@ -139,7 +139,8 @@ class Reports(Labels):
         teller = self._teller(sentence, clause)
         if teller is None:
             return
-        speaker, span = self._speaker(teller)
+        # ", it said": whoever spoke before, not what the sentence has just told of.
+        speaker, span = self._speaker(teller, sentence.first if clause.link == "said" else None)
         for start, end in self._scopes(sentence, position):
             self._add(start, end, speaker, span, clause.lemma)
         if clause.lemma in words_of("counting"):

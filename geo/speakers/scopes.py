@@ -32,13 +32,13 @@ class Scopes:
         self.found: list[Speech] = []
         self.last_direct: Speech | None = None
 
-    def _speaker(self, phrase: Phrase) -> tuple[str, Span]:
+    def _speaker(self, phrase: Phrase, before: int | None = None) -> tuple[str, Span]:
         phrase = self._unsplit(phrase)
         mention = self.names.mention(phrase)
         span = self.document.words(phrase)
         if self._is_nobody(mention) and not self.names.issuer(mention):
             return ARTICLE_VOICE, span
-        name = self.names.resolve(phrase, self.speakers)
+        name = self.names.resolve(phrase, self.speakers, before)
         if mention.kind == "pronoun" and name == mention.name:
             return ARTICLE_VOICE, span
         if mention.kind not in ("pronoun", "document"):

@@ -1,0 +1,51 @@
+"""Which drafts tell that ground changed hands on a day of its own: what incidents are told by as well."""
+
+from __future__ import annotations
+
+from geo.claims.denials import denied
+from geo.claims.drafts import Draft
+from geo.claims.scene import Scene
+from geo.claims.settled import GAINING, Settled
+from geo.language.document import Clause, Part, Reality, Sentence
+from geo.lexicon import table
+from geo.model import Relation, Stance, When
+from geo.reading import Taking
+
+CHANGING = GAINING | {Relation.LOST, Relation.WITHDREW, Relation.CEDED}
+QUIET = frozenset((Relation.WITHDREW, Relation.CEDED, Relation.ANNEXED))
+
+
+def change(scene: Scene, sentence: Sentence, draft: Draft, claim: Settled | None) -> Taking | None:
+    """The taking a draft tells of, whether or not it is known whose; None where it tells of none."""
+    if draft.relation not in CHANGING or draft.due or sentence.part is not Part.BODY:
+        return None
+    cue = draft.anchor if draft.cue is None else draft.cue
+    if claim.claim.stance is Stance.DENIES if claim else not _stands(scene, sentence, draft, cue):
+        return None
+    when = draft.when or _own_day(scene, sentence, draft.anchor)
+    if when is None:
+        return None
+    told = draft.territory
+    by_force = draft.relation not in QUIET and scene.tokens[cue].lemma not in _peaceful()
+    return Taking(sentence.index, told.anchor, cue, draft.relation, told.name, told.place, when, by_force)
+
+
+def _stands(scene: Scene, sentence: Sentence, draft: Draft, cue: int) -> bool:
+    clause = _clause(sentence, cue)
+    fact = clause is None or clause.reality is Reality.FACT
+    return fact and not draft.negated and not denied(scene, sentence, clause, draft.anchor)
+
+
+def _clause(sentence: Sentence, cue: int) -> Clause | None:
+    return next((c for c in sentence.clauses if c.verb == cue), None) or sentence.clause_at(cue)
+
+
+def _own_day(scene: Scene, sentence: Sentence, anchor: int) -> When | None:
+    """The day of the event at a token, where words of the sentence itself give it."""
+    when = scene.reading.timeline.of_event(scene.tokens[anchor].start)
+    here = scene.document.text[sentence.start : sentence.end]
+    return when if when is not None and when.text and when.text in here else None
+
+
+def _peaceful() -> frozenset[str]:
+    return frozenset(table("takings")["peaceful"]["lemmas"])
