@@ -14,6 +14,7 @@ import platformdirs
 from geo import gazetteer
 from geo.errors import SettingsError, StoreError
 from geo.gazetteer import Progress
+from geo.sites import origins
 from geo.store import SqlEvents, SqlStore
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ COLLECTED_EVERY = (50_000, 20, 20)
 class Settings:
     """What can be set from outside; every field is one environment variable, DATELINE_ and its name.
 
-    `read_only` keeps visitors of a shared site from saving and deleting; `tiles` offers online base maps.
+    `read_only` keeps visitors of a shared site from saving and deleting; `tiles` offers online base maps;
+    `embed_in` are the sites that may show the dashboard in a frame.
     """
 
     store: str
@@ -39,6 +41,7 @@ class Settings:
     user_agent: str = ""
     tiles: bool = True
     read_only: bool = False
+    embed_in: tuple[str, ...] = ()
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -49,6 +52,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         user_agent=environment.get("DATELINE_USER_AGENT", "").strip(),
         tiles=_flag(environment, "DATELINE_TILES", True),
         read_only=_flag(environment, "DATELINE_READ_ONLY", False),
+        embed_in=origins(environment.get("DATELINE_EMBED_IN", "")),
     )
     _check(settings)
     return settings

@@ -31,9 +31,15 @@ def test_every_setting_can_be_set() -> None:
         "DATELINE_USER_AGENT": "desk@example.org",
         "DATELINE_TILES": "off",
         "DATELINE_READ_ONLY": "Yes",
+        "DATELINE_EMBED_IN": "https://news.example https://other.example/",
     }
     assert from_environment(environment) == Settings(
-        "postgresql://x/y", "nominatim", "desk@example.org", False, True
+        "postgresql://x/y",
+        "nominatim",
+        "desk@example.org",
+        False,
+        True,
+        ("https://news.example", "https://other.example"),
     )
 
 
@@ -42,6 +48,7 @@ def test_every_setting_can_be_set() -> None:
     [
         {"DATELINE_TILES": "perhaps"},
         {"DATELINE_READ_ONLY": "2"},
+        {"DATELINE_EMBED_IN": "*"},
         {"DATELINE_GEOCODER": "oracle"},
         {"DATELINE_GEOCODER": "nominatim"},
         {"DATELINE_GEOCODER": "photon"},

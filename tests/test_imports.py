@@ -17,6 +17,7 @@ ALLOWED = {
     "language": {"errors", "model", "lexicon", "records"},
     "spelling": {"errors", "model", "lexicon", "language"},
     "aside": set(),
+    "sites": {"errors"},
     "gazetteer": {"aside", "errors", "model", "lexicon", "spelling"},
     "outlines": {"errors", "model", "lexicon", "gazetteer"},
     "reading": {"errors", "model", "language", "records"},
@@ -49,7 +50,7 @@ ALLOWED |= {
         "errors", "model", "lexicon", "findings", "maps", "report", "events", "happenings", "reviews"
     },
     "exports": {"errors", "model", "findings", "report", "views", "events", "outlines", "maps"},
-    "config": STEPS | {"pipeline", "store", "findings"},
+    "config": STEPS | {"sites", "pipeline", "store", "findings"},
     "asking": {"model", "gazetteer", "pipeline"},
     "batch": {"errors", "model", "pipeline", "findings", "sources"},
     "training": STEPS | {"evaluate", "findings", "pipeline"},

@@ -42,6 +42,24 @@ def test_every_reply_forbids_calling_out_and_framing() -> None:
     assert headers["etag"] == "1"
 
 
+def framed_by(told: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("DATELINE_EMBED_IN", told)
+    policy = headers_of("http.response.start")["content-security-policy"]
+    return dict(part.split(" ", 1) for part in policy.split("; "))["frame-ancestors"]
+
+
+def test_only_the_sites_that_are_named_may_frame_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert framed_by("", monkeypatch) == "'self'"
+    assert framed_by("https://News.example/ http://a.b:8080", monkeypatch) == (
+        "'self' https://news.example http://a.b:8080"
+    )
+
+
+@pytest.mark.parametrize("wrong", ["*", "news.example", "https://a.b/c", "https://a.b;script-src", "'none'"])
+def test_a_wrong_site_opens_no_frame(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert framed_by(wrong, monkeypatch) == "'self'"
+
+
 def test_what_is_no_reply_is_left_alone() -> None:
     assert headers_of("websocket.accept") == {"etag": "1"}
 

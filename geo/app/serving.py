@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 import sys
 import threading
 import webbrowser
@@ -14,7 +15,9 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from geo.errors import SettingsError
 from geo.maps.tiles import HOSTS
+from geo.sites import origins
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -25,7 +28,7 @@ _FIRST_PAGE = ("geo.app.resources", "geo.app.map_page")
 _WARM = threading.Event()
 
 # Streamlit and folium run scripts of their own making, so inline ones must be let through; but nothing on a
-# page may send to, load from or be framed by another site.
+# page may send to or load from another site, or be framed by one that the settings do not name.
 _POLICY = {
     "default-src": "'self'",
     "script-src": "'self' 'unsafe-inline' 'unsafe-eval' blob: data:",
@@ -34,16 +37,11 @@ _POLICY = {
     "font-src": "'self' data:",
     "connect-src": "'self' ws: wss: data: blob:",
     "worker-src": "'self' blob:",
-    "frame-ancestors": "'self'",
     "base-uri": "'self'",
     "form-action": "'self'",
     "object-src": "'none'",
 }
-_HEADERS = {
-    "content-security-policy": "; ".join(f"{what} {whence}" for what, whence in _POLICY.items()),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-}
+_HEADERS = {"x-content-type-options": "nosniff", "referrer-policy": "same-origin"}
 
 
 class _Guarded:
@@ -51,15 +49,26 @@ class _Guarded:
 
     def __init__(self, app: Callable[..., Awaitable[None]]) -> None:
         self._app = app
+        policy = {**_POLICY, "frame-ancestors": " ".join(("'self'", *_framing()))}
+        written = "; ".join(f"{what} {whence}" for what, whence in policy.items())
+        self._headers = {"content-security-policy": written, **_HEADERS}
 
     async def __call__(self, scope: Message, receive: Any, send: Send) -> None:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                own = [(name.encode(), value.encode()) for name, value in _HEADERS.items()]
+                own = [(name.encode(), value.encode()) for name, value in self._headers.items()]
                 message["headers"] = [*message.get("headers", ()), *own]
             await send(message)
 
         await self._app(scope, receive, sending)
+
+
+def _framing() -> tuple[str, ...]:
+    """The sites that may frame the dashboard; none where the setting is wrong, which every page tells."""
+    try:
+        return origins(os.environ.get("DATELINE_EMBED_IN", ""))
+    except SettingsError:
+        return ()
 
 
 MIDDLEWARE = (Middleware(_Guarded),)
