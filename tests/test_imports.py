@@ -47,7 +47,16 @@ ALLOWED |= {
     "imports": {"errors", "model", "lexicon", "events", "sources", "gazetteer"},
     "maps": {"errors", "model", "outlines", "events"},
     "views": {
-        "errors", "model", "lexicon", "findings", "maps", "report", "events", "happenings", "reviews"
+        "errors",
+        "model",
+        "lexicon",
+        "findings",
+        "maps",
+        "outlines",
+        "report",
+        "events",
+        "happenings",
+        "reviews",
     },
     "exports": {"errors", "model", "findings", "report", "views", "events", "outlines", "maps"},
     "config": STEPS | {"sites", "pipeline", "store", "findings"},
