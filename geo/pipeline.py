@@ -36,10 +36,11 @@ def read(article: Article, tools: Tools) -> Reading:
 def analyse(article: Article, tools: Tools) -> Findings:
     """What the article states. Pure but for the gazetteer's look-ups; raises GazetteerError if they fail."""
     reading = read(article, tools)
+    told = claims.read(reading)
     return Findings(
         article=article,
         toponyms=reading.toponyms,
-        incidents=incidents.extract(reading),
-        claims=claims.extract(reading),
+        incidents=incidents.extract(reading, told.takings),
+        claims=told.claims,
         notes=reading.document.notes + reading.timeline.notes,
     )

@@ -63,6 +63,24 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
+class Taking:
+    """Ground that changed hands, as the claims' words tell it at tokens `anchor` (the ground) and `cue`.
+
+    `when` is a day of its own that the text gives it. `by_force` is False where the words tell of none
+    ("walked into", "handed over"); `apart` tells that one verb has several such grounds, each with its day.
+    """
+
+    sentence: int
+    anchor: int
+    cue: int
+    name: str
+    place: Place | None
+    when: When
+    by_force: bool
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One article, read: what incidents and claims are extracted from."""
 

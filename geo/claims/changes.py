@@ -5,29 +5,43 @@ from __future__ import annotations
 from geo.claims.denials import denied
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
-from geo.claims.settled import GAINING, Settled
+from geo.claims.settled import Settled
 from geo.language.document import Clause, Part, Reality, Sentence
 from geo.lexicon import table
-from geo.model import Relation, Stance, When
+from geo.model import Precision, Relation, Stance, When
 from geo.reading import Taking
 
-CHANGING = GAINING | {Relation.LOST, Relation.WITHDREW, Relation.CEDED}
+CHANGING = frozenset((Relation.CAPTURED, Relation.LIBERATED, Relation.LOST, Relation.WITHDREW))
+"""What a day of its own makes an incident; annexing and ceding may be done on paper, so there the incidents'
+own words decide, unless the day was told for this very piece of ground."""
 QUIET = frozenset((Relation.WITHDREW, Relation.CEDED, Relation.ANNEXED))
+LASTING = ("since", "until", "for", "from")
+"""Words before a stretch of time over which something was so."""
+VAGUE = frozenset((Precision.YEAR,))
 
 
 def change(scene: Scene, sentence: Sentence, draft: Draft, claim: Settled | None) -> Taking | None:
     """The taking a draft tells of, whether or not it is known whose; None where it tells of none."""
-    if draft.relation not in CHANGING or draft.due or sentence.part is not Part.BODY:
+    changes = draft.relation in CHANGING or (draft.relation is Relation.CEDED and draft.when is not None)
+    if not changes or draft.due or sentence.part is not Part.BODY:
         return None
     cue = draft.anchor if draft.cue is None else draft.cue
     if claim.claim.stance is Stance.DENIES if claim else not _stands(scene, sentence, draft, cue):
         return None
     when = draft.when or _own_day(scene, sentence, draft.anchor)
-    if when is None:
+    if when is None or when.precision in VAGUE or when.text.lower().startswith(LASTING):
         return None
     told = draft.territory
-    by_force = draft.relation not in QUIET and scene.tokens[cue].lemma not in _peaceful()
-    return Taking(sentence.index, told.anchor, cue, draft.relation, told.name, told.place, when, by_force)
+    return Taking(
+        sentence=sentence.index,
+        anchor=told.anchor,
+        cue=cue,
+        name=told.name,
+        place=told.place,
+        when=when,
+        by_force=draft.relation not in QUIET and scene.tokens[cue].lemma not in _peaceful(),
+        apart=draft.when is not None,
+    )
 
 
 def _stands(scene: Scene, sentence: Sentence, draft: Draft, cue: int) -> bool:

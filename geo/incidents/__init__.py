@@ -5,17 +5,21 @@ What still goes wrong on unseen articles, by class, most urgent first: docs/erro
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geo.incidents.build import incidents_of
 from geo.incidents.gapped import parted_by_date
 from geo.incidents.mentions import ground_of
 from geo.incidents.merge import gather
+from geo.incidents.taken import with_takings
 from geo.incidents.tellings import tellings
 from geo.model import Incident
-from geo.reading import Reading
+from geo.reading import Reading, Taking
 
 
-def extract(reading: Reading) -> tuple[Incident, ...]:
-    """The incidents of the article in the order of their first telling."""
+def extract(reading: Reading, takings: Sequence[Taking] = ()) -> tuple[Incident, ...]:
+    """The incidents of the article in the order of their first telling; `takings` as the claims tell them."""
     told = tellings(reading, ground_of(reading))
-    happenings = gather(reading, tuple(one for telling in told for one in parted_by_date(reading, telling)))
+    parted = [one for telling in told for one in parted_by_date(reading, telling)]
+    happenings = gather(reading, with_takings(reading, parted, takings))
     return tuple(incident for happening in happenings for incident in incidents_of(reading, happening))

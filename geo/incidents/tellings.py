@@ -95,7 +95,7 @@ def _of_sentence(reading: Reading, ground: Ground, sentence: Sentence, group: li
         return []
     parts = parted(reading, group)
     places = scenes(reading, sentence, parts)
-    found = [_telling(reading, part, place) for part, place in zip(parts, places, strict=True)]
+    found = [telling_of(reading, part, place) for part, place in zip(parts, places, strict=True)]
     return [_deadly(telling) for telling in _shared_out(reading, found, tolls)]
 
 
@@ -116,7 +116,8 @@ def _of_tolls(sentence: Sentence, tolls: tuple[Toll, ...]) -> list[Mention]:
     return [Mention(sentence, clause_at(sentence, t.anchor), t.anchor, harm, True) for t in counting[:1]]
 
 
-def _telling(reading: Reading, told: tuple[Mention, ...], scene: Scene) -> Telling:
+def telling_of(reading: Reading, told: tuple[Mention, ...], scene: Scene) -> Telling:
+    """The telling of some mentions of a sentence, with the scene given to it."""
     document, sentence = reading.document, told[0].sentence
     lead = max(told, key=lambda m: (m.frame.strength, m.frame.family != "harm", not m.noun))
     frame = weighed(document, told, lead.frame)

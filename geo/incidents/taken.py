@@ -1,0 +1,88 @@
+"""Takings of ground that the claims' words tell, among the tellings that the incidents' own words give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.incidents.days import days_overlap
+from geo.incidents.ground import meets
+from geo.incidents.lexicon import Frame
+from geo.incidents.mentions import Mention, clause_at
+from geo.incidents.scene import Scene
+from geo.incidents.tellings import Telling, telling_of
+from geo.language.document import Sentence
+from geo.model import IncidentType
+from geo.reading import Locality, Reading, Taking
+
+FOUGHT = ("Non-state actor overtakes territory", IncidentType.BATTLE)
+PASSED = ("Non-violent transfer of territory", IncidentType.STRATEGIC_DEVELOPMENT)
+
+
+def with_takings(reading: Reading, told: Sequence[Telling], takings: Sequence[Taking]) -> tuple[Telling, ...]:
+    """The tellings in text order, with one for each taking that none of them tells."""
+    found = list(told)
+    by_sentence: dict[int, list[int]] = {}
+    for at, telling in enumerate(told):
+        by_sentence.setdefault(telling.sentence.index, []).append(at)
+    for taking in takings:
+        here = by_sentence.get(taking.sentence, [])
+        if any(_covers(found[at], taking) for at in here):
+            continue
+        own = _locality(reading, taking)
+        if own is None:
+            continue
+        loose = next((at for at in here if _is_told_by(found[at], taking)), None)
+        if loose is not None:
+            found[loose] = _corrected(found[loose], taking, own)
+        else:
+            by_sentence.setdefault(taking.sentence, []).append(len(found))
+            found.append(_telling(reading, taking, own))
+    return tuple(sorted(found, key=lambda telling: telling.told[0].token))
+
+
+def _covers(telling: Telling, taking: Taking) -> bool:
+    """True where the telling is of that very ground and day."""
+    if telling.family not in ("capture", "force") or telling.when is None:
+        return False
+    there = taking.place is not None and any(meets(one.place, taking.place) for one in telling.localities)
+    return there and days_overlap(telling.when, taking.when)
+
+
+def _is_told_by(telling: Telling, taking: Taking) -> bool:
+    """True where the same word tells it, and was given another place or day, or none."""
+    return telling.family == "capture" and any(mention.token == taking.cue for mention in telling.told)
+
+
+def _corrected(telling: Telling, taking: Taking, own: Locality) -> Telling:
+    """The telling of the same word with the ground and the day that its own words lack."""
+    if taking.apart:
+        return replace(telling, localities=(own,), when=taking.when, dated=True)
+    when = telling.when if telling.dated else taking.when
+    return replace(telling, localities=telling.localities or (own,), when=when, dated=True)
+
+
+def _locality(reading: Reading, taking: Taking) -> Locality | None:
+    """The ground as the text describes it, or its place alone."""
+    start = reading.document.tokens[taking.anchor].start
+    here = (one for one in reading.localities if one.span.start <= start < one.span.end)
+    found = next(here, None)
+    if found is not None and (taking.place is None or meets(found.place, taking.place)):
+        return found
+    if taking.place is None:
+        return None
+    token = reading.document.tokens[taking.anchor]
+    return Locality(reading.document.span(token.start, token.end), taking.place, 1, ())
+
+
+def _telling(reading: Reading, taking: Taking, own: Locality) -> Telling:
+    sentence = reading.document.sentences[taking.sentence]
+    told = telling_of(reading, (_mention(sentence, taking),), Scene((own,)))
+    speaker = reading.speaker_at(reading.document.tokens[taking.anchor].start)
+    return replace(told, when=taking.when, dated=True, speaker=speaker)
+
+
+def _mention(sentence: Sentence, taking: Taking) -> Mention:
+    sub_type, kind = FOUGHT if taking.by_force else PASSED
+    frame = Frame(frozenset(), kind, sub_type, "capture", 3)
+    return Mention(sentence, clause_at(sentence, taking.cue), taking.cue, frame, False)
