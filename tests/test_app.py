@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,8 @@ import streamlit as st
 from made_findings import ORSK, OTHER_ORSK, TEXT, example
 from streamlit.testing.v1 import AppTest
 
-from geo import asking, config
-from geo.app import mappane, resources, samples, state, words
+from geo import asking, config, views
+from geo.app import mappane, resources, samples, state, timebar, words
 from geo.app.permalink import Camera, View
 from geo.choices import Choice, applied
 from geo.errors import StoreError
@@ -93,6 +93,21 @@ def run(script: Callable[[], None], **parameters: Any) -> AppTest:
 
 def trees(app: AppTest) -> list[Any]:
     """What the page shows by way of markup."""
+    return [tree for tree in _given(app) if isinstance(tree, list)]
+
+
+def control(app: AppTest) -> dict[str, Any]:
+    """What the control of time is given."""
+    (found,) = [each for each in _given(app) if isinstance(each, dict)]
+    return found
+
+
+def days(app: AppTest) -> tuple[date, ...]:
+    """The first and last day that the control of time shows."""
+    return tuple(date(1970, 1, 1) + timedelta(days=one) for one in control(app)["chosen"])
+
+
+def _given(app: AppTest) -> list[Any]:
     return [json.loads(one.proto.json) for one in app.get("bidi_component")]
 
 
@@ -173,30 +188,75 @@ def test_a_link_to_what_is_not_there_says_so() -> None:
     assert any("not among these articles" in caption.value for caption in app.caption)
 
 
-def test_the_slider_moves_range_inputs_and_address() -> None:
-    app = run(_map, from_="2014-01-01", to="2021-03-01")
-    app.slider[0].set_value((date(2014, 1, 1), date(2015, 1, 1))).run()
+CORE = views.Extent(date(2021, 3, 1), date(2021, 3, 1))
+
+
+def take(app: AppTest, first: date, last: date, cumulative: bool = False) -> AppTest:
+    """What the page does once the control of time has come to rest on these days."""
+    for name, value in _taken(app, CORE, first, last, cumulative).items():
+        app.session_state[name] = value
+    return app.run()
+
+
+def _taken(app: AppTest, core: views.Extent, *said: Any) -> dict[str, Any]:
+    names = ("dateline.view", "dateline.dates")
+    session = {name: app.session_state[name] for name in names if name in app.session_state}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(state.st, "session_state", session)
+        timebar._taker(core)(*said)
+    return session
+
+
+def test_the_control_of_time_moves_range_inputs_and_address() -> None:
+    app = take(run(_map, from_="2014-01-01", to="2021-03-01"), date(2014, 1, 1), date(2015, 1, 1))
     assert not app.exception
     assert "A drone struck" not in everything(app)
     assert app.date_input[1].value == date(2015, 1, 1)
     assert address(app) == {"from": ["2014-01-01"], "to": ["2015-01-01"]}
 
 
-def test_date_inputs_the_slider_moved_are_new_ones_and_can_send_no_old_value() -> None:
+def test_all_days_are_no_part_of_the_address() -> None:
+    app = run(_map, from_="2014-01-01", to="2021-03-01")
+    take(app, CORE.first, CORE.last)
+    assert address(app) == {}
+    assert days(app) == (CORE.first, CORE.last)
+
+
+def test_from_the_start_on_is_kept_while_the_first_day_is_the_start() -> None:
+    app = run(_map, from_="2014-01-01", to="2021-03-01")
+    take(app, date(2014, 1, 1), date(2015, 1, 1), cumulative=True)
+    assert control(app)["cumulative"] is True
+    app.date_input[0].set_value(date(2014, 6, 1)).run()
+    assert control(app)["cumulative"] is False
+
+
+def test_date_inputs_the_control_moved_are_new_ones_and_can_send_no_old_value() -> None:
     app = run(_map, from_="2014-01-01", to="2021-03-01")
     before = {one.key for one in app.date_input}
-    app.slider[0].set_value((date(2014, 1, 1), date(2015, 1, 1))).run()
+    take(app, date(2014, 1, 1), date(2015, 1, 1))
     assert before.isdisjoint({one.key for one in app.date_input})
-    slider, inputs = app.slider[0].key, {one.key for one in app.date_input}
+    inputs = {one.key for one in app.date_input}
     app.date_input[1].set_value(date(2016, 1, 1)).run()
-    assert app.slider[0].key != slider
+    assert days(app) == (date(2014, 1, 1), date(2016, 1, 1))
     assert {one.key for one in app.date_input} == inputs  # the one being typed in keeps the focus
+
+
+def test_all_of_time_stays_in_sight_once_it_is_asked_for() -> None:
+    app = run(_map, from_="2014-01-01", to="2021-03-01")
+    every = control(app)["first"]
+    assert every < control(run(_map))["first"]
+    core = run(_map)
+    (period,) = [one for one in core.get("button_group") if one.key == "period"]
+    period.select("All: 2014 – 2021").run()
+    assert control(core)["first"] == every
+    core.date_input[0].set_value(date(2021, 3, 1)).run()
+    assert control(core)["first"] == every
 
 
 def test_the_date_inputs_do_the_same() -> None:
     app = run(_map, from_="2014-01-01", to="2021-03-01")
     app.date_input[1].set_value(date(2015, 1, 1)).run()
-    assert app.slider[0].value == (date(2014, 1, 1), date(2015, 1, 1))
+    assert days(app) == (date(2014, 1, 1), date(2015, 1, 1))
     assert "A drone struck" not in everything(app)
 
 
@@ -329,18 +389,30 @@ def drawn(app: AppTest) -> dict[str, Any]:
 
 
 def test_the_base_of_the_map_stays_while_the_findings_on_it_change() -> None:
-    app = run(_map, from_="2014-01-01", to="2021-03-01")
+    app = run(_map)
     before = drawn(app)
-    app.slider[0].set_value((date(2014, 1, 1), date(2015, 1, 1))).run()
+    app.text_input(key="text").set_value("valley").run()
     after = drawn(app)
     assert STRIKE.id in before["feature_group"]
     assert STRIKE.id not in after["feature_group"]
     assert HELD.id in after["feature_group"]
-    assert (before["script"], before["html"], before["header"]) == (
-        after["script"],
-        after["html"],
-        after["header"],
-    )
+    same = ("script", "html", "header")
+    assert [before[name] for name in same] == [after[name] for name in same]
+
+
+def test_no_choice_of_days_changes_what_the_map_is_given() -> None:
+    app = run(_map, from_="2014-01-01", to="2021-03-01")
+    before = drawn(app)
+    take(app, date(2014, 1, 1), date(2015, 1, 1))
+    assert drawn(app) == before
+    assert STRIKE.id in before["feature_group"]
+    assert "A drone struck" not in everything(app)
+
+
+def test_a_map_without_its_control_of_time_finds_the_days_in_the_page() -> None:
+    app = take(run(_map), date(2021, 3, 1), date(2021, 3, 1))
+    (written,) = [one.proto.body for one in app.get("html") if one.proto.body.startswith("<i")]
+    assert written == '<i hidden data-dateline-days="18687 18687"></i>'
 
 
 def test_a_chosen_finding_stands_out_on_the_map() -> None:

@@ -1,4 +1,4 @@
-"""The dashboard in a real browser that may reach nothing else: opens, drags, selects, reads."""
+"""The dashboard in a real browser that may reach nothing else: opens, selects, reads."""
 
 from __future__ import annotations
 
@@ -69,35 +69,6 @@ def test_the_sample_is_painted_without_a_click_and_without_a_network(page: objec
         page.screenshot(path=shot)
 
 
-def test_dragging_the_slider_filters_and_keeps_frame_and_zoom(page: object, address: str) -> None:
-    page.goto(address)
-    frame = map_of(page)
-    frame.locator("body").evaluate("() => { window.before = true }")
-    frame.locator(".leaflet-control-zoom-in").click()
-    page.wait_for_url(re.compile(r"[?&]view=[^&]*%2C9(&|$)|[?&]view=[^&]*,9(&|$)"))
-    marks = frame.locator(".dateline-mark").count()
-    thumb = page.locator("[data-testid=stSlider] input[type=range]").first
-    _step_to(page, thumb, "10 Oct 2020")
-    page.wait_for_url(re.compile(r"from=2020-10-10"))
-    playwright.expect(frame.locator(".dateline-mark")).not_to_have_count(marks, timeout=PATIENCE_MS)
-    assert frame.locator("body").evaluate("() => window.before") is True
-    playwright.expect(thumb).to_have_attribute("aria-valuetext", "10 Oct 2020")
-
-
-def _step_to(page: object, thumb: object, day: str) -> None:
-    """Press the arrow until the thumb stands on the day, each time waiting for the last step to be shown.
-
-    Under load a key pressed while the page is drawn again would be lost, or tell a day that is gone at once.
-    """
-    for _ in range(200):
-        before = thumb.get_attribute("aria-valuetext")  # type: ignore[attr-defined]
-        if before == day:
-            return
-        thumb.press("ArrowRight")  # type: ignore[attr-defined]
-        playwright.expect(thumb).not_to_have_attribute("aria-valuetext", before)
-    pytest.fail(f"the slider never came to {day}")
-
-
 def test_a_row_and_a_mark_select_the_same_way(page: object, address: str) -> None:
     page.goto(address)
     frame = map_of(page)
@@ -137,10 +108,8 @@ def test_a_permalink_shows_the_same_view(page: object, address: str) -> None:
     frame = map_of(page)
     assert page.locator(".detail h2").inner_text() == title
     assert frame.locator(".dateline-mark").count() == marks
-    assert (
-        page.locator("[data-testid=stSlider] input[type=range]").last.get_attribute("aria-valuetext")
-        == "20 Oct 2020"
-    )
+    last = page.get_by_role("slider", name="Last day shown")
+    playwright.expect(last).to_have_attribute("aria-valuetext", "20 Oct 2020")
 
 
 def test_a_new_article_is_pasted_read_saved_and_on_the_map(page: object, address: str) -> None:

@@ -117,7 +117,8 @@ def test_rows_tell_their_days_counted_from_1970_and_an_open_end():
     day = date(1970, 1, 11)
     (row,) = incidents(replace(incident("a"), first_day=day, last_day=day))
     assert row["days"] == (10, 10)
-    assert claims(replace(claim("a"), first_day=day))[0]["days"] == [(10, None)]
+    (told,) = claims(replace(claim("a"), first_day=day))[0]["claims"]
+    assert told["days"] == (10, None)
     assert incidents(incident("a"))[0]["days"] == (None, None)
 
 

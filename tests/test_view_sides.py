@@ -1,6 +1,5 @@
 """Whom an actor counts as, and the words and frames that the map page makes of findings."""
 
-from datetime import date
 
 import pytest
 
@@ -19,8 +18,7 @@ from geo.model import (
     Territory,
     Toponym,
 )
-from geo.views import Extent as Stretch
-from geo.views import box, side, ticks
+from geo.views import box, side
 
 AZ = Place("c:az", "Azerbaijan", PlaceKind.COUNTRY, 40.5, 47.5, 240, "AZ")
 AM = Place("c:am", "Armenia", PlaceKind.COUNTRY, 40, 45, 148, "AM")
@@ -91,9 +89,3 @@ def test_the_first_article_s_places_are_in_the_frame_unless_far_from_all_else():
     far = Place("f", "F", PlaceKind.POPULATED_PLACE, 55.7, 37.6, 2)
     assert box([GANJA, KARABAKH], [near, far]) == (44.8, 39.7, 46.8, 40.7)
     assert box([], [near]) is None
-
-
-def test_a_scale_has_months_or_years_as_there_is_room():
-    assert ticks(Stretch(date(2020, 7, 12), date(2020, 9, 1))) == (date(2020, 8, 1), date(2020, 9, 1))
-    assert ticks(Stretch(date(1992, 1, 1), date(2020, 1, 1)))[:2] == (date(1995, 1, 1), date(2000, 1, 1))
-    assert ticks(Stretch(date(2020, 7, 12), date(2020, 7, 20))) == ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -26,7 +25,7 @@ from geo.model import (
     Territory,
     When,
 )
-from geo.views import Filter, Item, collect, extents, histogram, select
+from geo.views import Filter, Item, calendar, collect, extents, select
 
 STRIKE, BRIDGE, HELD = collect([example()])
 
@@ -208,7 +207,7 @@ def test_the_core_lies_within_all_of_time_and_holds_most_days(days: list[date]) 
     assert sum(found[0].first <= day <= found[0].last for day in days) >= 0.6 * len(days)
 
 
-def test_the_histogram_counts_by_type_in_bins_of_whole_days() -> None:
+def test_a_calendar_counts_by_type_what_begins_on_each_day() -> None:
     found = items(
         incident(date(2020, 1, 1)),
         incident(date(2020, 1, 2), type=IncidentType.RIOT),
@@ -217,20 +216,20 @@ def test_the_histogram_counts_by_type_in_bins_of_whole_days() -> None:
         incident(None),
         claim(Relation.CAPTURED, on(date(2020, 1, 1))),
     )
-    bins = histogram(found, views.Extent(date(2020, 1, 1), date(2020, 1, 5)), most=3)
-    assert [(one.first.day, one.last.day, one.total) for one in bins] == [(1, 2, 2), (3, 4, 1), (5, 5, 0)]
-    assert bins[0].counts == {IncidentType.BATTLE: 1, IncidentType.RIOT: 1}
+    told = calendar(found, views.Extent(date(2020, 1, 1), date(2020, 1, 5)))
+    assert told.counts == {
+        date(2020, 1, 1): {IncidentType.BATTLE: 1, None: 1},
+        date(2020, 1, 2): {IncidentType.RIOT: 1},
+        date(2020, 1, 3): {IncidentType.BATTLE: 1},
+    }
+    assert (told.first, told.last) == (date(2020, 1, 1), date(2020, 1, 5))
 
 
-@settings(deadline=None)
-@given(first=..., length=...)
-def test_bins_cover_the_extent_without_a_gap(first: date, length: int) -> None:
-    last = min(first.toordinal() + abs(length) % 40_000, date.max.toordinal())
-    extent = views.Extent(first, date.fromordinal(last))
-    bins = histogram((), extent)
-    assert (bins[0].first, bins[-1].last) == (extent.first, extent.last)
-    assert len(bins) <= 60
-    assert all(one.last + timedelta(days=1) == two.first for one, two in pairwise(bins))
+@given(days=...)
+def test_each_dated_item_of_all_of_time_is_counted_once(days: list[date]) -> None:
+    found = items(*map(incident, days))
+    for extent in extents(found)[-1:]:
+        assert sum(sum(one.values()) for one in calendar(found, extent).counts.values()) == len(days)
 
 
 def test_map_rows_are_what_has_a_place() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from geo.events import Event, columns
 from geo.model import IncidentType
-from geo.views import Filter, bits, event_counts, let_through
+from geo.views import Extent, Filter, bits, calendar, event_counts, let_through
 
 DAY = date(2020, 9, 27)
 
@@ -68,3 +68,10 @@ def test_counts_are_of_the_days_shown_by_type():
 def test_a_mask_has_its_first_row_in_the_lowest_bit():
     assert bits(let_through(MADE, Filter(people=frozenset({"North"})))) == bytes([0b101])
     assert bits(let_through(MADE, Filter())) is None
+
+
+def test_a_calendar_counts_events_by_type_on_their_first_day():
+    told = calendar((), Extent(DAY, DAY), MADE)
+    assert told.counts == {DAY: {IncidentType.BATTLE: 1, IncidentType.RIOT: 1}}
+    whole = calendar((), Extent(date(2020, 9, 1), date(2020, 10, 1)), MADE)
+    assert whole.counts[date(2020, 10, 1)] == {IncidentType.BATTLE: 1}

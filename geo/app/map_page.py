@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
-from geo.app import eventpane, placing, reviewing, state
+from geo.app import eventpane, joining, placing, reviewing, state
 from geo.app.detail import detail, toponym_of
 from geo.app.eventpane import Loaded
 from geo.app.filters import clear, filters
@@ -19,6 +20,7 @@ from geo.app.show import show
 from geo.app.timebar import timebar
 from geo.report import counted
 from geo.views import Filter, Item, Selection, select
+from geo.views.happenings import standing_for
 
 _STYLE = Path(__file__).parent / "page.css"
 
@@ -39,7 +41,7 @@ def page() -> None:
 
 @st.fragment
 def _explore(found: Gathered) -> None:
-    """All that follows the slider. A fragment, so that a move draws this again and nothing else."""
+    """All that follows time. A fragment, so that what comes to rest draws this again and nothing else."""
     if state.is_stale():
         st.rerun()
     st.html(_STYLE)
@@ -63,7 +65,8 @@ def _board(found: Gathered, chosen: Selection, asked: Filter, events: Loaded | N
         _list(found, chosen, asked)
     with left, st.container(key="mapside"):
         show(mapkey(chosen.items, colours(found.items)), key="mapkey")
-        mappane(found.items, chosen.items, asked, events)
+        ever = replace(asked, first=None, last=None)
+        mappane(found.items, chosen.items, ever, events)
 
 
 def _counts(chosen: Selection, imported: str) -> None:
@@ -81,7 +84,7 @@ def _list(found: Gathered, chosen: Selection, days: Filter) -> None:
     event = eventpane.chosen_event() if item is None else None
     short = item is not None or event is not None
     if chosen.items:
-        shown = listing(chosen.items, wanted, hue, days=days, short=short)
+        shown = listing(chosen.items, standing_for(wanted, chosen.items), hue, days=days, short=short)
         show(shown, key="list", chosen=state.select)
     else:
         st.write(_nothing(found))
@@ -106,13 +109,20 @@ def _detail(item: Item, found: Gathered) -> None:
     """The finding chosen, and what a reader may say of it."""
     named, subject = toponym_of(item), found.subjects[item.id]
     choice = placing.choice_of(named, item.article.id, found.places)
-    asks = placing.ask(item, named, found.places), reviewing.ask(item, subject, found.history)
+    asks = (
+        joining.ask(item, found),
+        placing.ask(item, named, found.places),
+        reviewing.ask(item, subject, found.history),
+    )
     show(detail(item, choice, *asks), key="detail", chosen=_take)
+    joining.form(item, found)
     reviewing.form(item, subject)
 
 
 def _take(value: str) -> None:
     if value.startswith(reviewing.PREFIX):
         reviewing.take(value)
+    elif value.startswith(joining.PREFIX):
+        joining.take(value)
     else:
         placing.take(value)

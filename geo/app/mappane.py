@@ -18,7 +18,8 @@ from geo.maps.palette import Palette, palette
 from geo.maps.rows import MapContent
 from geo.model import Incident, Place, PlaceKind, Sense
 from geo.outlines import territories
-from geo.views import Box, Filter, Item, box, busiest, frame, leaning, map_claims, map_incidents
+from geo.views import Box, Filter, Item, box, busiest, frame, leaning, map_claims, map_incidents, select
+from geo.views.happenings import standing_for
 
 _KEY, _OPENED, _CLICKS, _FLOWN = "map", "dateline.opened", "dateline.clicks", "dateline.flown"
 _HOME, _FRAMED, _SAVED = "dateline.home", "dateline.framed", "dateline.saved"
@@ -34,18 +35,24 @@ def colours(items: Sequence[Item]) -> Palette:
     return palette(map_incidents(items), map_claims(items))
 
 
-def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter, events: Loaded | None = None) -> None:
-    """Draw the map of the items shown; what is clicked, and where the reader moves it, goes to the view."""
+def mappane(items: Sequence[Item], shown: Sequence[Item], ever: Filter, events: Loaded | None = None) -> None:
+    """Draw the map of the items; what is clicked, and where the reader moves it, goes to the view.
+
+    `ever` is the filter without its days: the map holds what fits it whenever it was, and the control of time
+    tells it in the browser which days to show. So no choice of days changes what the map is given. `shown`
+    are the items of the days chosen, to which the map moves where an article is chosen.
+    """
     from streamlit_folium import st_folium  # noqa: PLC0415  # serves its files only if loaded by a page
 
     theme: render.Theme = "dark" if st.context.theme.type == "dark" else "light"
     opened = _opened(shown if shown and state.view().filter.articles else _looked_at(items))
-    selected = state.view().selected
+    drawn = select(items, ever).items
+    selected = standing_for(state.view().selected, drawn)
     content = MapContent(
-        incidents=map_incidents(shown),
-        claims=map_claims(shown),
-        boundaries=_boundaries(items, days),
-        places=tuple(_labelled(shown)),
+        incidents=map_incidents(drawn),
+        claims=map_claims(drawn),
+        boundaries=_boundaries(items),
+        places=tuple(_labelled(drawn)),
         selected=selected,
     )
     flown = _flown(items, shown)
@@ -68,7 +75,7 @@ def mappane(items: Sequence[Item], shown: Sequence[Item], days: Filter, events: 
         ],
         feature_group_to_add=[
             *render.overlays(content, theme, colours(items)),
-            *([eventpane.layer(events, days, theme, _events_address())] if events else []),
+            *([eventpane.layer(events, ever, theme, _events_address())] if events else []),
         ],
         center=(flown.lat, flown.lon) if flown else None,
         zoom=flown.zoom if flown else None,
@@ -167,13 +174,13 @@ def _in_sight(place: Place, camera: Camera) -> bool:
     return across < pixel * _WIDTH * 0.45 and up < pixel * _HEIGHT * 0.3
 
 
-def _boundaries(items: Sequence[Item], days: Filter) -> tuple[Any, ...]:
+def _boundaries(items: Sequence[Item]) -> tuple[Any, ...]:
     bounds = box(item.place for item in items if item.place)
     if bounds is None:
         return ()
     west, south, east, north = bounds
     wider = (west - _NEAR, south - _NEAR, east + _NEAR, north + _NEAR)
-    return tuple(layers.near(territories().values(), wider, days.first, days.last))
+    return tuple(layers.near(territories().values(), wider, None, None))
 
 
 def _labelled(items: Sequence[Item]) -> list[Place]:

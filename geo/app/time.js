@@ -1,13 +1,12 @@
 // The control of time: a histogram to brush and zoom, handles for fingers and keys, and a player.
 // While it moves it tells the maps in the page by itself; the server hears of it once, when it has come to rest.
-const DAY = 864e5, LEAST_PX = 6, REST_MS = 180;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const SPEEDS = [1, 2, 4, 8], STEPS = [1, 7, 30];
-
-const date = (day) => new Date(day * DAY);
-const told = (day) => { const one = date(day); return `${one.getUTCDate()} ${MONTHS[one.getUTCMonth()]} ${one.getUTCFullYear()}`; };
-const iso = (day) => date(day).toISOString().slice(0, 10);
-const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+const REST_MS = 180, STEP_MS = 400, CALM_MS = 1000, LEAST_SPAN = 14, PAGE_DAYS = 30;
+const SPEEDS = [1, 2, 4, 8], STEPS = [1, 7, 30, 365];
+const OUTER_PX = 24, INNER_PX = 22, BETWEEN_PX = 24;
+const SIGNS = {
+  play: "M7 4.5v15l12-7.5z", pause: "M7 5h3.6v14H7zM13.4 5H17v14h-3.6z", back: "M14.5 5.5 8 12l6.5 6.5", on: "M9.5 5.5 16 12l-6.5 6.5",
+  nearer: "M12 5v14M5 12h14", farther: "M5 12h14", more: "M5 12h.01M12 12h.01M19 12h.01",
+};
 
 function element(tag, attributes, ...children) {
   const made = document.createElement(tag);
@@ -16,178 +15,197 @@ function element(tag, attributes, ...children) {
   return made;
 }
 
-/* Where the first day of a month or year stands in a stretch, as many as there is room for. */
-export function ticks(first, last, most) {
-  for (const months of [1, 2, 3, 6, 12, 24, 60, 120, 240, 600]) {
-    const found = [], from = date(first);
-    let at = from.getUTCFullYear() * 12 + from.getUTCMonth();
-    for (at -= at % months; ; at += months) {
-      const day = Date.UTC(Math.floor(at / 12), at % 12, 1) / DAY;
-      if (day > last) break;
-      if (day >= first) found.push([day, months >= 12 || at % 12 === 0 ? `${Math.floor(at / 12)}` : MONTHS[at % 12]]);
-    }
-    if (found.length <= most) return found;
-  }
-  return [];
+function sign(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  for (const [attribute, value] of Object.entries({ viewBox: "0 0 24 24", "aria-hidden": "true", class: name === "play" || name === "pause" ? "solid" : "line" })) svg.setAttribute(attribute, value);
+  path.setAttribute("d", SIGNS[name]); svg.append(path);
+  return svg;
 }
 
-/* Counts by day as columns of the same number of days, at most `most` of them. `counts` has `kinds` numbers a day. */
-export function binned({ days, counts, kinds }, first, last, most) {
-  const width = Math.max(1, Math.ceil((last - first + 1) / most)), many = Math.ceil((last - first + 1) / width);
-  const bins = Array.from({ length: many }, (_, at) => ({ first: first + at * width, last: Math.min(last, first + (at + 1) * width - 1), by: new Array(kinds).fill(0), all: 0 }));
-  for (let at = 0; at < days.length; at++) {
-    if (days[at] < first || days[at] > last) continue;
-    const bin = bins[Math.floor((days[at] - first) / width)];
-    for (let kind = 0; kind < kinds; kind++) { bin.by[kind] += counts[at * kinds + kind]; bin.all += counts[at * kinds + kind]; }
-  }
-  return bins;
-}
+const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/* Tells every map of this page, and only of this page, which days to show. */
-function tellMaps(window_) {
+/* Tells every map of this page, and only of this page, which days to show; a map that comes later asks for them. */
+function tellMaps(days) {
+  window.datelineDays = days;
   for (const frame of document.querySelectorAll("iframe")) {
-    try { frame.contentWindow.datelineTime?.(window_); } catch { /* another site's frame: none of ours */ }
+    try { frame.contentWindow.datelineTime?.(days); } catch { /* another site's frame: none of ours */ }
   }
 }
 
 class Control {
   constructor(parent) {
-    this.root = element("div", { class: "dateline-time" });
-    this.canvas = element("canvas", { "aria-hidden": "true" });
-    this.track = element("div", { class: "track" }, this.canvas);
-    this.low = this.handle("low"); this.high = this.handle("high"); this.whole = this.handle("whole");
-    this.track.append(this.whole, this.low, this.high);
+    this.root = element("div", { class: "dateline-time", role: "group" });
+    this.range = element("strong", {}); this.long = element("span", { class: "long" });
+    this.keys = element("div", { class: "keys", "aria-hidden": "true" });
+    const canvas = element("canvas", { "aria-hidden": "true" });
+    this.chart = new Chart(canvas);
+    this.track = element("div", { class: "track" }, canvas);
+    [this.low, this.high, this.whole] = ["low", "high", "whole"].map((name) => element("div", { class: `handle ${name}`, role: "slider", tabindex: "0", "data-handle": name }));
+    this.track.append(this.low, this.high, this.whole);
     this.scale = element("div", { class: "ticks", "aria-hidden": "true" });
     this.tip = element("div", { class: "tip", "aria-hidden": "true" }); this.tip.hidden = true;
+    this.summary = element("p", { class: "unseen" });
     this.bar = element("div", { class: "bar", role: "group" });
-    this.root.append(this.track, this.scale, this.tip, this.bar);
+    this.root.append(element("div", { class: "head" }, element("div", { class: "now" }, this.range, this.long), this.keys), this.track, this.scale, this.tip, this.bar, this.summary);
     parent.append(this.root);
+    this.waiting = []; this.stepAt = 0; this.speedAt = 0;
     this.buttons();
     this.listen();
-    new ResizeObserver(() => this.draw()).observe(this.track);
-    addEventListener("message", (event) => { if (event.data === "dateline:map" && event.origin === location.origin) this.tell(); });
+    new ResizeObserver(() => this.renew()).observe(this.track);
+    const asked = (event) => { if (!this.root.isConnected) removeEventListener("message", asked); else if (event.data === "dateline:map" && event.origin === location.origin) this.tell(); };
+    addEventListener("message", asked);
   }
 
-  handle(name) { return element("div", { class: `handle ${name}`, role: "slider", tabindex: "0", "data-handle": name }); }
-
-  button(name, act) {
-    const made = element("button", { type: "button", class: name });
+  button(name, act, ...content) {
+    const made = element("button", { type: "button", class: name }, ...content);
     made.addEventListener("click", act);
-    this.bar.append(made);
+    return made;
+  }
+
+  choice(name, values, act) {
+    const made = element("select", { class: name }, ...values.map((_, at) => element("option", { value: String(at) })));
+    made.addEventListener("change", () => act(Number(made.value)));
     return made;
   }
 
   buttons() {
     this.player = this.button("play", () => (this.timer ? this.stop() : this.play()));
-    this.back = this.button("back", () => this.step(-1));
-    this.on = this.button("on", () => this.step(1));
-    this.size = this.button("size", () => { this.stepAt = (this.stepAt + 1) % STEPS.length; this.words(); });
-    this.speed = this.button("speed", () => { this.speedAt = (this.speedAt + 1) % SPEEDS.length; if (this.timer) { this.stop(); this.play(); } this.words(); });
+    this.back = this.button("back", () => this.step(-1), sign("back"));
+    this.on = this.button("on", () => this.step(1), sign("on"));
+    this.size = this.choice("size", STEPS, (at) => { this.stepAt = at; });
+    this.speed = this.choice("speed", SPEEDS, (at) => { this.speedAt = at; if (this.timer) this.run(); });
     this.mode = this.button("mode", () => this.cumulate(!this.cumulative));
-    this.nearer = this.button("nearer", () => this.zoom(0.5));
-    this.farther = this.button("farther", () => this.zoom(2));
-    this.all = this.button("all", () => { this.zoomed = null; this.set(this.data.first, this.data.last, true); });
-    this.stepAt = 0; this.speedAt = 0;
+    this.nearer = this.button("nearer", () => this.zoom(0.5), sign("nearer"));
+    this.farther = this.button("farther", () => this.zoom(2), sign("farther"));
+    this.all = this.button("all", () => this.reset());
+    const rest = element("div", { class: "rest" }, this.size, this.speed, this.mode, this.nearer, this.farther);
+    this.more = this.button("more", () => this.more.setAttribute("aria-expanded", String(rest.classList.toggle("open"))), sign("more"));
+    this.more.setAttribute("aria-expanded", "false");
+    this.bar.append(element("div", { class: "steps" }, this.player, this.back, this.on), rest, this.all, this.more);
   }
 
   /* ---- what the server says ---- */
 
   update(data, settle) {
-    this.settle = settle;
-    const fresh = !this.data || JSON.stringify([data.first, data.last, data.days.length, data.chosen]) !== this.serial;
-    this.data = data;
-    if (fresh) {
-      this.serial = JSON.stringify([data.first, data.last, data.days.length, data.chosen]);
-      if (!this.dragging && !this.timer) { [this.a, this.b] = data.chosen; this.cumulative = data.cumulative; }
-      if (this.zoomed && (this.zoomed[0] < data.first || this.zoomed[1] > data.last)) this.zoomed = null;
-      this.tell();
-    }
-    this.words(); this.draw();
+    const grown = `${data.first},${data.last}` !== `${this.data?.first},${this.data?.last}`, said = `${data.chosen},${data.cumulative}`;
+    this.settle = settle; this.data = data;
+    if (grown) { this.zoomed = null; this.stepAt = this.fitting(); }
+    this.heard ??= "";
+    const own = this.waiting.lastIndexOf(said);
+    if (own >= 0 && !grown) this.waiting.splice(0, own + 1);
+    else if (grown || said !== this.heard) this.takeOver(data);
+    this.heard = said;
+    this.words(); this.renew();
   }
 
+  /* What the server says that we did not say ourselves: typed dates, another period, a link. */
+  takeOver(data) {
+    if (this.dragging) return;
+    this.waiting = []; clearTimeout(this.resting); clearInterval(this.timer); this.timer = 0;
+    [this.a, this.b] = data.chosen; this.cumulative = data.cumulative;
+    this.tell();
+  }
+
+  /* A step with which a few hundred of them lead through the whole. */
+  fitting() { const days = this.data.last - this.data.first + 1; return days <= 400 ? 0 : days <= 1500 ? 1 : days <= 15000 ? 2 : 3; }
+
   words() {
-    if (!this.data) return;
-    const { words } = this.data, name = (button, label, sign) => { button.setAttribute("aria-label", label); button.title = label; button.textContent = sign; };
-    name(this.player, this.timer ? words.pause : words.play, this.timer ? "❚❚" : "▶");
-    name(this.back, words.back, "‹"); name(this.on, words.on, "›");
-    name(this.size, `${words.step}: ${words.steps[this.stepAt]}`, words.steps[this.stepAt]);
-    name(this.speed, `${words.speed}: ${SPEEDS[this.speedAt]}×`, `${SPEEDS[this.speedAt]}×`);
-    name(this.mode, this.cumulative ? words.cumulative : words.window, this.cumulative ? words.cumulativeShort : words.windowShort);
+    const { words } = this.data, name = (button, label) => { button.setAttribute("aria-label", label); button.title = label; };
+    name(this.player, this.timer ? words.pause : words.play);
+    if (this.playing !== Boolean(this.timer)) { this.playing = Boolean(this.timer); this.player.replaceChildren(sign(this.playing ? "pause" : "play")); }
+    name(this.back, words.back); name(this.on, words.on); name(this.nearer, words.nearer); name(this.farther, words.farther); name(this.all, words.all); name(this.more, words.more);
+    name(this.size, words.step); name(this.speed, words.speed); name(this.mode, words.cumulative);
+    [...this.size.options].forEach((one, at) => { one.textContent = words.steps[at]; });
+    [...this.speed.options].forEach((one, at) => { one.textContent = `${SPEEDS[at]}×`; });
+    this.size.value = String(this.stepAt); this.speed.value = String(this.speedAt);
+    this.mode.textContent = words.cumulativeShort; this.all.textContent = words.allShort;
     this.mode.setAttribute("aria-pressed", String(this.cumulative));
-    name(this.nearer, words.nearer, "+"); name(this.farther, words.farther, "−"); name(this.all, words.all, words.allShort);
-    this.bar.setAttribute("aria-label", words.player);
+    this.root.setAttribute("aria-label", words.both); this.bar.setAttribute("aria-label", words.player);
     for (const [handle, label] of [[this.low, words.from], [this.high, words.to], [this.whole, words.both]]) handle.setAttribute("aria-label", label);
   }
 
   /* ---- the window ---- */
 
   get span() { return this.zoomed || [this.data.first, this.data.last]; }
-  set(a, b, rest = false) {
+  get isAll() { return this.a === this.data.first && this.b === this.data.last; }
+
+  set(a, b, atOnce = false) {
     const { first, last } = this.data;
     a = clamp(Math.round(a), first, last); b = clamp(Math.round(b), a, last);
     if (this.cumulative) a = first;
     const moved = a !== this.a || b !== this.b;
     this.a = a; this.b = b;
-    if (moved) { this.tell(); this.draw(); }
+    if (moved) { this.tell(); this.keepInSight(); this.draw(); }
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.rest(), rest ? 0 : REST_MS);
+    this.resting = setTimeout(() => this.rest(), atOnce ? 0 : REST_MS);
   }
   tell() { if (this.a !== undefined) tellMaps([this.a, this.b]); }
   rest() {
-    if (this.dragging || this.timer) return;
+    if (this.dragging || this.timer || !this.root.isConnected) return;
     const now = `${this.a},${this.b},${this.cumulative}`;
-    if (now === this.sent || now === `${this.data.chosen},${this.data.cumulative}`) { this.sent = now; return; }
-    this.sent = now;
+    if (now === (this.waiting.at(-1) ?? this.heard)) return;
+    this.waiting.push(now);
     this.settle([iso(this.a), iso(this.b), this.cumulative]);
   }
-  cumulate(on) { this.cumulative = on; this.words(); this.set(on ? this.data.first : Math.max(this.data.first, this.b - 30), this.b, true); }
+  cumulate(on) { this.cumulative = on; this.words(); this.set(on ? this.data.first : Math.max(this.data.first, this.b - PAGE_DAYS), this.b, true); this.draw(); }
+  reset() { this.stop(); this.zoomed = null; this.set(this.data.first, this.data.last, true); this.renew(); }
+
+  /* What is zoomed in on goes along with a window that leaves it, but not under a finger. */
+  keepInSight() {
+    if (!this.zoomed || this.dragging) return;
+    const [from, to] = this.zoomed, wide = to - from;
+    if (this.a >= from && this.b <= to) return;
+    const start = clamp(this.b > to ? Math.max(this.b - wide, Math.min(this.a, from + this.b - to)) : this.a, this.data.first, this.data.last - wide);
+    this.zoomed = [start, start + wide];
+    this.renew();
+  }
 
   /* ---- drawing ---- */
 
-  px(day) { const [from, to] = this.span; return ((day - from) / (to - from + 1)) * this.wide; }
-  day(px) { const [from, to] = this.span; return from + (px / this.wide) * (to - from + 1); }
+  /* After a change of the counts, the stretch, the size or the theme; once a frame at most. */
+  renew() { this.stale = true; this.draw(); }
+  draw() { this.frame ??= requestAnimationFrame(() => { this.frame = null; if (this.data && this.track.clientWidth) this.paint(); }); }
 
-  draw() {
-    if (!this.data || !this.track.clientWidth) return;
-    this.wide = this.track.clientWidth; this.high_ = this.track.clientHeight;
-    const dpr = Math.min(2, window.devicePixelRatio || 1), { canvas } = this, [from, to] = this.span;
-    if (canvas.width !== this.wide * dpr || canvas.height !== this.high_ * dpr) { canvas.width = this.wide * dpr; canvas.height = this.high_ * dpr; canvas.style.width = `${this.wide}px`; canvas.style.height = `${this.high_}px`; }
-    const pen = canvas.getContext("2d"), ink = getComputedStyle(this.root).color, claims = this.data.kinds - 1;
-    pen.setTransform(dpr, 0, 0, dpr, 0, 0); pen.clearRect(0, 0, this.wide, this.high_);
-    this.bins = binned(this.data, from, to, Math.floor(this.wide / LEAST_PX));
-    const most = Math.max(1, ...this.bins.map((bin) => bin.all)), room = this.high_ - 4;
-    pen.fillStyle = ink; pen.strokeStyle = ink;
-    for (const bin of this.bins) {
-      if (!bin.all) continue;
-      const left = this.px(bin.first), right = Math.max(left + 1, this.px(bin.last + 1) - 1), is_in = bin.last >= this.a && bin.first <= this.b;
-      const incidents = bin.all - bin.by[claims], tall = (incidents / most) * room, above = (bin.by[claims] / most) * room;
-      pen.globalAlpha = is_in ? 0.82 : 0.22;
-      if (incidents) pen.fillRect(left, this.high_ - Math.max(1, tall), right - left, Math.max(1, tall));
-      if (above) { pen.globalAlpha *= 0.45; pen.fillRect(left, this.high_ - tall - Math.max(1, above), right - left, Math.max(1, above)); }
+  paint() {
+    if (this.stale) {
+      this.stale = false;
+      this.chart.prepare(this.data, this.span, this.track.clientWidth, this.track.clientHeight, getComputedStyle(this.root).color);
+      this.marks(); this.told();
     }
-    pen.globalAlpha = 1;
-    this.place(); this.marks(from, to);
-    this.farther.disabled = this.all.disabled = !this.zoomed && this.a === this.data.first && this.b === this.data.last;
-    this.farther.disabled = !this.zoomed;
-    this.nearer.disabled = to - from < 14;
+    this.chart.draw(this.a, this.b);
+    this.place();
   }
 
   place() {
-    const left = clamp(this.px(this.a), 0, this.wide), right = clamp(this.px(this.b + 1), 0, this.wide), { words } = this.data;
-    this.low.style.left = `${left}px`; this.high.style.left = `${right}px`;
-    this.whole.style.left = `${left}px`; this.whole.style.width = `${Math.max(2, right - left)}px`;
-    this.low.hidden = this.cumulative;
-    const value = (handle, now, text) => { handle.setAttribute("aria-valuemin", this.data.first); handle.setAttribute("aria-valuemax", this.data.last); handle.setAttribute("aria-valuenow", now); handle.setAttribute("aria-valuetext", text); };
-    value(this.low, this.a, told(this.a)); value(this.high, this.b, told(this.b)); value(this.whole, this.a, `${told(this.a)} ${words.until} ${told(this.b)}`);
+    const { words, first, last } = this.data, { chart } = this;
+    const left = clamp(chart.px(this.a), 0, chart.wide), right = Math.max(left + 2, clamp(chart.px(this.b + 1), 0, chart.wide)), inner = clamp((right - left - BETWEEN_PX) / 2, 0, INNER_PX);
+    const put = (handle, at, wide) => { handle.style.left = `${at}px`; handle.style.width = `${wide}px`; };
+    put(this.low, left - OUTER_PX, OUTER_PX + inner); put(this.high, right - inner, OUTER_PX + inner); put(this.whole, left, right - left);
+    this.low.hidden = this.cumulative; this.whole.classList.toggle("everything", this.isAll);
+    const value = (handle, least, most, now, text) => Object.entries({ "aria-valuemin": least, "aria-valuemax": most, "aria-valuenow": now, "aria-valuetext": text }).forEach((one) => handle.setAttribute(...one));
+    value(this.low, first, this.b, this.a, told(this.a)); value(this.high, this.a, last, this.b, told(this.b)); value(this.whole, first, last, this.a, `${told(this.a)} ${words.until} ${told(this.b)}`);
+    const days = this.b - this.a + 1;
+    this.range.textContent = stretch(this.a, this.b); this.long.textContent = `${days.toLocaleString("en")} ${days === 1 ? words.day : words.days}`;
+    this.farther.disabled = !this.zoomed; this.all.disabled = !this.zoomed && this.isAll; this.nearer.disabled = this.span[1] - this.span[0] < LEAST_SPAN;
+    this.back.disabled = (this.cumulative ? this.b : this.a) <= first; this.on.disabled = this.b >= last;
   }
 
-  marks(from, to) {
-    const most = Math.max(2, Math.floor(this.wide / 64));
-    this.scale.replaceChildren(...ticks(from, to, most).map(([day, name]) => {
-      const at = this.px(day), made = element("span", { class: at > this.wide - 44 ? "ends" : "" }, name);
+  marks() {
+    const { chart } = this, most = Math.max(2, Math.floor(chart.wide / 58));
+    this.scale.replaceChildren(...ticks(...this.span, most).map(([day, name]) => {
+      const at = chart.px(day), made = element("span", { class: at > chart.wide - 34 ? "ends" : "" }, name);
       made.style.left = `${at}px`;
       return made;
     }));
+  }
+
+  /* The picture in words, for those who do not see it, and the key for those who do. */
+  told() {
+    const { words, kinds } = this.data, { bins, most } = this.chart, claims = bins.reduce((sum, bin) => sum + bin.by[kinds - 1], 0), all = bins.reduce((sum, bin) => sum + bin.all, 0), top = bins.find((bin) => bin.all === most);
+    const days = (bin) => stretch(bin.first, bin.last), number = (many) => many.toLocaleString("en");
+    this.summary.textContent = all ? `${number(all - claims)} ${words.incidents}, ${number(claims)} ${words.claims} ${words.begin} ${stretch(...this.span)}; ${words.mostOn} ${days(top)}: ${number(most)}.` : "";
+    const key = (name) => element("span", { class: `key ${name}` }, words[name]);
+    this.keys.replaceChildren(...(all > claims ? [key("incidents")] : []), ...(claims ? [key("claims")] : []), element("span", { class: "most" }, `${words.most}: ${number(most)}`));
   }
 
   /* ---- fingers, mouse, keys ---- */
@@ -197,80 +215,86 @@ class Control {
     this.track.addEventListener("pointermove", (event) => this.hover(event));
     this.track.addEventListener("pointerleave", () => { this.tip.hidden = true; });
     this.track.addEventListener("wheel", (event) => { if (!event.ctrlKey && !event.metaKey) return; event.preventDefault(); this.zoom(event.deltaY > 0 ? 1.3 : 0.77, this.at(event)); }, { passive: false });
+    this.track.addEventListener("dblclick", () => this.reset());
     this.root.addEventListener("keydown", (event) => this.key(event));
-    this.track.addEventListener("dblclick", () => { this.zoomed = null; this.set(this.data.first, this.data.last, true); });
   }
-  at(event) { return this.day(event.clientX - this.track.getBoundingClientRect().left); }
+  at(event) { return this.chart.day(event.clientX - this.track.getBoundingClientRect().left); }
 
   grab(event) {
-    if (event.button) return;
+    if (event.button || !this.data) return;
     this.stop();
     const name = event.target.dataset?.handle, start = this.at(event), [a, b] = [this.a, this.b];
-    const held = name || "brush";
-    this.dragging = held;
+    const held = !name || (name === "whole" && this.isAll) ? "brush" : name;
+    let moved = false;
+    this.dragging = held; this.tip.hidden = true;
     this.track.setPointerCapture(event.pointerId);
-    if (name) event.target.focus({ preventScroll: true });
+    if (held !== "brush") event.target.focus({ preventScroll: true });
     event.preventDefault();
-    const move = (moved) => {
-      const now = this.at(moved), far = Math.round(now - start);
-      if (held === "low") this.set(Math.min(now, this.b), this.b);
-      else if (held === "high") this.set(this.a, Math.max(now - 1, this.a));
-      else if (held === "whole") { const by = clamp(far, this.data.first - a, this.data.last - b); this.set(a + by, b + by); }
-      else if (Math.abs(moved.clientX - event.clientX) > 3) this.set(Math.min(start, now), Math.max(start, now));
-    };
+    const move = (now) => { moved ||= Math.abs(now.clientX - event.clientX) > 3; if (moved) this.drag(held, this.at(now), start, a, b); };
+    const cancel = (key) => { if (key.key === "Escape") { this.set(a, b); drop(); } };
     const drop = () => {
       this.dragging = null;
-      this.track.removeEventListener("pointermove", move);
-      for (const name_ of ["pointerup", "pointercancel"]) this.track.removeEventListener(name_, drop);
-      this.set(this.a, this.b, true);
+      this.track.removeEventListener("pointermove", move); removeEventListener("keydown", cancel, true);
+      for (const end of ["pointerup", "pointercancel"]) this.track.removeEventListener(end, drop);
+      if (!moved && held === "brush" && !this.isAll) this.jump(start); else this.set(this.a, this.b, true);
     };
-    this.track.addEventListener("pointermove", move);
-    for (const name_ of ["pointerup", "pointercancel"]) this.track.addEventListener(name_, drop);
+    this.track.addEventListener("pointermove", move); addEventListener("keydown", cancel, true);
+    for (const end of ["pointerup", "pointercancel"]) this.track.addEventListener(end, drop);
   }
 
+  drag(held, now, start, a, b) {
+    if (held === "low") this.set(Math.min(now, this.b), this.b);
+    else if (held === "high") this.set(this.a, Math.max(now - 1, this.a));
+    else if (held === "whole") { const by = clamp(Math.round(now - start), this.data.first - a, this.data.last - b); if (this.cumulative) this.set(a, b + Math.round(now - start)); else this.set(a + by, b + by); }
+    else this.set(Math.floor(Math.min(start, now)), Math.floor(Math.max(start, now)));
+  }
+
+  /* A tap beside the window brings the nearer end there: what a drag does, without one. */
+  jump(day) { day = Math.floor(day); if (day < this.a) this.set(day, this.b, true); else this.set(this.a, day, true); }
+
   hover(event) {
-    if (!this.bins || this.dragging) { this.tip.hidden = true; return; }
-    const day = this.at(event), bin = this.bins.find((one) => day >= one.first && day < one.last + 1);
+    const bin = this.data && !this.dragging && event.pointerType !== "touch" ? this.chart.binAt(this.at(event)) : null;
     this.tip.hidden = !bin || !bin.all;
     if (this.tip.hidden) return;
     const kinds = bin.by.map((many, kind) => [many, this.data.words.kinds[kind]]).filter(([many]) => many);
-    const lines = [bin.first === bin.last ? told(bin.first) : `${told(bin.first)} – ${told(bin.last)}`, ...kinds.map(([many, name]) => `${many.toLocaleString("en")} × ${name}`)];
-    this.tip.replaceChildren(...lines.map((line) => element("div", {}, line)));
-    this.tip.style.left = `${clamp(event.clientX - this.track.getBoundingClientRect().left - 60, 0, Math.max(0, this.wide - this.tip.offsetWidth))}px`;
+    this.tip.replaceChildren(...[stretch(bin.first, bin.last), ...kinds.map(([many, name]) => `${many.toLocaleString("en")} × ${name}`)].map((line) => element("div", {}, line)));
+    this.tip.style.left = `${clamp(event.clientX - this.root.getBoundingClientRect().left - this.tip.offsetWidth / 2, 0, Math.max(0, this.root.clientWidth - this.tip.offsetWidth))}px`;
   }
 
   key(event) {
-    const name = event.target.dataset?.handle;
-    if (!name) return;
-    const far = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 30, PageDown: -30 }[event.key] * (event.shiftKey ? 7 : 1);
-    const { first, last } = this.data;
-    if (event.key === "Home") name === "high" ? this.set(this.a, this.a) : this.set(first, name === "whole" ? first + this.b - this.a : this.b);
-    else if (event.key === "End") name === "low" ? this.set(this.b, this.b) : this.set(name === "whole" ? last - (this.b - this.a) : this.a, last);
-    else if (!far) return;
-    else if (name === "low") this.set(Math.min(this.a + far, this.b), this.b);
-    else if (name === "high") this.set(this.a, Math.max(this.a, this.b + far));
-    else this.shift(far);
+    const name = event.target.dataset?.handle, { first, last } = this.data, page = Math.max(PAGE_DAYS, Math.round((last - first) / 20));
+    if (!name || event.ctrlKey || event.metaKey || event.altKey) return;
+    const far = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: page, PageDown: -page }[event.key] * (event.shiftKey ? 7 : 1);
+    const ends = event.key === "Home" ? -Infinity : event.key === "End" ? Infinity : far;
+    if (!ends) return;
     event.preventDefault();
     this.stop();
+    if (name === "whole") this.shift(clamp(ends, first - last, last - first));
+    else if (name === "low") this.set(clamp(this.a + ends, first, this.b), this.b);
+    else this.set(this.a, clamp(this.b + ends, this.a, last));
   }
 
-  /* Both ends, as long as they stay in the stretch. */
+  /* Both ends, as long as they stay in the stretch; from the start on, the last only. */
   shift(far) {
-    const by = clamp(far, this.data.first - this.a, this.data.last - this.b);
-    if (this.cumulative) { const to = clamp(this.b + far, this.data.first, this.data.last); if (to === this.b) return false; this.set(this.a, to); return true; }
-    if (!by) return false;
-    this.set(this.a + by, this.b + by);
-    return true;
+    const { first, last } = this.data, [a, b] = [this.a, this.b], by = clamp(far, first - a, last - b);
+    if (this.cumulative) this.set(a, clamp(b + far, first, last)); else this.set(a + by, b + by);
+    return a !== this.a || b !== this.b;
   }
-  step(sign) { this.shift(sign * STEPS[this.stepAt]); }
+  step(sign) { this.stop(); this.shift(sign * STEPS[this.stepAt]); }
 
   play() {
-    const all = this.a === this.data.first && this.b === this.data.last;
-    if (this.cumulative ? this.b === this.data.last : all || this.b === this.data.last) {
-      const width = all ? Math.max(STEPS[this.stepAt], Math.round((this.data.last - this.data.first) / 12)) : this.b - this.a;
-      this.set(this.data.first, this.cumulative ? this.data.first : this.data.first + width);
+    const { first, last } = this.data;
+    if (this.b === last) {
+      const width = this.isAll ? Math.max(STEPS[this.stepAt], Math.round((last - first) / 12)) : this.b - this.a;
+      this.timer = -1;
+      this.set(first, this.cumulative ? first : first + width);
     }
-    this.timer = setInterval(() => { if (!this.shift(STEPS[this.stepAt])) this.stop(); }, 400 / SPEEDS[this.speedAt]);
+    this.run();
+  }
+  run() {
+    clearInterval(this.timer); clearTimeout(this.resting);
+    const pause = Math.max(STEP_MS / SPEEDS[this.speedAt], isCalm() ? CALM_MS : 0);
+    this.timer = setInterval(() => { if (!this.root.isConnected) clearInterval(this.timer); else if (!this.shift(STEPS[this.stepAt])) this.stop(); }, pause);
     this.words();
   }
   stop() {
@@ -280,16 +304,17 @@ class Control {
   }
 
   zoom(by, round) {
-    const [from, to] = this.span, middle = round ?? (this.a + this.b) / 2, wide = Math.max(7, (to - from + 1) * by);
-    if (wide >= this.data.last - this.data.first + 1) { this.zoomed = null; this.draw(); return; }
-    const share = clamp((middle - from) / (to - from + 1), 0, 1), start = clamp(Math.round(middle - share * wide), this.data.first, Math.round(this.data.last - wide + 1));
-    this.zoomed = [start, Math.min(this.data.last, Math.round(start + wide - 1))];
-    this.draw();
+    const [from, to] = this.span, middle = round ?? (this.a + this.b + 1) / 2, wide = Math.max(LEAST_SPAN / 2, (to - from + 1) * by), { first, last } = this.data;
+    if (wide >= last - first + 1) this.zoomed = null;
+    else {
+      const share = clamp((middle - from) / (to - from + 1), 0, 1), start = clamp(Math.round(middle - share * wide), first, Math.round(last - wide + 1));
+      this.zoomed = [start, Math.min(last, Math.round(start + wide - 1))];
+    }
+    this.renew();
   }
 }
 
 export default function ({ parentElement, data, setTriggerValue }) {
-  let control = parentElement.datelineTime;
-  if (!control) control = parentElement.datelineTime = new Control(parentElement);
-  control.update(data, (chosen) => setTriggerValue("chosen", chosen));
+  parentElement.datelineTime ??= new Control(parentElement);
+  parentElement.datelineTime.update(data, (chosen) => setTriggerValue("chosen", chosen));
 }

@@ -1,19 +1,22 @@
-"""The date slider, its histogram and its date inputs."""
+"""Time on the map page: the control that moves the map, the periods and the date inputs beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from geo.app import state, words
-from geo.app.histogram import Range, chart
-from geo.app.show import show
+from geo.app.timecontrol import timecontrol
 from geo.events import Columns
-from geo.views import Extent, Filter, Item, extents, histogram
+from geo.events.columns import number
+from geo.views import Extent, Filter, Item, calendar, extents
 
-_SLIDER, _DATES = "range", "dates"
+Range = tuple[date, date]
+
+_DATES, _CUMULATIVE, _EVERY = "dates", "dateline.cumulative", "dateline.every"
 
 
 def timebar(items: Sequence[Item], events: Columns | None = None) -> Filter:
@@ -31,15 +34,17 @@ def timebar(items: Sequence[Item], events: Columns | None = None) -> Filter:
         _periods(stretches, extent)
         _date_inputs(extent, chosen)
     with bars:
-        show(chart(histogram(items, extent, 90, events), extent, chosen), key="histogram")
-        _slider(extent, chosen)
+        counted = calendar(items, extent, events)
+        timecontrol(counted, chosen, _is_cumulative(extent, chosen), "window", _taker(stretches[0]))
+        st.html(_told(chosen))
     return replace(asked, first=chosen[0], last=chosen[1])
 
 
 def _stretch(stretches: Sequence[Extent], asked: Filter) -> Extent:
-    """The stretch the slider covers: the core, or all of time where the days asked for need it."""
+    """The stretch to choose from: the core, or all of time where a reader or the days asked for want it."""
     core = stretches[0]
-    beyond = (asked.first and asked.first < core.first) or (asked.last and asked.last > core.last)
+    early, late = asked.first and asked.first < core.first, asked.last and asked.last > core.last
+    beyond = early or late or st.session_state.get(_EVERY)
     return stretches[-1] if beyond else core
 
 
@@ -56,8 +61,9 @@ def _periods(stretches: Sequence[Extent], extent: Extent) -> None:
 
 def _take_period(labels: Mapping[str, Extent]) -> None:
     *_, every = labels.values()
-    _renew(_SLIDER, _DATES)
-    if labels.get(st.session_state["period"]) == every:
+    _renew(_DATES)
+    st.session_state[_EVERY] = labels.get(st.session_state["period"]) == every
+    if st.session_state[_EVERY]:
         state.change(first=every.first, last=every.last)
     else:
         state.change(first=None, last=None)
@@ -71,13 +77,14 @@ def _key(widget: str) -> str:
     return f"{widget}-{st.session_state.get(f'dateline.{widget}', 0)}"
 
 
-def _renew(*widgets: str) -> None:
-    for widget in widgets:
-        st.session_state[f"dateline.{widget}"] = st.session_state.get(f"dateline.{widget}", 0) + 1
+def _renew(widget: str) -> None:
+    st.session_state[f"dateline.{widget}"] = st.session_state.get(f"dateline.{widget}", 0) + 1
 
 
 def span(extent: Extent) -> str:
-    """ "27 Sep – 10 Nov 2020", "1988 – 2020"."""
+    """ "27 Sep – 10 Nov 2020", "1988 – 2020", "1 Mar 2021"."""
+    if extent.days == 1:
+        return words.day(extent.first)
     if extent.days > 3 * 365:
         return f"{extent.first.year} – {extent.last.year}"
     year = f" {extent.first.year}" if extent.first.year != extent.last.year else ""
@@ -90,29 +97,26 @@ def _chosen(extent: Extent, asked: Filter) -> Range:
     return low, min(max(asked.last or extent.last, low), extent.last)
 
 
-def _slider(extent: Extent, chosen: Range) -> None:
-    if extent.days == 1:
-        st.caption(f"Everything dated is of {words.day(extent.first)}.")
-        return
-    st.slider(
-        "Days shown",
-        extent.first,
-        extent.last,
-        chosen,
-        format="D MMM YYYY",
-        key=_key(_SLIDER),
-        on_change=_slid,
-        args=(_key(_SLIDER),),
-        label_visibility="collapsed",
-    )
+def _is_cumulative(extent: Extent, chosen: Range) -> bool:
+    """Whether the first day stays where all begins: a choice of how to play, so no part of the view."""
+    return bool(st.session_state.get(_CUMULATIVE)) and chosen[0] == extent.first
 
 
-def _slid(key: str) -> None:
-    if not _is_current(key, key == _key(_SLIDER)):
-        return
-    first, last = st.session_state[key]
-    _renew(_DATES)
-    state.change(first=first, last=last)
+def _taker(core: Extent) -> Callable[[date, date, bool], None]:
+    """Takes what the control has come to rest on; the whole of the core is what an address leaves out."""
+
+    def take(first: date, last: date, cumulative: bool) -> None:
+        _renew(_DATES)
+        st.session_state[_CUMULATIVE] = cumulative
+        everything = (first, last) == (core.first, core.last)
+        state.change(first=None if everything else first, last=None if everything else last)
+
+    return take
+
+
+def _told(chosen: Range) -> str:
+    """The days in the page itself, for a map whose control of time does not run."""
+    return f'<i hidden data-dateline-days="{number(chosen[0])} {number(chosen[1])}"></i>'
 
 
 def _is_current(key: str, newest: bool) -> bool:
@@ -143,5 +147,6 @@ def _typed(start: str, end: str) -> None:
         return
     first, last = st.session_state[start], st.session_state[end]
     if first and last:
-        _renew(_SLIDER, *([_DATES] if first > last else []))
+        if first > last:
+            _renew(_DATES)
         state.change(first=min(first, last), last=max(first, last))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,41 +11,40 @@ from typing import Any
 import streamlit as st
 
 from geo.app import words
+from geo.events.columns import number
+from geo.model import IncidentType
+from geo.views import Calendar
 
 _HERE = Path(__file__).parent
-_EPOCH = date(1970, 1, 1).toordinal()
 _WORDS = {
-    "play": "Play",
+    "play": "Play through time",
     "pause": "Pause",
     "back": "One step back",
     "on": "One step on",
     "step": "Length of a step",
-    "steps": ["1 day", "1 week", "30 days"],
+    "steps": ["1 day", "1 week", "30 days", "1 year"],
     "speed": "Speed",
-    "cumulative": "Shown: all from the start. Press for a window of days",
+    "cumulative": "Show all from the start on",
     "cumulativeShort": "From the start",
-    "window": "Shown: a window of days. Press for all from the start",
-    "windowShort": "Window",
-    "nearer": "A shorter stretch of time",
-    "farther": "A longer stretch of time",
-    "all": "All days",
+    "nearer": "Zoom in: a shorter stretch of time",
+    "farther": "Zoom out: a longer stretch of time",
+    "all": "Show all days",
     "allShort": "All days",
-    "player": "Play through time",
+    "more": "More controls",
+    "player": "Play, step and zoom",
     "from": "First day shown",
     "to": "Last day shown",
     "both": "Days shown",
     "until": "to",
-    "kinds": [*words.TYPES.values(), "Claims"],
+    "day": "day",
+    "days": "days",
+    "incidents": "incidents",
+    "claims": "claims",
+    "begin": "begin",
+    "mostOn": "most on",
+    "most": "highest column",
+    "kinds": [*(words.TYPES[kind] for kind in IncidentType), "Claims"],
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """How much begins on each day: one number a type, in `words.TYPES`'s order, then the claims'."""
-
-    counts: Mapping[date, Sequence[int]]
-    first: date
-    last: date
 
 
 def timecontrol(
@@ -54,15 +52,18 @@ def timecontrol(
     chosen: tuple[date, date],
     cumulative: bool,
     key: str,
-    on_chosen: Callable[[Any], None],
+    on_chosen: Callable[[date, date, bool], None],
 ) -> None:
-    """Draw it; `on_chosen` is told [first day, last day, cumulative] once it has come to rest."""
-    component = st.components.v2.component("dateline_time", css=_file("time.css"), js=_file("time.js"))
+    """Draw it; `on_chosen` is told first day, last day and whether cumulative, once it has come to rest.
+
+    While it moves it calls `datelineTime` of the maps in the page, so that nothing is asked of the server.
+    """
+    script = _file("timechart.js") + _file("time.js")
+    component = st.components.v2.component("dateline_time", css=_file("time.css"), js=script)
 
     def tell() -> None:
-        value = st.session_state[key].get("chosen")
-        if read := _read(value):
-            on_chosen(read)
+        if read := _read(st.session_state[key].get("chosen")):
+            on_chosen(*read)
 
     component(data=plain(calendar, chosen, cumulative), key=key, on_chosen_change=tell)
 
@@ -71,15 +72,20 @@ def plain(calendar: Calendar, chosen: tuple[date, date], cumulative: bool) -> di
     """What the browser is given; days as their number from 1970-01-01."""
     days = sorted(calendar.counts)
     return {
-        "days": [_number(day) for day in days],
-        "counts": [many for day in days for many in calendar.counts[day]],
-        "kinds": len(_WORDS["kinds"]),
-        "first": _number(calendar.first),
-        "last": _number(calendar.last),
-        "chosen": [_number(day) for day in chosen],
+        "days": [number(day) for day in days],
+        "counts": [many for day in days for many in _row(calendar.counts[day])],
+        "kinds": len(IncidentType) + 1,
+        "first": number(calendar.first),
+        "last": number(calendar.last),
+        "chosen": [number(day) for day in chosen],
         "cumulative": cumulative,
         "words": _WORDS,
     }
+
+
+def _row(counted: Mapping[IncidentType | None, int]) -> list[int]:
+    """One number a type, the claims' last."""
+    return [counted.get(kind, 0) for kind in (*IncidentType, None)]
 
 
 def _read(value: object) -> tuple[date, date, bool] | None:
@@ -91,10 +97,6 @@ def _read(value: object) -> tuple[date, date, bool] | None:
     except (TypeError, ValueError):
         return None
     return (first, last, value[2] is True) if first <= last else None
-
-
-def _number(day: date) -> int:
-    return day.toordinal() - _EPOCH
 
 
 @cache

@@ -17,7 +17,6 @@ _CHIPS = {relation: f"{{}} {relation.value}" for relation in Relation} | {
     Relation.WITHDREW: "{} withdrew",
     Relation.RECOGNISES: "{} recognises",
 }
-_SWATCHES = 4
 _DASH = 10  # pixels
 
 
@@ -70,10 +69,14 @@ def _claim(told: Sequence[MapClaim], rank: int, of: int, colours: Palette, selec
         "dash": [2, 6] if _denied(row) else [_DASH, max(_DASH * (of - 1), 5)],
         "offset": str(-_DASH * rank),
         "faint": is_vast(row.place),
-        "label": _labels(told),
+        "claims": [_told_of(claim) for claim in told],
         "selected": row.id == selected,
-        "days": [days(claim.first_day, claim.last_day) for claim in told],
     }
+
+
+def _told_of(row: MapClaim) -> Row:
+    """What an outline tells of one claim, as long as it is in force."""
+    return {"id": row.id, "days": days(row.first_day, row.last_day), "label": row.label}
 
 
 def _hatching(row: MapClaim, colours: Palette) -> Row:
@@ -107,10 +110,8 @@ def _chip(group: Sequence[Sequence[MapClaim]], colours: Palette, selected: str |
 def _part(row: MapClaim, swatch: int) -> Row:
     """What a label tells of one claim: how many of them it tells of changes with the days shown."""
     return {
-        "id": row.id,
-        "days": days(row.first_day, row.last_day),
+        **_told_of(row),
         "told": _told(row),
-        "label": row.label,
         "swatch": swatch,
     }
 
@@ -125,13 +126,6 @@ def _told(row: MapClaim) -> str:
     claimant = "" if row.claimant == UNTOLD else row.claimant
     untold = "" if claimant else ", no one named"
     return _CHIPS[row.relation].format(claimant).strip() + untold + (" (denied)" if _denied(row) else "")
-
-
-def _labels(claims: Sequence[MapClaim]) -> str:
-    """What a reader is told on hover: every claim up to a few, and how many more."""
-    lines = list(dict.fromkeys(claim.label for claim in claims))
-    more = f"; and {len(lines) - _SWATCHES} more" if len(lines) > _SWATCHES else ""
-    return "; ".join(lines[:_SWATCHES]) + more
 
 
 def claimant_rows(claims: Sequence[Row]) -> list[Row]:

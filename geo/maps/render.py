@@ -11,7 +11,7 @@ from folium.template import Template
 
 from geo.maps import claims, gate, layers, palette
 from geo.maps.assets import Assets
-from geo.maps.rows import UNTOLD, MapContent
+from geo.maps.rows import UNTOLD, MapClaim, MapContent, MapIncident, days
 from geo.maps.tiles import TILES
 from geo.model import Place
 
@@ -29,6 +29,7 @@ _WORDS = {
     "open": "Press to come nearer",
     "all": "Show all",
     "outside": "outside this view",
+    "disputed": "Sources differ",
     "precision": "How sure the place is",
     "precisions": [
         "Mark: the place named",
@@ -145,5 +146,13 @@ def _values(content: MapContent, theme: Theme, colours: palette.Palette) -> dict
         "types": [{"type": kind.value, "name": name} for kind, name in layers.TYPES.items() if kind in types],
         "actors": [{"name": name, "colour": colours.of(name)} for name in sorted(shown - {UNTOLD})],
         "claimants": claims.claimant_rows(claimed),
-        "own": [[round(one.lat, 4), round(one.lon, 4), one.name] for one in content.places if _named(one)],
+        "own": [_label(one, content) for one in content.places if _named(one)],
     }
+
+
+def _label(one: Place, content: MapContent) -> list[Any]:
+    """A name on the map, and the days of what is told of the place: it is shown as long as something is."""
+    every: tuple[MapIncident | MapClaim, ...] = (*content.incidents, *content.claims)
+    told = [row for row in every if row.place.id == one.id]
+    spans = [days(row.first_day, row.last_day) for row in told] or [(None, None)]
+    return [round(one.lat, 4), round(one.lon, 4), one.name, spans]

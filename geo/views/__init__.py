@@ -6,11 +6,11 @@ from geo.views.filter import Choices, Counts, Filter, Selection, choices, select
 from geo.views.framing import Box, apart_km, box, busiest, frame, leaning
 from geo.views.maprows import main_actor, map_claims, map_incidents
 from geo.views.sides import side
-from geo.views.timeline import Bin, Extent, extents, histogram, ticks
+from geo.views.timeline import Calendar, Extent, calendar, extents
 
 __all__ = [
-    "Bin",
     "Box",
+    "Calendar",
     "Choices",
     "Counts",
     "EventCounts",
@@ -23,12 +23,12 @@ __all__ = [
     "bits",
     "box",
     "busiest",
+    "calendar",
     "choices",
     "collect",
     "event_counts",
     "extents",
     "frame",
-    "histogram",
     "leaning",
     "let_through",
     "main_actor",
@@ -36,5 +36,4 @@ __all__ = [
     "map_incidents",
     "select",
     "side",
-    "ticks",
 ]

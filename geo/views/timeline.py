@@ -1,9 +1,9 @@
-"""The stretch of time a slider covers, its scale, and how much falls where on it."""
+"""The stretch of time a slider covers, and how much begins on each day of it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -74,67 +74,37 @@ def _core(days: Sequence[date]) -> Extent:
     return Extent(days[low], days[high - 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """How many incidents begin from `first` to `last`, both included, by type, and how many claims."""
+Counted = Mapping[IncidentType | None, int]
+"""How much begins: incidents by their type, claims under None."""
 
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How much begins on each day of an extent; days on which nothing does are left out."""
+
+    counts: Mapping[date, Counted]
     first: date
     last: date
-    counts: dict[IncidentType, int]
-    claims: int = 0
-
-    @property
-    def total(self) -> int:
-        """All types of incidents together."""
-        return sum(self.counts.values())
 
 
-def histogram(
-    items: Iterable[Item], extent: Extent, most: int = 60, events: Columns | None = None
-) -> tuple[Bin, ...]:
-    """The extent in at most `most` bins of the same number of whole days; the last may be shorter."""
-    width = -(-extent.days // most)
-    counted = _events_in(events, extent, width) if events is not None else {}
+def calendar(items: Iterable[Item], extent: Extent, events: Columns | None = None) -> Calendar:
+    """What begins on the days of the extent: what goes on from before it is not counted."""
+    counted = _events_in(events, extent) if events is not None else {}
     for item in items:
         if item.first_day and extent.first <= item.first_day <= extent.last:
-            place = (item.first_day - extent.first).days // width
             kind = item.what.type if isinstance(item.what, Incident) else None
-            counted.setdefault(place, Counter())[kind] += 1
-    return tuple(
-        _bin(extent, at, width, counted.get(at, Counter())) for at in range(-(-extent.days // width))
-    )
+            counted.setdefault(item.first_day, Counter())[kind] += 1
+    return Calendar(counted, extent.first, extent.last)
 
 
-def _events_in(events: Columns, extent: Extent, width: int) -> dict[int, Counter[IncidentType | None]]:
-    """How many events of each type begin in each bin."""
+def _events_in(events: Columns, extent: Extent) -> dict[date, Counter[IncidentType | None]]:
+    """How many events of each type begin on each day."""
     start, end = number(extent.first), number(extent.last)
-    held = (events.first >= start) & (events.first <= end)
-    both = (events.first[held] - start) // width * len(TYPES) + events.type[held]
-    found: dict[int, Counter[IncidentType | None]] = {}
-    for code, many in zip(*np.unique(both, return_counts=True), strict=True):
-        place, kind = divmod(int(code), len(TYPES))
-        found.setdefault(place, Counter())[TYPES[kind]] = int(many)
+    low, high = np.searchsorted(events.first, (start, end + 1))
+    both = (events.first[low:high].astype(np.int64) - start) * len(TYPES) + events.type[low:high]
+    many = np.bincount(both, minlength=0)
+    found: dict[date, Counter[IncidentType | None]] = {}
+    for code in np.flatnonzero(many):
+        day, kind = divmod(int(code), len(TYPES))
+        found.setdefault(extent.first + timedelta(days=day), Counter())[TYPES[kind]] = int(many[code])
     return found
-
-
-def _bin(extent: Extent, at: int, width: int, counted: Counter[IncidentType | None]) -> Bin:
-    first = extent.first + timedelta(days=at * width)
-    last = min(first + timedelta(days=width - 1), extent.last)
-    return Bin(first, last, {kind: many for kind, many in counted.items() if kind}, counted[None])
-
-
-def ticks(extent: Extent, most: int = 14) -> tuple[date, ...]:
-    """The first days of months, or of every so many months or years, that a scale has room for."""
-    for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600):
-        found = [day for day in _starts(extent, months) if day >= extent.first]
-        if len(found) <= most:
-            return tuple(found)
-    return ()
-
-
-def _starts(extent: Extent, months: int) -> Iterator[date]:
-    at = extent.first.year * 12 + extent.first.month - 1
-    at -= at % months
-    while (day := date(at // 12, at % 12 + 1, 1)) <= extent.last:
-        yield day
-        at += months

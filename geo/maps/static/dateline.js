@@ -226,11 +226,17 @@
     made.append(...children);
     return made;
   }
-  const glyph = (type, colour, hollow, size) =>
+  /* A sign at the corner of a mark: sources tell it in ways that cannot all be true. */
+  const differ = () => [
+    svg("circle", { cx: 20.5, cy: 3.5, r: 6, fill: "#16191d", stroke: "#fff", "stroke-width": 1.4 }),
+    svg("path", { d: "M17.4 2h6.2M17.4 5h6.2M22.3 -0.4L18.7 7.4", stroke: "#fff", "stroke-width": 1.5, fill: "none" }),
+  ];
+  const glyph = (type, colour, hollow, size, disputed) =>
     svg("svg", { width: size, height: size, viewBox: "-2 -2 28 28", "aria-hidden": "true" }, [
       svg("path", { d: SHAPES[type] || SHAPES.protest, fill: "none", stroke: "#fff", "stroke-width": hollow ? 7.5 : 5, "stroke-linejoin": "round" }),
       ...(hollow ? [svg("path", { d: SHAPES[type] || SHAPES.protest, fill: "none", stroke: "#16191d", "stroke-width": 5.6, "stroke-linejoin": "round" })] : []),
       svg("path", { d: SHAPES[type] || SHAPES.protest, fill: hollow ? "#fff" : colour, stroke: hollow ? colour : "#16191d", "stroke-width": hollow ? 3.2 : 1.8, "stroke-linejoin": "round", "fill-rule": "evenodd" }),
+      ...(disputed ? differ() : []),
     ]);
 
   /* A hatching for a claimant: its own angle and its own hue. Defined once a page. */
@@ -244,9 +250,9 @@
     return `url(#${id})`;
   }
 
+  const worded = (text) => { const told = html("span", {}); told.textContent = text; return told; };
   function tip(layer, text) {
-    const told = html("span", {}); told.textContent = text;
-    layer.bindTooltip(told, { className: "dateline-tip", sticky: layer instanceof L.Path, direction: "top", opacity: 1 });
+    layer.bindTooltip(worded(text), { className: "dateline-tip", sticky: layer instanceof L.Path, direction: "top", opacity: 1 });
   }
   function named(layer, id) { layer.feature = { type: "Feature", properties: { id }, geometry: null }; return layer; }
   function focusable(marker, label) {
@@ -289,7 +295,7 @@
     if (row.lines.length) { const line = named(L.polyline(flipped(row.lines), { color: row.colour, weight: row.selected ? 6 : 3, opacity: 0.9 }), row.id); tip(line, row.label); add(line); }
     else if (row.rings.length) { const outline = named(L.polygon(row.rings.map(flipped), style), row.id); tip(outline, row.label); add(outline); }
     else if (area) { const circle = named(new Circle([row.lat, row.lon], { radius: row.radius * 1000, ...style }), row.id); tip(circle, row.label); add(circle); }
-    const icon = L.divIcon({ className: `dateline-mark${row.selected ? " selected" : ""}`, html: glyph(row.type, row.colour, row.precision > 2, SIZE), iconSize: [SIZE, SIZE], iconAnchor: [SIZE / 2, SIZE / 2] });
+    const icon = L.divIcon({ className: `dateline-mark${row.selected ? " selected" : ""}`, html: glyph(row.type, row.colour, row.precision > 2, SIZE, row.disputed), iconSize: [SIZE, SIZE], iconAnchor: [SIZE / 2, SIZE / 2] });
     row.marker = focusable(named(L.marker(markAt(row), { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 1000 : 0, riseOnHover: true }), row.id), row.label);
     tip(row.marker, row.label); add(row.marker);
   }
@@ -375,13 +381,14 @@
   }
 
     /* Claims of country size lie below all others, as a thin line that nothing fills. */
-  function claim(add, row, theme) {
+  function claim(add, row, theme, words) {
     const quiet = row.faint && !row.selected;
     const style = { color: row.colour, weight: row.selected ? 4 : quiet ? 1.2 : 2.2, opacity: quiet ? 0.55 : 1, dashArray: quiet ? "1 6" : row.dash.join(" "), dashOffset: row.offset, lineCap: quiet ? "round" : "butt", fill: row.filled, fillOpacity: row.selected ? 1 : 0.6, fillColor: row.filled ? hatch(row.colour, row.angle, row.gap) : null, pane: row.faint ? "quiet" : "overlayPane" };
     const outline = (look) => (row.rings.length ? L.polygon(row.rings.map(flipped), look) : row.lines.length ? L.polyline(flipped(row.lines), { ...look, fill: false, weight: look.weight + 2 }) : new Circle([row.lat, row.lon], { radius: row.radius * 1000, ...look }));
     if (!quiet) cased(add, outline, style, theme);
     const shape = named(outline(style), row.id);
-    tip(shape, row.label); add(shape);
+    tip(shape, chipLabel(row.claims, words)); add(shape);
+    return { claims: row.claims, ids: row.claims.map((one) => one.id), tell: (claims) => { if (claims.length) { shape.setTooltipContent(worded(chipLabel(claims, words))); shape.feature.properties.id = (claims.find((one) => one.id === row.id) || claims[0]).id; } } };
   }
 
   /* One label a territory; each click chooses its next claim. Where it stands, the names' layer settles. */
@@ -391,8 +398,8 @@
     const icon = L.divIcon({ className: "dateline-chip", html: box, iconSize: [0, 0], iconAnchor: [0, 0] });
     const marker = focusable(named(L.marker([row.lat, row.lon], { icon, alt: chipLabel(row.claims, words), keyboard: true, zIndexOffset: row.selected ? 900 : -500, riseOnHover: true }), row.ids[0]), chipLabel(row.claims, words));
     tip(marker, "");
-    const made = { row, box, marker, tell: (window_) => tellChip(made, marker, row.claims.filter((claim) => within(claim.days, window_)), words) };
-    add(marker, row.claims.map((claim) => claim.days)); made.tell(null);
+    const made = { row, box, marker, claims: row.claims, tell: (claims) => tellChip(made, marker, claims, words) };
+    add(marker, row.claims.map((claim) => claim.days)); made.tell(row.claims);
     return made;
   }
   const chipLabel = (claims, words) => {
@@ -402,12 +409,11 @@
   /* What the label says of the claims that are in force in the days shown. */
   function tellChip({ row, box }, marker, claims, words) {
     if (!claims.length) return;
-    const name = html("span", {}), label = chipLabel(claims, words), told = html("span", {});
+    const name = html("span", {}), label = chipLabel(claims, words);
     name.textContent = claims.length === 1 ? claims[0].told : `${row.name}: ${claims.length} ${words.claimsOf}`;
     const shown = [...new Set(claims.map((claim) => claim.swatch))].slice(0, MOST_SWATCHES);
     box.replaceChildren(...shown.map((at) => swatch(row.swatches[at])), name);
-    told.textContent = label;
-    marker.setTooltipContent(told); marker.options.alt = label;
+    marker.setTooltipContent(worded(label)); marker.options.alt = label;
     const next = row.ids.find((id) => claims.some((claim) => claim.id === id));
     marker.feature.properties.id = next;
     if (marker.getElement()) marker.getElement().setAttribute("aria-label", label);
@@ -436,35 +442,54 @@
       return (layer, own) => { layer.addEventParent(group); timed.push({ layer, home: layers.get(key), spans: own || spans }); };
     };
     for (const row of rows.boundaries) boundary(adder(`boundary ${row.id}`, [row.days]), row, paint);
-    for (const row of rows.claims) claim(adder(`claim ${row.claimant}`, row.days), row, rows.theme);
+    const outlines = rows.claims.map((row) => claim(adder(`claim ${row.claimant}`, row.claims.map((one) => one.days)), row, rows.theme, rows.words));
     const chips = rows.chips.map((row) => chip(adder(row.claimants.length === 1 ? `claim ${row.claimants[0]}` : "chips"), row, rows.words));
     for (const row of rows.incidents) incident(adder(`incident ${row.type}`, [row.days]), row, rows.theme);
-    const drawn = { group, rows, chips, timed, layers, crowds: L.layerGroup(), taken: [] };
+    const drawn = { group, rows, chips, told: [...outlines, ...chips], timed, layers, crowds: L.layerGroup(), taken: [] };
     if (map.datelineDrawn) map.datelineDrawn.crowds.remove();
     map.datelineDrawn = drawn;
     group.addLayer(drawn.crowds);
     for (const row of rows.incidents) row.marker.on("add remove", () => unsettle(map));
     follow(map, drawn);
     for (const [key, layer] of layers) if (!off.has(key)) group.addLayer(layer);
-    legend(map, group, rows, layers);
+    legend(map, group, rows, layers, timed); tellBoundaries(map, rows);
   }
 
-  /* Leaves of what is drawn that which has a day among those shown. */
-  function follow(map, { rows, chips, timed }) {
-    for (const { layer, home, spans } of timed) {
-      const is_in = lasting(spans, shown);
-      if (is_in !== home.hasLayer(layer)) { if (is_in) home.addLayer(layer); else home.removeLayer(layer); }
-    }
-    for (const one of chips) one.tell(shown);
-    if (map.datelineLabels) map.datelineLabels.setOwn(rows.own, chips.filter(({ row }) => row.claims.some((claim) => within(claim.days, shown))));
+  /* Leaves of what is drawn that which has a day among those shown; touches nothing where that stays the same. */
+  function follow(map, drawn) {
+    const { rows, chips, told, timed } = drawn;
+    const inside = timed.map(({ spans }) => lasting(spans, shown)), inForce = told.map((one) => one.claims.filter((claim) => within(claim.days, shown)));
+    const key = inside.map(Number).join("") + inForce.map((claims) => claims.map((claim) => claim.id)).join(" ");
+    if (key === drawn.key) return;
+    drawn.key = key;
+    let added = false;
+    timed.forEach(({ layer, home }, at) => {
+      if (inside[at] === home.hasLayer(layer)) return;
+      if (inside[at]) { home.addLayer(layer); added ||= layer instanceof L.Path; } else home.removeLayer(layer);
+    });
+    if (added) restack(map, timed);
+    told.forEach((one, at) => one.tell(inForce[at]));
+    tellBoundaries(map, rows);
+    if (map.datelineLabels) map.datelineLabels.setOwn(rows.own.filter((row) => lasting(row[3], shown)), chips.filter((_, at) => inForce[told.length - chips.length + at].length));
     unsettle(map);
+  }
+
+  /* What comes back is drawn over all else: the order in which small outlines lie on large ones is made anew. */
+  function restack(map, timed) {
+    for (const { layer } of timed) if (layer instanceof L.Path && map.hasLayer(layer)) layer.bringToFront();
+  }
+
+  /* The legend names the boundaries that held on a day shown. */
+  function tellBoundaries(map, rows) {
+    if (map.datelineLegend) for (const row of rows.boundaries) for (const line of map.datelineLegend.getContainer().querySelectorAll(`[data-key="${CSS.escape(`boundary ${row.id}`)}"]`)) line.hidden = !within(row.days, shown);
   }
 
   /* Called by the page's control of time, at every step of a drag. */
   const maps = new Set();
-  let asked = 0;
-  window.datelineTime = (window_) => {
-    shown = window_;
+  let asked = 0, led = false;
+  window.datelineTime = (window_) => { led = true; show(window_); };
+  function show(window_) {
+    shown = window.datelineShown = window_;
     if (asked) return;
     asked = requestAnimationFrame(() => {
       asked = 0;
@@ -473,9 +498,25 @@
         if (map.datelineEvents) map.datelineEvents.setWindow(...(shown || [-Infinity, Infinity]));
       }
     });
-  };
+  }
 
-  function legend(map, group, rows, layers) {
+  /* The days that the page around this one shows; where its control of time does not run, those it has in writing. */
+  const WAIT_MS = 4000, LOOK_MS = 500;
+  function ask() {
+    try {
+      const page = window.parent;
+      if (page === window) return;
+      if (page.datelineDays) show(page.datelineDays);
+      page.postMessage("dateline:map", location.origin === "null" ? "*" : location.origin);
+      setTimeout(() => setInterval(() => { if (!led) read(page.document); }, LOOK_MS), WAIT_MS);
+    } catch { /* a page that is none of ours: all days are shown */ }
+  }
+  function read(page) {
+    const told = page.querySelector("[data-dateline-days]"), days = told && told.dataset.datelineDays.split(" ").map(Number);
+    if (days && String(days) !== String(shown)) show(days);
+  }
+
+  function legend(map, group, rows, layers, timed) {
     const old = map.datelineLegend, open = old ? old.getContainer().open : map.getSize().x > 1100;
     if (old) old.remove();
     const control = L.control({ position: "bottomleft" });
@@ -488,12 +529,13 @@
         const tick = html("input", { type: "checkbox" }), words = html("span", {}); words.textContent = text;
         if (small) { const more = html("small", {}); more.textContent = small; words.append(more); }
         tick.checked = !off.has(key);
-        tick.addEventListener("change", () => { off[tick.checked ? "delete" : "add"](key); if (tick.checked) group.addLayer(layers.get(key)); else group.removeLayer(layers.get(key)); });
-        body.append(html("label", {}, [tick, picture, words]));
+        tick.addEventListener("change", () => { off[tick.checked ? "delete" : "add"](key); if (tick.checked) { group.addLayer(layers.get(key)); restack(map, timed); } else group.removeLayer(layers.get(key)); });
+        body.append(html("label", { "data-key": key }, [tick, picture, words]));
       };
       const plain = (picture, text) => { const words = html("span", {}); words.textContent = text; body.append(html("div", { class: "row" }, [picture, words])); };
       if (rows.types.length) heading(rows.words.incidents);
       for (const type of rows.types) lined(`incident ${type.type}`, glyph(type.type, "#747f89", false, 20), type.name);
+      if (rows.incidents.some((row) => row.disputed)) plain(svg("svg", { width: 20, height: 16, viewBox: "9 -5 22 17", "aria-hidden": "true" }, differ()), rows.words.disputed);
       if (rows.actors.length) heading(rows.words.actors);
       for (const actor of rows.actors) plain(svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, [svg("circle", { cx: 8, cy: 8, r: 6.5, fill: actor.colour, stroke: "#16191d" })]), actor.name);
       if (rows.claimants.length) heading(rows.words.claims);
@@ -515,7 +557,7 @@
     box.setAttribute("role", "region"); box.setAttribute("aria-label", settings.name); box.setAttribute("lang", "en");
     document.body.style.margin = 0;
     maps.add(map);
-    if (window.parent !== window) window.parent.postMessage("dateline:map", location.origin === "null" ? "*" : location.origin);
+    ask();
     const base = new Base(settings.folder, settings.theme).addTo(map);
     map.on("zoomend", () => settle(map));
     map.datelineAll = L.control({ position: "topright" });

@@ -186,7 +186,7 @@
   }
 
   function apply(layer, { first, last, types, actors, mask, chosen }) {
-    layer.setWindow(first ?? -Infinity, last ?? Infinity);
+    layer.setWindow(...(window.datelineShown || [first ?? -Infinity, last ?? Infinity]));
     layer.setFilter({ types, actors, mask: mask === null ? null : Uint8Array.from(atob(mask), (one) => one.charCodeAt(0)), found: layer._painter.found });
     layer.select(chosen ?? -1);
   }
