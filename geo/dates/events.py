@@ -18,8 +18,10 @@ from geo.model import Precision, Span, When
 _STOP = 30
 _NEWS = timedelta(days=7)
 _REACH = 8
+_NEXT = 10
 _HANGING = ("after", "before", "relative", "until")
 _AUXILIARIES = frozenset(("had", "has", "have", "was", "were", "been", "is", "are"))
+_HUNG = ("when", "relative")
 _RELATIVE = frozenset(("which", "who", "whom", "whose"))
 _FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 
@@ -91,15 +93,22 @@ class Events:
     def _hung_on(self, sentence: Sentence | None, number: int, offset: int) -> Told | None:
         """The date that an event's clause hangs on: "since Wednesday, when the plane was shot down"."""
         event = self._clauses.owner(sentence, offset) if sentence else None
-        if sentence is None or event is None or sentence.clauses[event].link != "when":
+        if sentence is None or event is None or sentence.clauses[event].link not in _HUNG:
             return None
-        first = self._document.tokens[sentence.clauses[event].first].start
-        before = [
-            x
-            for x in _around(self._by_sentence.get(number, []), first)
-            if 0 <= first - x.span.end <= 2 and x.points and not x.before
-        ]
+        clause, tokens = sentence.clauses[event], self._document.tokens
+        first, last = tokens[clause.first].start, tokens[clause.last - 1].end
+        near = _around(self._by_sentence.get(number, []), first)
+        if clause.link != "when" and any(first <= x.span.start < last for x in near):
+            return None
+        before = [x for x in near if x.points and not x.before and self._borders(x, first)]
         return before[-1] if before else None
+
+    def _borders(self, told: Told, first: int) -> bool:
+        """True for the date of "the riots of July 1983 | in which mobs killed", "Wednesday, | when"."""
+        if not 0 <= first - told.span.end <= _NEXT:
+            return False
+        between = self._document.text[told.span.end : first].strip(" ,")
+        return between in ("", "in", "on", "at", "during")
 
     def _sentence(self, number: int) -> Sentence | None:
         return self._document.sentences[number] if number < len(self._document.sentences) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from geo.dates import calendar, counted, nearest
 from geo.dates.calendar import Stretch
@@ -144,6 +145,9 @@ def _between(first: Meaning, last: Meaning, c: Context) -> Stretch | None:
     if end is None:
         return None
     start = resolve(ends(Between(first, last))[0], c)
+    if start is not None and start.first > end.last and isinstance(first, Weekday):
+        # "From Wednesday to Thursday", read on a Wednesday: the one before the Thursday.
+        start = calendar.day(end.first - timedelta((end.first.weekday() - first.number) % 7), start.basis)
     if start is None or start.first > end.last:
         return None
     finest = start.precision if start.precision == end.precision else Precision.DAY

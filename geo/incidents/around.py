@@ -21,7 +21,13 @@ BREAKS = frozenset(
     [",", ";", ".", ":", "in", "at", "near", "for", "by", "to", "with", "into", "against", "on"]
 )
 """Marks and prepositions after which no words of the object follow."""
-PRONOUNS = frozenset(["it", "they", "one", "others", "which", "that", "another", "these", "some"])
+PRONOUNS = frozenset(
+    ["it", "them", "both", "they", "one", "others", "which", "that", "another", "these", "some"]
+)
+GROUND_PRONOUNS = frozenset(["it", "them", "both"])
+MEMORY = 4
+"""Clauses back to what "it" may take up."""
+FRONTING = ("", "where", "relative", ":", ";")
 RELATIVE = frozenset(["which", "that", "whom"])
 
 
@@ -76,6 +82,8 @@ def _antecedent(document: Document, sentence: Sentence, clause: Clause | None) -
     """What "which the army took" was said of: the noun before it, the object of its clause."""
     if clause is None or clause.subject is None or clause.object is not None:
         return None
+    if clause.link in ("and", "but", "or") and clause.governor is not None:
+        return _antecedent(document, sentence, sentence.clauses[clause.governor])
     tokens, at = document.tokens, clause.subject.first - 1
     if at <= sentence.first or tokens[at].lower not in RELATIVE:
         return None
@@ -105,10 +113,18 @@ def fits(around: Around, frame: Frame, ground: Ground) -> bool:
         and (not frame.pattern or _goes_on(around, frame, ground))
         and (not frame.subject or _stands(around, agent, left, frame.subject, ground))
         and (not frame.not_subject or not _is(around.document, agent, frame.not_subject, ground))
-        and (not frame.object or _stands(around, patient, right, frame.object, ground))
+        and (not frame.object or _suffers(around, patient, right, frame, ground))
         and (not frame.not_object or not _is(around.document, patient, frame.not_object, ground))
         and (not frame.near or any(_is(around.document, o, frame.near, ground) for o in around.obliques))
     )
+
+
+def _suffers(
+    around: Around, patient: Phrase | None, right: Sequence[Token], frame: Frame, ground: Ground
+) -> bool:
+    if _stands(around, patient, right, frame.object, ground):
+        return True
+    return frame.family == "capture" and "place" in frame.object and fronted_ground(around, ground)
 
 
 def _goes_on(around: Around, frame: Frame, ground: Ground) -> bool:
@@ -127,13 +143,50 @@ def _stands(
     if head is not None and head.lemma != head.lower and vocabulary().among(head.lower, *classes):
         return True
     if head is not None and head.lower in PRONOUNS:
-        kinds = [name for name in classes if name in TAKEN_UP]
-        return any(vocabulary().among(token.lemma, *kinds) for token in around.earlier)
+        return _takes_up(around, head, classes, ground)
     if head is not None and head.tag in ("NOUN", "PROPN") and not around.inserted:
         return False
     tokens = around.document.tokens
     named = "place" in classes and any(_in_place(token, ground, phrase is None) for token in window)
     return named or any(among_at(tokens, token.index, *classes) for token in window)
+
+
+def _takes_up(around: Around, pronoun: Token, classes: tuple[str, ...], ground: Ground) -> bool:
+    """True where a pronoun stands for something of the classes: ground told last, a weapon told before."""
+    if pronoun.lower in GROUND_PRONOUNS and "place" in classes:
+        return _takes_up_ground(around, ground)
+    kinds = [name for name in classes if name in TAKEN_UP]
+    return any(vocabulary().among(token.lemma, *kinds) for token in around.earlier)
+
+
+def _takes_up_ground(around: Around, ground: Ground) -> bool:
+    """True where "it" stands for the ground told last: the subject or object of the clause before."""
+    document, sentence = around.document, around.sentence
+    before = [clause for clause in sentence.clauses if clause.verb < around.verb]
+    if sentence.index > 0:
+        before = [*document.sentences[sentence.index - 1].clauses, *before]
+    for clause in reversed(before[-MEMORY:]):
+        named = [phrase for phrase in (clause.object, clause.subject) if phrase is not None]
+        nouns = [phrase for phrase in named if document.tokens[phrase.head].tag in ("NOUN", "PROPN")]
+        if any(is_ground(document, phrase, ground) for phrase in nouns):
+            return True
+    return False
+
+
+def fronted_ground(around: Around, ground: Ground) -> bool:
+    """True for the X of "X the rebels took back in May", "X, where it began, they retook": its object."""
+    sentence, clause = around.sentence, around.clause
+    if clause is None or around.passive or clause.subject is None or clause.link not in FRONTING:
+        return False
+    tokens, subject = around.document.tokens, clause.subject
+    opens = sentence.first in ground.tokens and subject.first > sentence.first
+    between = tokens[sentence.first : subject.first]
+    return opens and not any(token.tag in ("AUX", "ADP") for token in between) and _is_new(tokens, subject)
+
+
+def _is_new(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """True for a subject that is no part of the name before it: "the rebels", "it", "our men"."""
+    return tokens[subject.first].tag in ("DET", "PRON")
 
 
 def _in_place(token: Token, ground: Ground, bare: bool) -> bool:

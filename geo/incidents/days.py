@@ -31,11 +31,20 @@ def day_of(reading: Reading, sentence: Sentence, told: tuple[Mention, ...]) -> t
     here = [
         one
         for one in starting_in(reading.timeline.dates, sentence.start, sentence.end)
-        if not speaks_at(sentence, token_at(reading.document, sentence, one.span.start))
+        if _may_date(reading, sentence, told, one)
     ]
     if len(here) == 1 and here[0].when is not None:
         return here[0].when, True
     return _when(reading, told), False
+
+
+def _may_date(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], date: Dated) -> bool:
+    """False for the day of a report, and for that of a remark: "…, which the court awarded in 1962"."""
+    at = token_at(reading.document, sentence, date.span.start)
+    clause = sentence.clause_at(at)
+    if clause is None or any(mention.clause is clause for mention in told):
+        return True
+    return not (speaks_at(sentence, at) or clause.link == "relative")
 
 
 def own_day(reading: Reading, told: tuple[Mention, ...]) -> When | None:

@@ -47,6 +47,8 @@ class Named:
     sentence: int
     paragraph: int
     part: Part
+    kind: str = ""
+    """What the text says it is: "village" of "X, the village where it began" and of "the village of X"."""
 
 
 def named_places(reading: Reading) -> tuple[Named, ...]:
@@ -59,8 +61,33 @@ def named_places(reading: Reading) -> tuple[Named, ...]:
         while at < len(sentences) and sentences[at].end <= locality.span.start:
             at += 1
         if at < len(sentences) and _may_be_scene(reading, sentences[at], locality):
-            found.append(Named(locality, sentences[at].index, sentences[at].paragraph, sentences[at].part))
+            here = sentences[at]
+            kind = _told_kind(reading, here, locality)
+            found.append(Named(locality, here.index, here.paragraph, here.part, kind))
     return tuple(found)
+
+
+def _told_kind(reading: Reading, sentence: Sentence, locality: Locality) -> str:
+    """The noun that the words around a name say it is; empty where they do not."""
+    tokens = reading.document.tokens
+    first = token_at(reading.document, sentence, locality.span.start)
+    last = token_at(reading.document, sentence, locality.span.end)
+    if first - 2 >= sentence.first and tokens[first - 1].lower == "of" and tokens[first - 2].tag == "NOUN":
+        return tokens[first - 2].lemma
+    if (
+        last + 2 >= sentence.last
+        or tokens[last].lower != ","
+        or tokens[last + 1].lower not in ("the", "a", "an")
+    ):
+        return ""
+    return next(
+        (t.lemma for t in tokens[last + 2 : min(last + 5, sentence.last)] if t.lemma in _places()), ""
+    )
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(table("incidents")["anaphora"]["places"])
 
 
 def _headings(reading: Reading) -> Iterator[Locality]:
@@ -110,6 +137,9 @@ def focus(named: tuple[Named, ...], sentence: Sentence, noun: str) -> Locality |
         one for one in named[max(0, upto - REMEMBERED) : upto + REMEMBERED] if one.part is not Part.DATELINE
     ]
     before = [one for one in near if one.sentence < sentence.index and _fits(one.locality, noun)]
+    called = [one for one in before if noun and one.kind == noun]
+    if called:
+        return called[-1].locality
     here = [one for one in before if one.paragraph == sentence.paragraph]
     pool = here or [one for one in before if sentence.paragraph - one.paragraph <= 2] or before
     counts = Counter(one.locality.place.id for one in near)

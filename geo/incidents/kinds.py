@@ -44,13 +44,21 @@ def _words(document: Document, told: Iterable[Mention]) -> Iterator[Token]:
 
 def _by_weapon(document: Document, told: tuple[Mention, ...], frame: Frame) -> Frame | None:
     known = vocabulary()
-    lemmas = {token.lemma for token in _words(document, told)}
+    lemmas = {token.lemma for token in _words(document, told) if not _is_pit(document, token)}
     if {"water", "cannon"} <= lemmas:
         lemmas -= {"cannon"}
     for row in known.evidence:
         if lemmas & known.classes[row.word_class]:
             return replace(frame, type=row.type, sub_type=row.sub_type, family="force")
     return None
+
+
+def _is_pit(document: Document, token: Token) -> bool:
+    """ "Employees of the Potosi mines", "at the mine": where ore is dug, nothing explodes."""
+    if token.lemma != "mine":
+        return False
+    before = document.tokens[max(token.index - 4, 0) : token.index]
+    return any(one.lower in ("of", "at", "in", "from", "near") for one in before)
 
 
 def _by_victim(document: Document, told: tuple[Mention, ...], frame: Frame) -> Frame:

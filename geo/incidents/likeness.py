@@ -30,8 +30,9 @@ def likeness(happening: Happening, telling: Telling) -> float:
     """How well a telling fits a happening; 0 where it is another."""
     place, day = _places_agree(happening, telling), _days_agree(happening, telling)
     near = _nearness(happening, telling)
-    if _is_taken_up(happening, telling) and day >= 0 and (place >= 0 or telling.site):
-        return 2 + 2 * max(place, 0) + day + near
+    firm = day >= 0 or not happening.days[True]
+    if _is_taken_up(happening, telling) and firm and (place >= 0 or telling.site):
+        return 2 + 2 * max(place, 0) + max(day, 0) + near
     if min(place, day) < 0 or not _may_be_told(happening, telling, place, day):
         return 0
     return 2 + 2 * place + day + _is_akin(happening, telling) + near
@@ -69,6 +70,8 @@ def _is_akin(happening: Happening, telling: Telling) -> bool:
 def _is_unlike(happening: Happening, telling: Telling) -> bool:
     """True for two plain words for two kinds of happening."""
     lead = happening.lead
+    if telling.known and not telling.dated and telling.placed and lead.type is telling.type:
+        return False
     kinds = lead.strength == telling.strength == STRONGEST and lead.type is not telling.type
     kinds = kinds or _other_means(lead, telling)
     return not _is_akin(happening, telling) or (kinds and "accident" not in (lead.family, telling.family))

@@ -66,8 +66,14 @@ def _names_apart(reading: Reading, part: list[Mention], mention: Mention) -> boo
 
 
 def _own_names(reading: Reading, told: tuple[Mention, ...]) -> frozenset[str]:
-    here = [t for a, b in _reaches(reading, told) for t in starting_in(reading.toponyms, a, b)]
-    return frozenset(t.span.text.lower() for t in here if t.sense is Sense.LITERAL)
+    sentence = told[0].sentence
+    spans = [
+        t.span
+        for a, b in _reaches(reading, told)
+        for t in starting_in(reading.toponyms, a, b)
+        if t.sense is Sense.LITERAL
+    ]
+    return frozenset(span.text.lower() for span in spans if not _is_origin(reading, sentence, span.start))
 
 
 def _reaches(reading: Reading, told: tuple[Mention, ...]) -> list[tuple[int, int]]:
@@ -82,4 +88,8 @@ def _own_places(reading: Reading, told: tuple[Mention, ...]) -> list[Locality]:
 
 def _is_from(reading: Reading, sentence: Sentence, found: Locality) -> bool:
     """ "Shells fired from X": where it came from is not where it struck."""
-    return is_elsewhere(reading.document, sentence, token_at(reading.document, sentence, found.span.start))
+    return _is_origin(reading, sentence, found.span.start)
+
+
+def _is_origin(reading: Reading, sentence: Sentence, offset: int) -> bool:
+    return is_elsewhere(reading.document, sentence, token_at(reading.document, sentence, offset))

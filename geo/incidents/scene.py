@@ -14,6 +14,8 @@ from geo.incidents.ties import (
     clause_of,
     describes_people,
     is_elsewhere,
+    names_place,
+    reacts,
     run_before,
     speaks,
     speaks_at,
@@ -93,7 +95,28 @@ def scenes(reading: Reading, sentence: Sentence, parts: list[tuple[Mention, ...]
         if known:
             cost, i = min(known)
             ranked[i].append((cost, at, found))
-    return [_best(reading, sorted(mine)[:SECOND], here) for mine in ranked]
+    best = [_best(reading, sorted(mine)[:SECOND], here) for mine in ranked]
+    return [
+        scene if scene.localities or scene.name else _shared(reading, told, best, parts)
+        for scene, told in zip(best, parts, strict=True)
+    ]
+
+
+def _shared(
+    reading: Reading, told: tuple[Mention, ...], best: list[Scene], parts: list[tuple[Mention, ...]]
+) -> Scene:
+    """ "X, recovered on 3 April, was lost on the 25th": the place that is subject or object of both."""
+    tokens = reading.document.tokens
+    for mention in told:
+        clause = mention.clause
+        phrases = [p for p in (clause.subject, clause.object) if p is not None] if clause else []
+        reaches = [(tokens[p.first].start, tokens[p.last - 1].end) for p in phrases]
+        for scene in best:
+            if len(scene.localities) == 1 and any(
+                a <= scene.localities[0].span.start < b for a, b in reaches
+            ):
+                return scene
+    return Scene()
 
 
 def _best(reading: Reading, ranked: list[tuple[float, int, Candidate]], here: tuple[Locality, ...]) -> Scene:
@@ -205,12 +228,19 @@ def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found
     own = any(mention.clause is clause for mention in told)
     if any(_opens(mention, at) for mention in told):
         return 0.0
-    unlike = clause is not None and not own and (not clause.reality.happened or speaks(clause))
-    if unlike and not (clause and _is_fronted(sentence, clause, at)):
+    if clause is not None and not own and _tells_otherwise(reading, sentence, clause, at):
+        return None
+    if own and clause is not None and reacts(clause) and at < clause.verb and not clause.passive:
         return None
     inside = [mention for mention in told if _within(mention, clause, at)]
     further = found.tie + (OF_PEOPLE if not own and describes_people(reading.document, sentence, at) else 0)
     return further + min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
+
+
+def _tells_otherwise(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> bool:
+    """True for a name in a clause that did not happen, or says who speaks."""
+    spoken = speaks(clause) and not names_place(reading.document, clause)
+    return (spoken or not clause.reality.happened) and not _is_fronted(sentence, clause, at)
 
 
 def _is_fronted(sentence: Sentence, clause: Clause, at: int) -> bool:

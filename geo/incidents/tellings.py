@@ -12,7 +12,16 @@ from geo.incidents.mentions import Ground, Mention, clause_at
 from geo.incidents.parting import parted
 from geo.incidents.raising import mentions
 from geo.incidents.scene import Scene, scenes
-from geo.incidents.traits import counts_several, is_fresh, is_item, takes_up, things_in, unplaced_names
+from geo.incidents.ties import reacts
+from geo.incidents.traits import (
+    counts_several,
+    is_fresh,
+    is_item,
+    is_known,
+    takes_up,
+    things_in,
+    unplaced_names,
+)
 from geo.language.document import Part, Sentence
 from geo.lexicon import table
 from geo.model import IncidentType, Span, When
@@ -42,6 +51,8 @@ class Telling:
 
     takes_up: bool
     """It speaks of what was told before ("the explosion occurred in X")."""
+    known: bool
+    """It names it as something known ("the battle for X")."""
 
     unplaced: frozenset[str]
     """Names of places in it that are on no map."""
@@ -96,7 +107,18 @@ def _of_sentence(reading: Reading, ground: Ground, sentence: Sentence, group: li
     parts = parted(reading, group)
     places = scenes(reading, sentence, parts)
     found = [telling_of(reading, part, place) for part, place in zip(parts, places, strict=True)]
-    return [_deadly(telling) for telling in _shared_out(reading, found, tolls)]
+    return [
+        _deadly(telling) for telling in _shared_out(reading, found, tolls) if not _is_echo(reading, telling)
+    ]
+
+
+def _is_echo(reading: Reading, telling: Telling) -> bool:
+    """ "The king condemned the attack on Monday": what somebody says of it, on a day of its own."""
+    if telling.localities or telling.site or telling.tolls or not telling.known:
+        return False
+    return all(
+        one.clause is not None and reacts(one.clause) and not one.clause.passive for one in telling.told
+    )
 
 
 def _deadly(telling: Telling) -> Telling:
@@ -138,6 +160,7 @@ def telling_of(reading: Reading, told: tuple[Mention, ...], scene: Scene) -> Tel
         things=things_in(reading, sentence),
         fresh=is_fresh(reading, told),
         takes_up=takes_up(reading, told),
+        known=is_known(reading, told),
         unplaced=unplaced_names(reading, sentence),
         site=scene.name,
         several=counts_several(reading, sentence),

@@ -42,13 +42,24 @@ def tie(document: Document, sentence: Sentence, first: int, last: int) -> Tie:
     tokens = document.tokens
     before = _word_before(tokens, sentence, first)
     after = _noun_after(tokens, sentence, last)
-    if after is not None:
+    if after is not None and not _is_subject(document, sentence, first, after, before):
         return _with_noun(after, before)
     if before is None or before.lower in _words("locative") or tokens[first].lower in _words("locative"):
         return Tie.SCENE
     if before.lower == "of":
         return _of(tokens, sentence, before.index)
     return Tie.SCENE if _is_part_of_clause(document, sentence, first) else Tie.LOOSE
+
+
+def _is_subject(
+    document: Document, sentence: Sentence, first: int, after: Token, before: Token | None
+) -> bool:
+    """True for the noun of "In X demonstrators burned a mosque": it does what is told, and is not of X."""
+    if before is None or before.lower not in _words("locative") or before.index > sentence.first:
+        return False
+    clause = sentence.clause_at(after.index)
+    unnamed = clause is not None and (clause.subject is None or clause.subject.head == after.index)
+    return unnamed and clause is not None and clause.verb == after.index + 1 and after.form == "NNS"
 
 
 def run_before(document: Document, sentence: Sentence, first: int) -> int:
@@ -144,7 +155,18 @@ def speaks_at(sentence: Sentence, at: int) -> bool:
 
 def speaks(clause: Clause) -> bool:
     """True for a clause about who speaks, meets or travels."""
-    return clause.lemma in _words("speech")
+    return clause.lemma in _words("speech") or clause.lemma in _telling()
+
+
+def reacts(clause: Clause) -> bool:
+    """True for "X condemned the attack": who speaks of it is not where it happened."""
+    return clause.lemma in _words("reacting")
+
+
+def names_place(document: Document, clause: Clause) -> bool:
+    """True for the "called" of "a place called X", which says nothing of who speaks."""
+    naming = document.tokens[clause.verb].lower in table("scenes")["unmapped"]["naming"]
+    return naming and clause.verb > 0 and document.tokens[clause.verb - 1].tag == "NOUN"
 
 
 def stays_at(document: Document, sentence: Sentence, at: int) -> bool:
@@ -196,6 +218,12 @@ def _suffers(sentence: Sentence, at: int, person: int) -> bool:
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset({**table("incidents")["scene"], **table("scenes")["ties"]}[key])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Verbs after which a clause is what somebody says, but those that tell what became of things."""
+    return frozenset(table("speech")["telling"]) - _words("doing")
 
 
 @cache

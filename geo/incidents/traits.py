@@ -76,13 +76,29 @@ def takes_up(reading: Reading, told: tuple[Mention, ...]) -> bool:
     tokens = reading.document.tokens
     for mention in told:
         clause = mention.clause
-        if clause is None or clause.subject is None or not mention.noun:
+        if clause is None or clause.subject is None:
             continue
         subject = clause.subject
-        named = subject.first <= mention.token < subject.last
-        if named and tokens[subject.first].lower in KNOWN and clause.lemma in _occurring():
+        head = tokens[subject.head]
+        named = (
+            mention.noun and subject.first <= mention.token < subject.last and clause.lemma in _occurring()
+        )
+        thing = not mention.noun and vocabulary().among(head.lemma, *NEW_OF) and head.form != "NNS"
+        if (named or thing) and tokens[subject.first].lower in KNOWN:
             return True
     return False
+
+
+def is_known(reading: Reading, told: tuple[Mention, ...]) -> bool:
+    """ "The battle for X", "the three-day siege": a noun told as something known."""
+    tokens = reading.document.tokens
+    return all(
+        mention.noun
+        and any(
+            t.lower in KNOWN for t in tokens[max(mention.token - 4, mention.sentence.first) : mention.token]
+        )
+        for mention in told
+    )
 
 
 @cache

@@ -87,6 +87,8 @@ def _frames(tokens: tuple[Token, ...], sentence: Sentence, at: int) -> bool:
     if word in _words("frames") or at == sentence.first:
         return word in _words("frames")
     before = tokens[at - 1]
+    if word in ("on", "upon"):
+        return before.lemma in _words("assaults")
     if word == "of":
         return before.lemma in _kinds() and before.text[:1].islower()
     if word in _words("naming"):
