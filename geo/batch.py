@@ -46,9 +46,13 @@ def _result(number: int, line: bytes, analyse: Analyse) -> Result:
 
 
 def _failed(number: int, value: dict[str, Any], reason: str) -> Result:
+    return Result(dump({"article": {"id": _id(value)}, "error": reason}), f"Line {number}: {reason}")
+
+
+def _id(value: dict[str, Any]) -> str | None:
+    """The id as text, since databases number theirs; None where there is none."""
     given = value.get("id")
-    known = given if isinstance(given, str) else None
-    return Result(dump({"article": {"id": known}, "error": reason}), f"Line {number}: {reason}")
+    return str(given) if type(given) is int else given if isinstance(given, str) else None
 
 
 def _object(line: bytes) -> dict[str, Any]:
@@ -63,9 +67,9 @@ def _object(line: bytes) -> dict[str, Any]:
 
 def article(value: dict[str, Any]) -> Article:
     """The article of one line; raises BatchLineError or DateError in words that say what is wrong."""
-    name, text = value.get("id"), value.get("text")
-    if not isinstance(name, str) or not name:
-        raise BatchLineError("The line has no id, or one that is not text.")
+    name, text = _id(value), value.get("text")
+    if not name:
+        raise BatchLineError("The line has no id, or one that is neither text nor a whole number.")
     if not isinstance(text, str) or not text.strip():
         raise BatchLineError("The line has no text.")
     published = _words(value, "published")

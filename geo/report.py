@@ -25,6 +25,11 @@ from geo.model import (
     When,
 )
 
+_MANY = frozenset({"people", "police", "men", "women", "children"})
+_ONE = frozenset(
+    {"states", "nations", "emirates", "philippines", "netherlands", "maldives", "seychelles", "comoros"}
+)
+"""Plurals that are names of one, and plurals without an s above, as subjects of a verb."""
 _KEPT = "\n\t"
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 
@@ -148,7 +153,7 @@ def where(place: Place | None, geo_precision: int | None = 1) -> str:
 def claim_line(one: Claim) -> str:
     """A claim in one line: "Armenia occupies Aghdam (in part), against Azerbaijan"."""
     part = " (in part)" if one.territory.extent is Extent.PART else ""
-    verb = "is part of" if one.relation.value == "part_of" else one.relation.value
+    verb = "is part of" if one.relation.value == "part_of" else _agreeing(one.relation.value, one.claimant)
     name = territory(one.territory)
     ends = (name, one.claimant) if verb == "is part of" else (one.claimant, name)
     denied = "denied: " if one.stance is Stance.DENIES else ""
@@ -156,11 +161,33 @@ def claim_line(one: Claim) -> str:
     return f"{denied}{ends[0]} {verb} {ends[1]}{part}{against}"
 
 
+def _agreeing(verb: str, subject: str) -> str:
+    """A verb in the third person as its subject wants it: Armenia occupies, the rebels occupy."""
+    if not verb.endswith("s") or not _is_plural(subject):
+        return verb
+    return f"{verb[:-3]}y" if verb.endswith("ies") else verb[:-1]
+
+
+def _is_plural(subject: str) -> bool:
+    head = re.split(r" (?:of|in|from|for|at|under|led|loyal|backed)\b", subject.casefold())[0].rstrip(".")
+    last = head.split(" ")[-1].partition("(")[0]
+    several = last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s"))
+    return " and " in head or last in _MANY or (several and last not in _ONE)
+
+
 def territory(one: Territory) -> str:
     """The territory as the text calls it; where that shares no word with the place's name, with that too."""
-    if one.place is None or set(_words(one.name)).intersection(_words(one.place.name)):
-        return one.name
-    return f"{one.name} ({one.place.name})"
+    name = _unquoted(one.name)
+    if one.place is None or set(_words(name)).intersection(_words(one.place.name)):
+        return name
+    return f"{name} ({one.place.name})"
+
+
+def _unquoted(name: str) -> str:
+    """The name without a quotation mark whose other half stands outside it: much of the “Aghdam."""
+    opening, closing, plain = name.count("“"), name.count("”"), name.count('"')
+    halved = ("“”" if opening != closing else "") + ('"' if plain % 2 else "")
+    return " ".join(name.translate(dict.fromkeys(map(ord, halved))).split()) if halved else name
 
 
 def _words(name: str) -> list[str]:

@@ -34,6 +34,13 @@ def test_findings_come_in_order_with_the_ids_given() -> None:
     assert (second.article.title, str(second.article.published)) == ("T", "2020-11-10")
 
 
+def test_a_number_is_an_id_too() -> None:
+    assert [one["article"]["id"] for one in _run({"id": 7, "text": "x"}, {"id": 0, "text": "y"})] == [
+        "7",
+        "0",
+    ]  # type: ignore[index]
+
+
 def test_the_text_stays_as_given_so_that_offsets_count_its_characters() -> None:
     text = "A\r\nB\x00C \u202e “D”"
     assert from_dict(_run({"id": "a", "text": text})[0]).article.text == text
@@ -45,7 +52,9 @@ BAD = [
     (b'"words"\n', None, "not a JSON object"),
     (b"[" * 100_000 + b"\n", None, "not JSON"),
     (b'{"text": "No id."}', None, "no id"),
-    (b'{"id": 7, "text": "A number."}', None, "no id, or one that is not text"),
+    (b'{"id": 7.5, "text": "A share."}', None, "no id, or one that is neither text nor a whole number"),
+    (b'{"id": true, "text": "A truth."}', None, "no id"),
+    (b'{"id": 7}', "7", "no text"),
     (b'{"id": "", "text": "Empty."}', "", "no id"),
     (b'{"id": "a"}', "a", "no text"),
     (b'{"id": "a", "text": "  "}', "a", "no text"),

@@ -31,7 +31,7 @@ def test_the_whole_report() -> None:
         "    the article itself: “a bridge was blown up”",
         "",
         "Claims",
-        "- The rebels controls the Lower Valley, against the government",
+        "- The rebels control the Lower Valley, against the government",
         "    2014 – 2021-03-02; Lower Valley",
         "    the governor: “The rebels have held the Lower Valley since 2014”",
         "",
@@ -69,19 +69,52 @@ def test_people(count: Count | None, text: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "line"),
     [
-        ({}, "The rebels controls the Lower Valley, against the government"),
-        ({"stance": Stance.DENIES, "against": None}, "denied: The rebels controls the Lower Valley"),
+        ({}, "The rebels control the Lower Valley, against the government"),
+        ({"stance": Stance.DENIES, "against": None}, "denied: The rebels control the Lower Valley"),
         ({"relation": Relation.PART_OF, "against": None}, "the Lower Valley is part of The rebels"),
         (
             {"territory": Territory("it", VALLEY, Extent.PART), "against": None},
-            "The rebels controls it (Lower Valley) (in part)",
+            "The rebels control it (Lower Valley) (in part)",
         ),
-        ({"territory": Territory("many areas"), "against": None}, "The rebels controls many areas"),
+        ({"territory": Territory("many areas"), "against": None}, "The rebels control many areas"),
     ],
 )
 def test_claims(changes: dict[str, object], line: str) -> None:
     claim: Claim = replace(example().claims[0], **changes)  # type: ignore[arg-type]
     assert report.claim_line(claim) == line
+
+
+@pytest.mark.parametrize(
+    ("claimant", "line"),
+    [
+        ("Armenia", "Armenia controls"),
+        ("the rebels", "the rebels control"),
+        ("Forces of the Islamic State", "Forces of the Islamic State control"),
+        ("the Islamic State", "the Islamic State controls"),
+        ("the United States", "the United States controls"),
+        ("Cyprus", "Cyprus controls"),
+        ("India and Pakistan", "India and Pakistan control"),
+        ("the 18th Grenadiers", "the 18th Grenadiers control"),
+        ("M23", "M23 controls"),
+    ],
+)
+def test_the_verb_agrees_with_who_claims(claimant: str, line: str) -> None:
+    claim = replace(example().claims[0], claimant=claimant)
+    assert report.claim_line(claim).startswith(f"{line} the Lower Valley")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("much of the “Aghdam", "much of the Aghdam"),
+        ("Fadhuli” provinces", "Fadhuli provinces"),
+        ("the “Karabakh” region", "the “Karabakh” region"),
+        ('the "old town', "the old town"),
+        ('the "old" town', 'the "old" town'),
+    ],
+)
+def test_half_a_pair_of_quotation_marks_is_left_away(name: str, said: str) -> None:
+    assert report.territory(Territory(name)) == said
 
 
 @pytest.mark.parametrize(
