@@ -146,7 +146,8 @@ def where(place: Place | None, geo_precision: int | None = 1) -> str:
     """A place in words, with how it stands to the named one."""
     if place is None:
         return "without a place"
-    near = {2: "near or in part of ", 3: "somewhere in "}.get(geo_precision or 1, "")
+    named = not place.name.startswith(("near ", "off ", "between ", "outside "))
+    near = {2: "near or in part of ", 3: "somewhere in "}.get(geo_precision or 1, "") if named else ""
     return near + place.name + (f" ({place.country})" if place.country else "")
 
 

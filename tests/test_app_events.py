@@ -76,7 +76,7 @@ def test_a_column_that_is_missing_is_asked_for(app: AppTest) -> None:
 def test_a_collection_is_deleted(store: MemoryStore, app: AppTest) -> None:
     store.events.save([event()])
     app.run()
-    next(each for each in app.button if each.label == "Delete").click().run()
+    next(each for each in app.button if each.label == "Delete 1 event").click().run()
     assert store.events.collections() == ()
 
 

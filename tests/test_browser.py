@@ -129,6 +129,7 @@ def test_a_new_article_is_pasted_read_saved_and_on_the_map(page: object, address
     assert "1337" not in frame.locator("body").inner_html()
     assert page.title() == "Dateline"
     page.goto(f"{address}articles")
+    page.get_by_role("button", name="Delete …").click()
     page.get_by_role("button", name="Delete this article").click()
     page.get_by_text("None yet.").wait_for()
 

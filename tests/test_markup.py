@@ -131,7 +131,7 @@ def test_hostile_findings_stay_text(one: Findings) -> None:
 def test_the_list_marks_the_chosen_and_groups_by_day() -> None:
     items = collect([example()])
     tree = listing.listing(items, items[0].id, lambda _: "#000")
-    assert [one.text() for one in walk(tree) if one.tag == "h3"] == ["1 Mar 2021", "Undated", "2014"]
+    assert [one.text() for one in walk(tree) if one.tag == "h2"] == ["1 Mar 2021", "Undated", "2014"]
     (chosen,) = [one for one in walk(tree) if one.attributes.get("aria-pressed") == "true"]
     assert chosen.attributes["data-choose"] == items[0].id
     assert "data-scroll" in chosen.attributes
@@ -140,7 +140,7 @@ def test_the_list_marks_the_chosen_and_groups_by_day() -> None:
 def test_what_goes_on_from_before_the_range_stands_apart() -> None:
     items = collect([example()])
     tree = listing.listing(items, None, lambda _: "#000", days=Filter(date(2021, 1, 1)))
-    headings = [one.text() for one in walk(tree) if one.tag == "h3"]
+    headings = [one.text() for one in walk(tree) if one.tag == "h2"]
     assert headings == ["1 Mar 2021", "Undated", "In force from before 1 Jan 2021"]
 
 

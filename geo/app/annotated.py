@@ -78,6 +78,7 @@ def legend() -> Node:
     kinds = {
         "incident": "incident",
         "claim": "claim",
+        "incident claim": "both in one sentence",
         "place": "place",
         "place unknown": "place not found",
         "name": "name that is no place here",

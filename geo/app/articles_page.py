@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo import report
-from geo.app import resources, words
+from geo.app import pages, resources, state, words
 from geo.app.annotated import annotated, heading, legend
 from geo.app.markup import Node, node
 from geo.app.show import show
@@ -16,13 +16,14 @@ from geo.errors import StoreError
 from geo.model import Article, Findings
 from geo.reviews import in_force, reviewed
 from geo.store import Entry
+from geo.views import collect
 
 _CHOSEN = "dateline.article"
 
 
 def page() -> None:
     """Draw the page."""
-    st.header("Articles")
+    st.title("Articles")
     kept = _kept()
     sample = {one.article.id: one for one in resources.sample().findings}
     chosen = _chosen(kept, sample)
@@ -63,8 +64,8 @@ def _listing(kept: tuple[Entry, ...], sample: Mapping[str, Findings], chosen: st
     none = [node("p", "None yet. What you save on the page “Read an article” is listed here.", cls="more")]
     return node(
         "div",
-        node("section", node("h3", "My articles"), *(own or none)),
-        node("section", node("h3", "Sample collection, written for this project"), *given),
+        node("section", node("h2", "My articles"), *(own or none)),
+        node("section", node("h2", "Sample collection, written for this project"), *given),
         cls="list tall",
         data_keep="articles",
     )
@@ -94,10 +95,21 @@ def _one(id: str, kept: tuple[Entry, ...], sample: Mapping[str, Findings]) -> No
     store = resources.store()
     findings = reviewed(applied(findings, current(store.choices())), in_force(store.reviews())).findings
     show(heading(findings), key="article-heading")
-    if is_own and not resources.settings().read_only:
-        st.button("Delete this article and its findings", key="delete", on_click=_delete, args=(id,))
+    _actions(findings, is_own)
     show(legend(), key="article-legend")
     show(annotated(findings), key="article-text")
+
+
+def _actions(findings: Findings, is_own: bool) -> None:
+    one = findings.article.id
+    with st.container(horizontal=True, gap="small"):
+        if st.button("See it on the map", key="to-map"):
+            state.choose_article(one, collect([findings]))
+            pages.to_map()
+        if is_own and not resources.settings().read_only:
+            with st.popover("Delete …"):
+                st.markdown("The article goes, with all that was found in it and said of it.")
+                st.button("Delete this article and its findings", key="delete", on_click=_delete, args=(one,))
 
 
 def _delete(id: str) -> None:

@@ -24,15 +24,22 @@ def detail(item: Item, choice: Choice | None = None, *asks: Node | None) -> Node
         "article",
         node("button", "Close", cls="close", data_choose=item.id),
         node("p", words.kind(item), cls="kind"),
-        node("h2", words.title(item)),
+        node("h2", words.title(item), tabindex="-1", data_reveal=item.id),
         node("dl", *_facts(item, choice)),
         *_voices(item),
-        *asks,
         node("h3", "In the article"),
         _source(item),
-        node("div", passage(item), cls="passage", data_keep=f"passage-{item.id}"),
+        node(
+            "div",
+            passage(item),
+            cls="passage",
+            data_keep=f"passage-{item.id}",
+            tabindex="0",
+            role="region",
+            aria_label="The article, with the words of this finding marked",
+        ),
+        *asks,
         cls="detail",
-        data_keep=f"detail-{item.id}",
     )
 
 
@@ -73,7 +80,7 @@ def _where(item: Item, choice: Choice | None) -> tuple[str, ...]:
 
 
 def _extent(place: Place) -> str:
-    return f"within {place.radius_km:g} km of {place.lat:.3f}, {place.lon:.3f}"
+    return f"within {words.about_km(place.radius_km)} of {words.point(place)}"
 
 
 def _claimed(place: Place) -> str:

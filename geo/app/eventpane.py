@@ -141,7 +141,7 @@ def event_detail(one: Event) -> Node:
         "div",
         node("button", "Close", cls="close", data_choose=state.view().selected or ""),
         node("p", "Imported event", cls="kind"),
-        node("h2", one_line(one.sub_type) or kind),
+        node("h2", one_line(one.sub_type) or kind, tabindex="-1", data_reveal=state.view().selected),
         node("dl", *rows),
         *([node("blockquote", node("p", one_line(one.text)))] if one.text else []),
         cls="detail",

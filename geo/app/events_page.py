@@ -33,7 +33,7 @@ _ORDERS = {
 
 def page() -> None:
     """Draw the page."""
-    st.header("Events from a table")
+    st.title("Events from a table")
     st.caption(
         "A CSV, Excel (.xlsx) or GeoJSON file of dated, placed events, a row each. The columns of ACLED and "
         "of UCDP GED are known; for any other table say what its columns are. It stays in your own store."
@@ -198,7 +198,10 @@ def _collection(one: Collection) -> None:
         mime="text/csv",
         key=f"take-{one.name}",
     )
-    delete.button("Delete", key=f"delete-{one.name}", on_click=_delete, args=(one.name,))
+    with delete.popover("Delete …", width="stretch"):
+        st.text(f"All of {one.name} goes from your store.")
+        label, key = f"Delete {counted(one.events, 'event')}", f"delete-{one.name}"
+        st.button(label, key=key, on_click=_delete, args=(one.name,))
 
 
 def _delete(name: str) -> None:

@@ -29,14 +29,14 @@ def filters(items: Sequence[Item], articles: Sequence[Article]) -> None:
     active = sum(map(bool, (*told, state.view().review)))
     label = f"Filters ({active})" if active else "Filters"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        _article(articles)
+        _article(items, articles)
         _kinds()
         _search()
         with st.popover(label, width="content"):
             _more(found, articles)
 
 
-def _article(articles: Sequence[Article]) -> None:
+def _article(items: Sequence[Item], articles: Sequence[Article]) -> None:
     """One article or all: the way from the whole collection to what a single text states."""
     titles = {article.id: article.title or article.id for article in articles}
     chosen = state.view().filter.articles
@@ -52,15 +52,18 @@ def _article(articles: Sequence[Article]) -> None:
             _SEVERAL: "Some articles",
         }.get(one, titles.get(one, one)),
         on_change=_take_article,
+        args=(items,),
         label_visibility="collapsed",
         width=230,
     )
 
 
-def _take_article() -> None:
+def _take_article(items: Sequence[Item]) -> None:
     one = st.session_state["article"]
-    if one != _SEVERAL:
-        state.change(articles=frozenset() if one == _EVERY else frozenset({one}))
+    if one == _EVERY:
+        state.change(articles=frozenset[str](), first=None, last=None)
+    elif one != _SEVERAL:
+        state.choose_article(one, items)
 
 
 def _kinds() -> None:

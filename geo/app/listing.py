@@ -8,7 +8,7 @@ from itertools import groupby
 from geo import report
 from geo.app import words
 from geo.app.markup import Node, node
-from geo.model import Claim, Incident, IncidentType
+from geo.model import Claim, Incident
 from geo.views import Filter, Item, main_actor, side
 
 Hue = Callable[[str | None], str]
@@ -26,7 +26,7 @@ def listing(
     """
     shown = items[:_MOST]
     groups = [
-        node("section", node("h3", heading), *(_row(item, selected, hue) for item in group))
+        node("section", node("h2", heading), *(_row(item, selected, hue) for item in group))
         for heading, group in groupby(shown, key=lambda item: _heading(item, days))
     ]
     more = (
@@ -80,22 +80,9 @@ def _facts(item: Item) -> Iterator[str]:
     yield " · ".join(part for part in told if part)
 
 
-# The map's shapes, as near as characters come to them.
-GLYPHS = {
-    IncidentType.BATTLE: "✖",
-    IncidentType.EXPLOSION: "✸",
-    IncidentType.VIOLENCE_AGAINST_CIVILIANS: "▼",
-    IncidentType.PROTEST: "■",
-    IncidentType.RIOT: "⬟",
-    IncidentType.STRATEGIC_DEVELOPMENT: "◆",
-    IncidentType.ACCIDENT: "▲",
-}
-
-
 def _sign(item: Item, colour: str) -> Node:
-    if isinstance(item.what, Claim):
-        return node("span", cls="glyph hatched", style=f"color: {colour}", aria_hidden="true")
-    return node("span", GLYPHS[item.what.type], cls="glyph", style=f"color: {colour}", aria_hidden="true")
+    drawn = "hatched" if isinstance(item.what, Claim) else item.what.type.value
+    return node("span", cls=f"glyph {drawn}", style=f"color: {colour}", aria_hidden="true")
 
 
 def actor(item: Item) -> str | None:

@@ -50,6 +50,7 @@ def _explore(found: Gathered) -> None:
             events = eventpane.loaded()
             asked = timebar(found.items, events.columns if events else None)
         chosen = select(found.items, asked)
+        show(node("h1", "Incidents and territorial claims on the map", cls="unseen"), key="heading")
         with st.container(key="tools"):
             filters(found.items, [one.article for one in found.findings])
         with st.container(key="board"):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geo.app import words
-from geo.app.listing import GLYPHS, actor
+from geo.app.listing import actor
 from geo.app.markup import Node, node
 from geo.maps.hues import NOBODY
 from geo.maps.palette import Palette
@@ -20,7 +20,7 @@ def mapkey(shown: Sequence[Item], colours: Palette) -> Node:
     """The types that are drawn, and the sides with most marks; the map's own legend has all of them."""
     types = {item.what.type for item in shown if isinstance(item.what, Incident)}
     told = Counter(actor(item) for item in shown)
-    signs = [_sign(GLYPHS[kind], words.TYPES[kind]) for kind in GLYPHS if kind in types]
+    signs = [_sign(kind.value, name) for kind, name in words.TYPES.items() if kind in types]
     if any(isinstance(item.what, Claim) for item in shown):
         signs.append(node("span", node("span", cls="hatched", aria_hidden="true"), "Claim to a territory"))
     sides = [name for name, times in told.most_common() if name and times >= _LEAST][:_MOST]
@@ -34,7 +34,7 @@ def mapkey(shown: Sequence[Item], colours: Palette) -> Node:
 
 
 def _sign(sign: str, name: str) -> Node:
-    return node("span", node("span", sign, cls="sign", aria_hidden="true"), name)
+    return node("span", node("span", cls=f"glyph {sign}", aria_hidden="true"), name)
 
 
 def _dot(name: str, colour: str) -> Node:

@@ -31,6 +31,7 @@ TAGS = frozenset(
         "figure",
     }
     | {
+        "h1",
         "h2",
         "h3",
         "h4",
@@ -62,10 +63,11 @@ ATTRIBUTES = frozenset(
         "aria-hidden",
         "datetime",
     }
-    | {"data-choose", "data-scroll", "data-keep"}
+    | {"data-choose", "data-scroll", "data-keep", "data-reveal", "tabindex"}
 )
 """Attributes a node may have. `data-choose`: a click tells the page this value; `data-scroll`: brought into
-sight; `data-keep`: keeps how far it is scrolled when the page is drawn again."""
+sight in its box; `data-keep`: keeps how far it is scrolled when the page is drawn again; `data-reveal`: takes
+the reader along when its value changes: the keyboard's focus goes there, and a telephone's page."""
 
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINE_END = re.compile("\n")

@@ -14,7 +14,7 @@ _METHOD = """
 are. No mark, colour, name or line on its map is an opinion on the truth of a statement or the legal
 status of a territory.
 
-#### How it reads
+## How it reads
 1. **Place names** are found in the text and told apart: the place itself (“near Yeraskh”), something it
    stands for (“Baku announced”), its people (“Armenians”). All names of an article are placed together,
    each with a certainty and the next best places.
@@ -33,7 +33,7 @@ Every finding keeps the words it was read from. Nothing is added that is not in 
 def page() -> None:
     """Draw the page. All of its text is the project's own, so Markdown is safe here."""
     with st.container(width=780):
-        st.header("Method and limits")
+        st.title("Method and limits")
         st.markdown(_METHOD)
         st.markdown(limits())
 
@@ -41,4 +41,4 @@ def page() -> None:
 def limits() -> str:
     """`docs/limits.md` as part of a page: its title a step lower, its links to other files as plain words."""
     text = _LIMITS.read_text(encoding="utf-8")
-    return re.sub(r"\[([^\]]*)\]\((?!https?:)[^)]*\)", r"\1", "###" + text)
+    return re.sub(r"\[([^\]]*)\]\((?!https?:)[^)]*\)", r"\1", "#" + text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import streamlit as st
 
 from geo import report, sources
-from geo.app import resources, words
+from geo.app import pages, resources, state, words
 from geo.app.annotated import annotated, heading, legend
 from geo.app.detail import detail
 from geo.app.listing import listing
@@ -20,24 +20,30 @@ from geo.exports.spreadsheet import neutral
 from geo.model import Findings, Sense
 from geo.views import Item, collect
 
-_PICKED, _AGAIN = "dateline.picked", "article_again"
+_PICKED, _AGAIN, _KEPT = "dateline.picked", "article_again", "dateline.kept"
 
 
 def outcome(findings: Findings, read_again: Callable[[date], None]) -> None:
     """Draw it; `read_again` is called with the publication date where it was missed."""
-    items = collect([findings])
-    st.divider()
-    show(heading(findings), key="read-heading")
+    items = tuple(sorted(collect([findings]), key=_began))
+    head, keep = st.columns([5, 3], gap="large")
+    with head:
+        show(heading(findings), key="read-heading")
+    with keep:
+        _save(findings, items)
     _ask_for_date(findings, items, read_again)
     text, lists = st.columns([5, 3], gap="large")
     with text:
         show(legend(), key="legend")
         show(annotated(findings), key="annotated")
     with lists:
-        _save(findings)
         _found(items)
         _notes(findings)
         _names(findings)
+
+
+def _began(item: Item) -> tuple[bool, date]:
+    return item.first_day is None, item.first_day or date.min
 
 
 def _ask_for_date(findings: Findings, items: tuple[Item, ...], read_again: Callable[[date], None]) -> None:
@@ -68,7 +74,7 @@ def _take_date(read_again: Callable[[date], None]) -> None:
         read_again(st.session_state[_AGAIN])
 
 
-def _save(findings: Findings) -> None:
+def _save(findings: Findings, items: Sequence[Item]) -> None:
     if resources.settings().read_only:
         st.caption("This site keeps no articles.")
         return
@@ -80,7 +86,12 @@ def _save(findings: Findings) -> None:
             st.text(str(error))
         else:
             look_at(findings.article.id)
-            st.success("Saved, and on the map beside your other articles.", icon=":material/check:")
+            st.session_state[_KEPT] = findings
+    if st.session_state.get(_KEPT) is findings:
+        st.success("Saved, and on the map beside your other articles.", icon=":material/check:")
+        if st.button("See it on the map", key="to-map", width="stretch"):
+            state.choose_article(findings.article.id, items)
+            pages.to_map()
 
 
 def _found(items: tuple[Item, ...]) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
+import streamlit as st
+
 from geo.app import serving
 
 
@@ -11,6 +15,11 @@ def map_page() -> None:
     from geo.app import map_page  # noqa: PLC0415
 
     map_page.page()
+
+
+def to_map() -> NoReturn:
+    """Leave the page that is drawn for the map."""
+    st.switch_page(st.Page(map_page, title="Map", url_path="map", default=True))
 
 
 def read() -> None:

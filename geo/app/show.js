@@ -1,8 +1,8 @@
 // Builds what markup.py describes. Text only ever becomes text nodes; tags and attributes come from a list.
-const TAGS = new Set(`article aside blockquote button cite dd div dl dt em figcaption figure h2 h3 h4 header li
+const TAGS = new Set(`article aside blockquote button cite dd div dl dt em figcaption figure h1 h2 h3 h4 header li
   mark ol p section small span strong time ul`.split(/\s+/));
 const ATTRIBUTES = new Set(["class", "lang", "dir", "title", "role", "style", "aria-label", "aria-pressed",
-  "aria-hidden", "datetime", "data-choose", "data-scroll", "data-keep"]);
+  "aria-hidden", "datetime", "data-choose", "data-scroll", "data-keep", "data-reveal", "tabindex"]);
 
 function build(tree) {
   if (typeof tree === "string") return document.createTextNode(tree);
@@ -41,6 +41,26 @@ function step(event, root) {
   all[next].focus();
 }
 
+// What was chosen a moment ago takes the reader along; what a link opened stays where it is.
+function follow(root, before) {
+  const target = root.querySelector("[data-reveal]");
+  root.revealed = target?.dataset.reveal;
+  if (!target || root.revealed === before || !navigator.userActivation?.hasBeenActive) return;
+  target.focus({ preventScroll: true });
+  if (innerWidth <= 640) target.parentElement.scrollIntoView({ block: "start", behavior: "auto" });
+}
+
+// What was chosen has been let go: the keyboard goes back to where it came from.
+function comeBack(root, chosen) {
+  if (!chosen || root.querySelector("[aria-pressed=true][data-choose]")) return;
+  setTimeout(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    if (at && at !== document.body && at.isConnected && !at.shadowRoot) return;
+    [...root.querySelectorAll("[data-choose]")].find((one) => one.dataset.choose === chosen)?.focus({ preventScroll: true });
+  }, 150);
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   let root = parentElement.querySelector(".dateline");
   if (!root) {
@@ -58,8 +78,12 @@ export default function ({ parentElement, data, setTriggerValue }) {
   root.serial = serial;
   const active = parentElement.activeElement ?? document.activeElement;
   const focused = active?.getAttribute?.("data-choose");
+  const chosen = root.querySelector("[aria-pressed=true][data-choose]")?.dataset.choose;
   const kept = new Map([...root.querySelectorAll("[data-keep]")].map((box) => [box.dataset.keep, box.scrollTop]));
-  root.replaceChildren(build(data));
+  const made = build(data), told = root.firstElementChild;
+  // What is announced has to stay the same element: only its words change.
+  if (told?.matches("[role=status]") && made.matches?.("[role=status]")) told.replaceChildren(...made.childNodes);
+  else root.replaceChildren(made);
   for (const box of root.querySelectorAll("[data-keep]")) box.scrollTop = kept.get(box.dataset.keep) ?? 0;
   const wanted = root.querySelector("[data-scroll]");
   if (wanted) requestAnimationFrame(() => reveal(wanted, root));
@@ -67,4 +91,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
     [...root.querySelectorAll("[data-choose]")].find((one) => one.dataset.choose === focused)
       ?.focus({ preventScroll: true });
   }
+  follow(root, root.revealed);
+  comeBack(root, chosen);
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from geo.app import permalink
 from geo.app.permalink import View
-from geo.views import Filter
+from geo.views import Filter, Item
 
 _VIEW, _IGNORED, _STALE = "dateline.view", "dateline.ignored", "dateline.stale"
 
@@ -36,6 +37,15 @@ def change(**fields: Any) -> None:
     of_filter = {name: value for name, value in fields.items() if name in Filter.__dataclass_fields__}
     st.session_state[_VIEW] = replace(now, **{"filter": replace(now.filter, **of_filter), **of_view})
     st.session_state[_IGNORED] = ()
+
+
+def choose_article(id: str, items: Iterable[Item]) -> None:
+    """Look at one article, and at all the days it tells of; `items` may hold those of other articles."""
+    own = [item for item in items if item.article.id == id]
+    firsts = [item.first_day for item in own if item.first_day]
+    lasts = [item.last_day for item in own if item.last_day]
+    days = {"first": min(firsts), "last": max(lasts, default=max(firsts))} if firsts else {}
+    change(**{"first": None, "last": None, **days}, articles=frozenset({id}), selected=None, camera=None)
 
 
 def select(id: str) -> None:

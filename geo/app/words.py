@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from math import ceil
 
 from geo import report
 from geo.model import (
@@ -12,6 +13,7 @@ from geo.model import (
     Incident,
     IncidentType,
     Moment,
+    Place,
     Precision,
     Relation,
     Role,
@@ -32,6 +34,7 @@ TYPES = {
     IncidentType.ACCIDENT: "Accident",
 }
 
+_ROUNDED = ((10, 1), (100, 5), (1000, 10))  # up to so many kilometres, in steps of so many
 _ADDED = re.compile(r"(?P<own>[^()]+) \((?P<added>[^()]+)\)")
 
 _IS_SAID_TO = {
@@ -147,6 +150,19 @@ def territory(one: Claim) -> str:
     if len(name.split()) <= 2 and name.islower():
         return place.name
     return tidy(report.territory(one.territory))
+
+
+def about_km(radius_km: float) -> str:
+    """A distance rounded up to what can honestly be said: "1 km", "20 km", "250 km"."""
+    size: float = next((size for most, size in _ROUNDED if radius_km <= most), 100)
+    return f"{ceil(radius_km / size) * size:,} km"
+
+
+def point(place: Place) -> str:
+    """Its coordinates to no more places than its radius bears out: "40.87° N, 45.65° E"."""
+    digits = 3 if place.radius_km < 2 else 2 if place.radius_km < 20 else 1
+    north, east = "N" if place.lat >= 0 else "S", "E" if place.lon >= 0 else "W"
+    return f"{abs(place.lat):.{digits}f}° {north}, {abs(place.lon):.{digits}f}° {east}"
 
 
 def share(score: float) -> str:

@@ -1,7 +1,7 @@
 /* Keeps marks from lying over one another: pushes them a little apart, and gathers what is too dense into one. */
 (function () {
   "use strict";
-  const APART = 25, GATHERED = 38, DENSE_WITHIN = 27, GATHER_WITHIN = 40, DENSE = 8, ROUNDS = 80, PULL = 0.04, TURN = 2.399963;
+  const APART = 25, KEPT = 42, GATHERED = 38, DENSE_WITHIN = 27, GATHER_WITHIN = 40, DENSE = 8, ROUNDS = 80, PULL = 0.04, TURN = 2.399963;
 
   /* Which of the points lie within so many pixels of one, found by cells of a grid. */
   function finder(points, reach) {
@@ -30,15 +30,15 @@
       members.forEach((one) => taken.add(one));
       bodies.push(body(members, points, GATHERED));
     }
-    points.forEach((one, at) => { if (!taken.has(at)) bodies.push(body([at], points, APART)); });
+    points.forEach((one, at) => { if (!taken.has(at)) bodies.push(body([at], points, points[at].kept ? KEPT : APART)); });
     return bodies;
   }
 
   /* One push of all that overlap; true where anything moved. */
   function pushed(bodies) {
-    const near = finder(bodies, GATHERED + 2);
+    const near = finder(bodies, KEPT);
     let moved = false;
-    bodies.forEach((one, at) => near(one, GATHERED + 2, (other) => {
+    bodies.forEach((one, at) => near(one, KEPT, (other) => {
       if (other <= at) return;
       const two = bodies[other], room = (one.size + two.size) / 2;
       let x = two.x - one.x, y = two.y - one.y, far = Math.hypot(x, y);

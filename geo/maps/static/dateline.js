@@ -271,10 +271,10 @@
   }
 
   /* A circle so small that the dashes of its line would leave a fragment of it has shorter ones. */
-  const FEW_PIXELS = 16;
+  const FEW_PIXELS = 16, FEWEST_PIXELS = 8;
   const Circle = L.Circle.extend({
     _updatePath() {
-      const dash = this._radius < FEW_PIXELS && this.options.dashArray ? "3 2" : this.options.dashArray;
+      const dash = this._radius < FEWEST_PIXELS ? "none" : this._radius < FEW_PIXELS && this.options.dashArray ? "3 2" : this.options.dashArray;
       if (this._path && dash) this._path.setAttribute("stroke-dasharray", dash);
       L.Circle.prototype._updatePath.call(this);
     },
@@ -419,6 +419,7 @@
     if (marker.getElement()) marker.getElement().setAttribute("aria-label", label);
   }
   const swatch = (row) => svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, [
+    svg("rect", { x: 1.5, y: 1.5, width: 13, height: 13, rx: 2, fill: "none", stroke: "currentColor", "stroke-width": 3, "stroke-dasharray": row.filled ? "none" : "4 1" }),
     svg("rect", { x: 1.5, y: 1.5, width: 13, height: 13, rx: 2, fill: row.filled ? hatch(row.colour, row.angle, row.gap) : "none", stroke: row.colour, "stroke-width": 2, "stroke-dasharray": row.filled ? "none" : "3 2" }),
   ]);
 
