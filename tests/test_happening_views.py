@@ -16,10 +16,12 @@ from geo.exports import csv_of, jsonl, of_items
 from geo.findings import from_dict
 from geo.happenings import Happening, Telling, gather, tellings
 from geo.happenings.versions import accounts, compare
-from geo.model import Article, Count, Findings, Place, Span
+from geo.model import Actor, Article, Count, Findings, Place, Role, Span
 from geo.reviews import reviewed
-from geo.views import collect
-from geo.views.happenings import Told, by_item, keys, once
+from geo.views import Filter, collect, map_incidents, select
+from geo.views.happenings import Told, by_item, keys, once, standing_for
+from geo.views.happenings import telling as telling_items
+from geo.views.maprows import doer
 
 OUTLET, MINISTRY = "Valley Post", "the Defence Ministry of Norland"
 SCHEMA = Path(__file__).parent.parent / "docs" / "findings.schema.json"
@@ -148,10 +150,48 @@ def test_one_source_in_one_version_says_nothing_of_it() -> None:
 def test_a_list_shows_each_happening_once_by_what_stands_first() -> None:
     articles = article("a", 12), article("b", 12), article("c", 12, place=FAR_TOWN)
     told, ids = shown(*articles)
-    items = collect(articles)
-    assert [item.id for item in once(items, told)] == [ids[0], ids[2]]
-    assert [item.id for item in once(items[::-1], told)] == [ids[2], ids[1]]
-    assert list(once(items, {})) == list(items)
+    items = telling_items(collect(articles), told)
+    assert [item.id for item in once(items)] == [ids[0], ids[2]]
+    assert [item.id for item in once(items[::-1])] == [ids[2], ids[0]]
+    assert [item.id for item in once(items[1:])] == [ids[1], ids[2]]
+    assert list(once(collect(articles))) == list(collect(articles))
+
+
+def test_what_is_chosen_is_shown_by_what_stands_for_it() -> None:
+    articles = article("a", 12), article("b", 12)
+    told, ids = shown(*articles)
+    listed = list(once(telling_items(collect(articles), told)))
+    assert [standing_for(one, listed) for one in (*ids, "other", None)] == [ids[0], ids[0], "other", None]
+
+
+def test_the_summary_counts_happenings_and_the_articles_that_tell_them() -> None:
+    articles = article("a", 12), article("b", 12), article("c", 12, place=FAR_TOWN)
+    told, _ = shown(*articles)
+    items = telling_items(collect(articles), told)
+    assert str(select(items, Filter()).counts) == "3 articles: 2 incidents, 0 claims"
+    later = Filter(first=date(2021, 4, 1))
+    assert str(select(items, later).counts) == "0 articles: 0 incidents, 0 claims; 2 outside the dates"
+    assert [item.article.id for item in select(items, Filter(articles=frozenset("b"))).items] == ["b"]
+
+
+def test_one_mark_stands_for_a_happening_and_shows_that_sources_differ() -> None:
+    articles = article("a", 12), article("b", 13)
+    told, ids = shown(*articles)
+    (mark,) = map_incidents(select(telling_items(collect(articles), told), Filter()).items)
+    assert (mark.id, mark.is_disputed) == (ids[0], True)
+    assert "2 sources, 2 versions: they differ on the number of dead" in mark.label
+
+
+def test_a_mark_has_no_sides_hue_where_articles_blame_two() -> None:
+    blamed = [replace(article(name, 12), toponyms=()) for name in "ab"]
+    blamed = [
+        replace(one, incidents=(replace(one.incidents[0], actors=(Actor(side, Role.PERPETRATOR),)),))
+        for one, side in zip(blamed, ("Reds", "Blues"), strict=True)
+    ]
+    told, _ = shown(*blamed)
+    (item,) = once(telling_items(collect(blamed), told))
+    assert doer(item) is None
+    assert doer(collect(blamed)[0]) == "Reds"
 
 
 def test_an_export_keeps_findings_by_article_and_names_what_they_share() -> None:

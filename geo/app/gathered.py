@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from geo.app import resources, state
+from geo.app import happenings, resources, state
 from geo.choices import Choice, applied, current
 from geo.errors import StoreError
+from geo.happenings import Decision
 from geo.model import Findings
 from geo.report import counted
 from geo.reviews import Review, Subject, in_force, reviewed
 from geo.views import Item, collect
+from geo.views.happenings import telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Gathered:
     places: tuple[Choice, ...]
     history: tuple[Review, ...]
     subjects: Mapping[str, Subject]
+    decisions: tuple[Decision, ...] = ()
+    """What readers said of which tellings are of one happening."""
 
 
 def gathered() -> Gathered:
@@ -36,10 +40,12 @@ def gathered() -> Gathered:
     force = in_force(history)
     left = [reviewed(applied(one, places), force, state.view().review) for one in _findings()]
     findings = tuple(one.findings for one in left)
-    items = collect(findings)
+    decisions = _said_of_happenings()
+    by_item = happenings.of(left, decisions)
+    items = telling(collect(findings), by_item)
     subjects = (subject for one in left for subject in one.subjects)
-    by_item = {item.id: subject for item, subject in zip(items, subjects, strict=True)}
-    return Gathered(findings, items, places, history, by_item)
+    known = {item.id: subject for item, subject in zip(items, subjects, strict=True)}
+    return Gathered(findings, items, places, history, known, decisions)
 
 
 def _findings() -> tuple[Findings, ...]:
@@ -62,6 +68,13 @@ def _kept() -> tuple[Findings, ...]:
     except StoreError as error:
         st.warning("The store cannot be read, so only the sample is shown.", icon=":material/warning:")
         st.text(str(error))
+        return ()
+
+
+def _said_of_happenings() -> tuple[Decision, ...]:
+    try:
+        return resources.store().decisions()
+    except StoreError:  # told where the articles are read
         return ()
 
 

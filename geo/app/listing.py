@@ -9,7 +9,8 @@ from geo import report
 from geo.app import words
 from geo.app.markup import Node, node
 from geo.model import Claim, Incident
-from geo.views import Filter, Item, main_actor, side
+from geo.views import Filter, Item, side
+from geo.views.maprows import doer
 
 Hue = Callable[[str | None], str]
 EVERY_DAY = Filter()
@@ -61,7 +62,7 @@ def _row(item: Item, selected: str | None, hue: Hue) -> Node:
         _sign(item, hue(actor(item))),
         node("span", words.title(item), cls="what"),
         node("span", *_facts(item), cls="facts"),
-        node("span", f"{'; '.join(item.speakers)}", cls="said"),
+        node("span", _said(item), cls="said"),
         cls="row chosen" if chosen else "row",
         data_choose=item.id,
         data_scroll="" if chosen else None,
@@ -74,10 +75,19 @@ def _facts(item: Item) -> Iterator[str]:
     if isinstance(item.what, Incident):
         told += [words.actors(item.what)]
         told += [report.where(item.what.place, item.what.geo_precision)]
-        told += [report.casualties(item.what.killed, item.what.injured)]
+        own = report.casualties(item.what.killed, item.what.injured)
+        told += [item.told.casualties or own if item.told else own]
     else:
         told += [words.when(item.when)] if item.place else [words.when(item.when), "without a place"]
     yield " · ".join(part for part in told if part)
+
+
+def _said(item: Item) -> str:
+    """Who says so; how many do, and in how many versions, where it is told more than once."""
+    speakers = "; ".join(item.speakers)
+    if item.told is None or not item.told.sources:
+        return speakers
+    return f"{item.told.sources}: {'; '.join(item.told.comparison.sources)}"
 
 
 def _sign(item: Item, colour: str) -> Node:
@@ -89,4 +99,4 @@ def actor(item: Item) -> str | None:
     """Whose colour the finding has, on the map as here."""
     if isinstance(item.what, Claim):
         return side(item.what.claimant, item.findings)
-    return main_actor(item.what, item.findings)
+    return doer(item)

@@ -17,6 +17,7 @@ from geo.happenings.tellings import Telling
 from geo.model import ARTICLE_VOICE, Count, Place, Statement, When
 
 _LAND_KM = 60.0
+_ITSELF = "the article itself"
 _WORD = re.compile(r"\w+")
 _UNSAID = frozenset({"the", "a", "an", "of", "s"})
 
@@ -32,6 +33,11 @@ class Account:
     when: When | None = None
     place: Place | None = None
     words: str = ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What two accounts of one source share; articles of no known outlet are each its own source."""
+        return (self.telling.article_id,) if self.source == _ITSELF else source_key(self.source)
 
     @property
     def is_numbered(self) -> bool:
@@ -66,8 +72,9 @@ class Comparison:
 def compare(happening: Happening) -> Comparison:
     """All accounts of a happening, laid side by side."""
     told = tuple(account for one in happening.tellings for account in accounts(one))
-    by_key = {source_key(one.source): one.source for one in reversed(told)}
-    sources = tuple(by_key[key] for key in dict.fromkeys(source_key(one.source) for one in told))
+    # The last of a key wins: thus the first way to write it.
+    written = {one.key: one.source for one in reversed(told)}
+    sources = tuple(written[key] for key in dict.fromkeys(one.key for one in told))
     versions, silent = _versions(told)
     differing = frozenset(what for one, other in combinations(told, 2) for what in _differing(one, other))
     return Comparison(sources, versions, silent, differing)
@@ -80,7 +87,7 @@ def source_key(name: str) -> tuple[str, ...]:
 
 def accounts(telling: Telling) -> tuple[Account, ...]:
     """The accounts of one article, a source's statements put together as long as they can all be true."""
-    own = telling.outlet or "the article itself"
+    own = telling.outlet or _ITSELF
     found: list[Account] = []
     for said in telling.incident.statements:
         source = own if said.attributed_to == ARTICLE_VOICE else said.attributed_to
@@ -103,7 +110,7 @@ def _account(source: str, telling: Telling, said: Statement) -> Account:
 
 
 def _is_same_voice(one: Account, other: Account) -> bool:
-    return source_key(one.source) == source_key(other.source) and not any(_differing(one, other))
+    return one.key == other.key and not any(_differing(one, other))
 
 
 def _joined(one: Account, other: Account) -> Account:
@@ -196,4 +203,4 @@ def _telling_most(one: Account) -> tuple[object, ...]:
     """Those that tell the most, most exactly, first; then by publication and words."""
     told = sum(value is not None for value in (one.killed, one.injured))
     widths = tuple(_width(count) if count else float("inf") for count in (one.killed, one.injured))
-    return -told, widths, one.telling.order, source_key(one.source)
+    return -told, widths, one.telling.order, one.key

@@ -43,6 +43,7 @@ def _incident(row: MapIncident, colours: Palette, selected: bool) -> Row:
         "lines": shape.lines if border else [],
         "rings": shape.rings if row.geo_precision == 3 and not vast else [],
         "selected": selected,
+        "disputed": row.is_disputed,
         "days": days(row.first_day, row.last_day),
     }
 

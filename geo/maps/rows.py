@@ -43,6 +43,8 @@ class MapIncident:
     actor: str | None = None
     first_day: date | None = None
     last_day: date | None = None
+    is_disputed: bool = False
+    """Sources tell it in ways that cannot all be true."""
 
 
 @dataclass(frozen=True, slots=True)

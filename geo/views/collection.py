@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from geo.findings import claim_key, incident_key
 from geo.model import ARTICLE_VOICE, Article, Claim, Findings, Incident, Place, Precision, Relation, When
+
+if TYPE_CHECKING:
+    from geo.views.happenings import Told
 
 _HOLDING = frozenset({Relation.CONTROLS, Relation.OCCUPIES, Relation.ADMINISTERS, Relation.PART_OF})
 _DAYS = {Precision.WEEK: 7, Precision.MONTH: 31, Precision.YEAR: 366}
@@ -20,11 +24,18 @@ class Item:
     id: str
     findings: Findings
     what: Incident | Claim
+    told: Told | None = field(default=None, compare=False, repr=False)
+    """The happening it tells, where other articles may tell it as well."""
 
     @property
     def article(self) -> Article:
         """The article that states it."""
         return self.findings.article
+
+    @property
+    def happening(self) -> str:
+        """What it shares with all that tell the same happening."""
+        return self.told.id if self.told else self.id
 
     @property
     def when(self) -> When | None:

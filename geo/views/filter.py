@@ -10,6 +10,7 @@ from datetime import date
 from geo.model import Claim, Incident, IncidentType
 from geo.report import counted
 from geo.views.collection import Item
+from geo.views.happenings import once
 
 INCIDENT, CLAIM = "incident", "claim"
 
@@ -104,18 +105,22 @@ class Selection:
 
 
 def select(items: Iterable[Item], chosen: Filter) -> Selection:
-    """The items to list: those that begin in the range by day, what goes on from before it, the undated."""
+    """The items to list: those that begin in the range by day, what goes on from before it, the undated.
+
+    What several articles tell is listed and counted once.
+    """
     fitting = [item for item in items if chosen._fits(item)]
-    shown = sorted(filter(chosen.in_range, fitting), key=chosen.turn)
+    inside = list(filter(chosen.in_range, fitting))
+    shown = sorted(once(inside), key=chosen.turn)
     incidents = sum(isinstance(item.what, Incident) for item in shown)
     counts = Counts(
-        articles=len({item.article.id for item in shown}),
+        articles=len({item.article.id for item in inside}),
         incidents=incidents,
         claims=len(shown) - incidents,
         mapped=sum(item.place is not None for item in shown),
         undated=sum(item.when is None for item in shown),
         unplaced=sum(item.place is None for item in shown),
-        outside=len(fitting) - len(shown),
+        outside=len({item.happening for item in fitting}) - len(shown),
     )
     return Selection(tuple(shown), counts)
 

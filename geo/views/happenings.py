@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from geo import report
@@ -99,14 +99,30 @@ def by_item(kept: Iterable[Reviewed], happenings: Iterable[Happening]) -> ByItem
     return told(items, {item.id: subject for item, subject in zip(items, subjects, strict=True)}, happenings)
 
 
-def once(items: Iterable[Item], by_item: ByItem) -> Iterator[Item]:
-    """The items, of each happening only the one that stands first."""
-    seen: set[str] = set()
+def telling(items: Iterable[Item], by_item: ByItem) -> tuple[Item, ...]:
+    """The items, each with the happening it tells."""
+    return tuple(replace(item, told=by_item.get(item.id)) for item in items)
+
+
+def once(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, of each happening only the one that tells day and place most exactly."""
+    found: dict[str, Item] = {}
     for item in items:
-        key = by_item[item.id].id if item.id in by_item else item.id
-        if key not in seen:
-            seen.add(key)
-            yield item
+        found[item.happening] = min(item, found.get(item.happening, item), key=_vagueness)
+    yield from found.values()
+
+
+def _vagueness(item: Item) -> tuple[int, float, int]:
+    if item.told is None or item.when is None or item.place is None:
+        return 0, 0.0, 0
+    length = (item.when.last_day - item.when.first_day).days
+    return length, item.place.radius_km, [one.id for one in item.told.items].index(item.id)
+
+
+def standing_for(id: str | None, items: Iterable[Item]) -> str | None:
+    """The id of the item that stands for this one where each happening is shown once."""
+    found = (one.id for one in items if one.told and any(other.id == id for other in one.told.items))
+    return next(found, id)
 
 
 def keys(by_item: ByItem) -> dict[str, str]:

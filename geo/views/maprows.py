@@ -24,17 +24,35 @@ def _incident(item: Item, incident: Incident) -> MapIncident:
         incident.summary,
         report.when(incident.when),
         report.where(incident.place, incident.geo_precision),
+        _sources(item),
     )
     return MapIncident(
         id=item.id,
         type=incident.type,
         place=incident.place,
         geo_precision=incident.geo_precision,
-        label=report.one_line(" · ".join((*told, f"says {_and(item.speakers)}"))),
-        actor=main_actor(incident, item.findings),
+        label=report.one_line(" · ".join(part for part in told if part)),
+        actor=doer(item),
         first_day=item.first_day,
         last_day=item.last_day,
+        is_disputed=item.told is not None and item.told.is_disputed,
     )
+
+
+def _sources(item: Item) -> str:
+    """ "3 sources, 2 versions: they differ on the number of dead", or who the only source is."""
+    if item.told is None or not item.told.sources:
+        return f"says {_and(item.speakers)}"
+    differ = f": they differ on {item.told.differing}" if item.told.differing else ""
+    return item.told.sources + differ
+
+
+def doer(item: Item) -> str | None:
+    """The side whose hue an incident has; None where those who tell it name several, or nobody does."""
+    tellings = item.told.items if item.told else (item,)
+    named = {main_actor(one.what, one.findings) for one in tellings if isinstance(one.what, Incident)}
+    sides = named - {None}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def main_actor(incident: Incident, findings: Findings) -> str | None:
