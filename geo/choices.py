@@ -6,6 +6,7 @@ the incidents and claims placed by those mentions. Choices are only ever added, 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ from geo.model import (
 READER = "reader:"
 """How the id of a point that a reader set begins."""
 _MOVABLE = frozenset({"near", "from", "round", "side", "off"})
+_LEAST_WAY_KM, _LONGEST_WAY_KM = 3.0, 150.0
+_EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,25 +148,71 @@ class _Move:
             return place
         if self._new is None or place.id == self._old.id:
             return self._new
-        if place.id.partition(":")[0] not in _MOVABLE and not place.id.startswith(self._old.id):
-            return None
-        return self._beside(place, self._new)
+        return self._told_anew(place, self._new)
 
-    def _beside(self, place: Place, new: Place) -> Place:
-        """A place told by its way from the old one, as far from the new one."""
-        lat = min(max(new.lat + place.lat - self._old.lat, -90.0), 90.0)
-        lon = (new.lon + place.lon - self._old.lon + 180) % 360 - 180
+    def _told_anew(self, place: Place, new: Place) -> Place | None:
+        scheme = place.id.partition(":")[0]
+        if scheme in _MOVABLE or place.id.startswith(self._old.id):
+            return self._beside(place, new)
+        relay = {"between": self._on_the_way, "border": _near, "in": self._within}.get(scheme)
+        return relay(place, new) if relay else None
+
+    def _on_the_way(self, place: Place, new: Place) -> Place:
+        """The middle of the way to the new place, whose other end stays; the new place if that is too far."""
+        lat = place.lat + (new.lat - self._old.lat) / 2
+        lon = place.lon + _turn(self._old.lon, new.lon) / 2
+        reach = _apart_km(lat, lon, new)
+        if reach > _LONGEST_WAY_KM:
+            return new
+        return self._renamed(place, new, lat, lon, max(_LEAST_WAY_KM, reach))
+
+    def _within(self, place: Place, new: Place) -> Place:
+        """What is told by the place it lies in reaches as far as the new one."""
+        return self._renamed(place, new, new.lat, new.lon, new.radius_km)
+
+    def _renamed(self, place: Place, new: Place, lat: float, lon: float, radius_km: float) -> Place:
         changed = replace(
             place,
             id=place.id.replace(self._old.id, new.id),
             name=place.name.replace(self._old.name, new.name),
         )
-        return replace(changed, lat=lat, lon=lon, country=new.country, outline=None)
+        east = (lon + 180) % 360 - 180
+        return replace(
+            changed, lat=lat, lon=east, radius_km=round(radius_km, 1), country=new.country, outline=None
+        )
+
+    def _beside(self, place: Place, new: Place) -> Place:
+        """A place told by its way from the old one, as far from the new one."""
+        lat = min(max(new.lat + place.lat - self._old.lat, -90.0), 90.0)
+        return self._renamed(place, new, lat, new.lon + place.lon - self._old.lon, place.radius_km)
 
     def _is_by(self, quote: Span) -> bool:
         """True where the mention nearest to the words is one of those that move."""
         literal = [one for one in self._mentions if one.sense is Sense.LITERAL] or self._mentions
         return self._is_moved(min(literal, key=lambda one: abs(one.span.start - quote.start)))
+
+
+def _turn(one: float, other: float) -> float:
+    """Degrees of longitude from one to the other, the short way round."""
+    return (other - one + 180) % 360 - 180
+
+
+def _apart_km(lat: float, lon: float, place: Place) -> float:
+    north, east = math.radians(place.lat - lat), math.radians(_turn(lon, place.lon))
+    return _EARTH_KM * math.hypot(north, east * math.cos(math.radians(lat)))
+
+
+def _near(place: Place, new: Place) -> Place:
+    """The surroundings of a town that is not where the border was drawn: which stretch is meant is open."""
+    return replace(
+        new,
+        id=f"near:{new.id}",
+        name=f"near {new.name}",
+        kind=PlaceKind.REGION,
+        radius_km=max(place.radius_km, new.radius_km),
+        geonameid=None,
+        outline=None,
+    )
 
 
 def point(name: str, lat: float, lon: float, radius_km: float, like: Place | None) -> Place:

@@ -92,9 +92,36 @@ def test_a_place_told_by_its_way_from_the_name_keeps_that_way() -> None:
     assert moved.lon == pytest.approx(OTHER_ORSK.lon)
 
 
-def test_a_place_between_two_names_is_open_when_one_of_them_moves() -> None:
+def test_a_place_between_two_names_is_led_half_the_way() -> None:
+    here = replace(OTHER_ORSK, lat=ORSK.lat + 0.4, lon=ORSK.lon)
     between = replace(ORSK, id=f"between:{ORSK.id}:{VALLEY.id}", name="between Orsk and the valley")
-    assert applied(_at(between), [choice(OTHER_ORSK)]).incidents[0].place is None
+    between = replace(between, lat=ORSK.lat + 0.1, radius_km=11.1)
+    moved = applied(_at(between), [choice(here)]).incidents[0].place
+    assert moved is not None
+    assert moved.id == f"between:{here.id}:{VALLEY.id}"
+    assert moved.lat == pytest.approx(ORSK.lat + 0.3)
+    assert moved.radius_km == pytest.approx(11.1, abs=0.1)
+
+
+def test_a_way_that_would_be_too_long_ends_at_the_place_chosen() -> None:
+    far = replace(OTHER_ORSK, lat=ORSK.lat - 20.0)
+    between = replace(ORSK, id=f"between:{ORSK.id}:{VALLEY.id}", name="between Orsk and the valley")
+    assert applied(_at(between), [choice(far)]).incidents[0].place == far
+
+
+def test_a_stretch_of_a_border_becomes_the_surroundings_of_the_town_chosen() -> None:
+    stretch = replace(ORSK, id=f"border:XA-XB@{ORSK.id}", name="border of A and B near Orsk", radius_km=9.0)
+    moved = applied(_at(replace(stretch, kind=PlaceKind.BORDER)), [choice(OTHER_ORSK)]).incidents[0].place
+    assert moved is not None
+    assert (moved.id, moved.kind) == (f"near:{OTHER_ORSK.id}", PlaceKind.REGION)
+    assert (moved.lat, moved.lon, moved.radius_km) == (OTHER_ORSK.lat, OTHER_ORSK.lon, 9.0)
+
+
+def test_a_place_told_by_what_it_lies_in_goes_with_that() -> None:
+    inside = replace(ORSK, id=f"in:{ORSK.id}:mill", name="the mill, Orsk")
+    moved = applied(_at(inside), [choice(OTHER_ORSK)]).incidents[0].place
+    assert moved is not None
+    assert (moved.id, moved.lat) == (f"in:{OTHER_ORSK.id}:mill", OTHER_ORSK.lat)
 
 
 def test_an_id_that_only_begins_alike_is_another_place() -> None:
