@@ -13,6 +13,7 @@ if __name__ == "__main__":  # Streamlit draws a page
         st.Page(pages.map_page, title="Map", url_path="map", default=True),
         st.Page(pages.read, title="Read an article", url_path="read"),
         st.Page(pages.articles, title="Articles", url_path="articles"),
+        st.Page(pages.claims, title="Claims", url_path="claims"),
         st.Page(pages.events, title="Events", url_path="events"),
         st.Page(pages.method, title="Method and limits", url_path="method"),
     ]

@@ -46,6 +46,14 @@ def events() -> None:
     events_page.page()
 
 
+def claims() -> None:
+    """Draw the page that sets claims side by side."""
+    serving.wait()
+    from geo.app import claims_page  # noqa: PLC0415
+
+    claims_page.page()
+
+
 def method() -> None:
     """Draw the page on method and limits."""
     from geo.app import method_page  # noqa: PLC0415
