@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from geo.incidents.counting import OPENERS, PREPOSITIONS, Words, kinds, words_of
+from geo.incidents.idioms import headed, idiom_anchors, idiom_at
 from geo.incidents.numbers import Number
-from geo.incidents.reckoned import put_at, tolls_of_noun
+from geo.incidents.reckoned import joined, put_at, tolls_of_noun
 from geo.incidents.tally import adjacent, made
 from geo.incidents.toll import Toll
 from geo.incidents.victims import named_after, named_before
@@ -22,7 +23,7 @@ def anchors() -> frozenset[str]:
     single = {"dead", "alive", "death", "life", "toll", "number", "numbered"}
     ways = (words_of("ways", name) for name in ("limbs", "harms", "wards", "for"))
     others = (words_of("lost", "verbs"), words_of("swallowed", "verbs"))
-    return frozenset(single.union(*sections, *ways, *others))
+    return frozenset(single.union(*sections, *ways, *others, idiom_anchors()))
 
 
 def tolls_at(words: Words, at: int) -> list[Toll]:
@@ -32,6 +33,9 @@ def tolls_at(words: Words, at: int) -> list[Toll]:
     put = put_at(words, at) if kind in ("killed", "injured") else None
     if kind and put is not None and adjacent(words, at) is None:
         return [made(words, kind, at, [put])]
+    told = _in_several_words(words, at, kind or kinds("verbs").get(token.lemma, ""))
+    if told is not None:
+        return [told]
     way = way_at(words, at)
     if way is not None:
         return [made(words, way.kind, at, way.counts)]
@@ -43,10 +47,24 @@ def tolls_at(words: Words, at: int) -> list[Toll]:
     return _harmed(words, at) or tolls_of_noun(words, at)
 
 
+def _in_several_words(words: Words, at: int, kind: str) -> Toll | None:
+    """ "Killed: 14", "six were put to the sword"."""
+    head = headed(words, at) if kind else None
+    if head is not None:
+        return made(words, kind, at, [head])
+    idiom = idiom_at(words, at)
+    return made(words, idiom.kind, at, [idiom.number]) if idiom is not None else None
+
+
 def _close(words: Words, at: int) -> list[Number]:
     """The number right before the word ("fifteen died")."""
     beside = adjacent(words, at)
-    return [beside] if beside is not None and beside.last == at else []
+    if beside is None:
+        return []
+    other = joined(words, beside) if words.tokens[beside.first - 1].lower == "and" else None
+    if other is not None:
+        return [other, beside]
+    return [beside] if beside.last == at else []
 
 
 def _harmed(words: Words, at: int) -> list[Toll]:

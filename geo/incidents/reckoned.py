@@ -12,6 +12,8 @@ from geo.incidents.toll import Toll
 from geo.incidents.victims import OWNERS, named_after, named_before
 from geo.model import Count
 
+JOINED = 3
+"""Words that name whom the first of two numbers counts."""
 _REACH = 16
 """Words between "the dead" and the verb that counts them ("the dead of … number 583")."""
 
@@ -44,10 +46,24 @@ def _is_share(words: Words, number: Number) -> bool:
 
 def _beside(words: Words, at: int, number: Number) -> list[Any]:
     """The number, with who is named before it: "the envoy and fourteen others are dead"."""
-    if words.tokens[at - 1].lower not in BE or words.tokens[number.first - 1].lower != "and":
+    if words.tokens[number.first - 1].lower != "and":
+        return [number]
+    if (other := joined(words, number)) is not None:
+        return [other, number]
+    if words.tokens[at - 1].lower not in BE:
         return [number]
     named = named_before(words, at)
     return named if number in named and len(named) > 1 else [number]
+
+
+def joined(words: Words, number: Number) -> Number | None:
+    """The first of "fourteen officers and 135 men killed", whom the same word counts."""
+    before = next((one for one in reversed(words.numbers) if one.last < number.first), None)
+    between = words.tokens[before.last : number.first - 1] if before else ()
+    if not 0 < len(between) <= JOINED or not all(t.tag in ("NOUN", "ADJ", "PROPN") for t in between):
+        return None
+    counted = any(kinds(part).get(t.lemma) for t in between for part in ("nouns", "verbs"))
+    return None if counted else before
 
 
 def _toll_word(words: Words, at: int) -> list[Toll]:
@@ -85,7 +101,7 @@ def put_at(words: Words, at: int) -> Number | None:
     if not any(token.lemma in words_of("putting", "verbs") for token in words.tokens[words.first : at + 4]):
         return None
     for number in words.numbers:
-        if number.first > at + 1 and words.tokens[number.first - 1].lower == "at":
+        if number.first > at + 1 and words.tokens[number.first - 1].lower in ("at", "as"):
             between = words.tokens[at + 1 : number.first - 1]
             return None if any(kinds("nouns").get(token.lemma) for token in between) else number
     return None

@@ -20,6 +20,9 @@ from geo.incidents.counting import (
 from geo.incidents.numbers import Number
 from geo.language.document import Token
 
+SAYING = frozenset(
+    ["say", "report", "state", "add", "announce", "claim", "declare", "write", "tell", "confirm"]
+)
 OWNERS = frozenset(["his", "her", "their", "its", "my", "our"])
 
 
@@ -35,9 +38,19 @@ def _right_edge(words: Words, start: int) -> int:
         if at in counted:  # "at least", "up to" and "over" belong to the number
             continue
         stop = token.lower in PREPOSITIONS or token.lower in OPENERS or token.lower in BOUNDARIES
-        if stop or (token.form in FINITE and at > start):
+        if token.form in FINITE and at > start:
+            return _before_speaker(words, start, at)
+        if stop:
             return at
     return words.last
+
+
+def _before_speaker(words: Words, start: int, verb: int) -> int:
+    """Where "…, the commissioner said" begins, which names nobody harmed; else the verb."""
+    if words.tokens[verb].lemma not in SAYING:
+        return verb
+    commas = [at for at in range(start, verb) if words.tokens[at].lower == ","]
+    return commas[-1] if commas else verb
 
 
 def named_before(words: Words, verb: int) -> list[Any]:
