@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from browsing import chromium
 
-from geo.app.timecontrol import _read, plain
+from geo.app.timecontrol import Time, _read, packed, plain
 from geo.model import IncidentType
-from geo.views import Calendar
+from geo.views import Calendar, Extent
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -33,9 +33,10 @@ update(%s);
 
 def data(first=FIRST, days=100, chosen=(10, 20), cumulative=False):
     counts = {first + timedelta(days=at): {IncidentType.BATTLE: 1, None: at % 2} for at in range(days)}
-    calendar = Calendar(counts, first, first + timedelta(days=days - 1))
+    extent = Extent(first, first + timedelta(days=days - 1))
     ends = tuple(first + timedelta(days=at) for at in chosen)
-    return plain(calendar, ends, cumulative)
+    counted = packed(Calendar(counts, extent.first, extent.last))
+    return plain(Time((counted,), extent, ends, cumulative))
 
 
 @pytest.fixture(scope="module")
@@ -225,6 +226,15 @@ def test_what_the_server_says_later_is_taken_over(show):
     page = show()
     page.evaluate(f"update({json.dumps(data(chosen=(30, 40)))})")
     playwright.expect(page.locator(".handle.low")).to_have_attribute("aria-valuetext", "31 Jan 2020")
+
+
+def test_what_is_counted_in_several_calendars_is_added_up(show):
+    page, twice = show(), data()
+    twice["counted"] *= 2
+    page.evaluate(f"update({json.dumps(twice)})")
+    playwright.expect(page.locator(".unseen")).to_have_text(
+        "200 incidents, 100 claims begin 1 Jan – 9 Apr 2020; most on 2 Jan 2020: 4."
+    )
 
 
 def test_a_late_answer_does_not_take_back_what_was_chosen_meanwhile(show):

@@ -88,7 +88,7 @@ class Control {
 
   update(data, settle) {
     const grown = `${data.first},${data.last}` !== `${this.data?.first},${this.data?.last}`, said = `${data.chosen},${data.cumulative}`;
-    this.settle = settle; this.data = data;
+    this.settle = settle; this.data = this.added(data);
     if (grown) { this.zoomed = null; this.stepAt = this.fitting(); }
     this.heard ??= "";
     const own = this.waiting.lastIndexOf(said);
@@ -96,6 +96,13 @@ class Control {
     else if (grown || said !== this.heard) this.takeOver(data);
     this.heard = said;
     this.words(); this.renew();
+  }
+
+  /* The calendars of all that is counted, one after another: what is drawn adds them up. They seldom change. */
+  added(data) {
+    const same = this.counted && this.counted.length === data.counted.length && data.counted.every((one, at) => one === this.counted[at]);
+    if (!same) { this.counted = data.counted; const all = data.counted.map((one) => JSON.parse(one)); this.calendar = { days: all.flatMap(([days]) => days), counts: all.flatMap(([, counts]) => counts) }; }
+    return { ...data, ...this.calendar };
   }
 
   /* What the server says that we did not say ourselves: typed dates, another period, a link. */

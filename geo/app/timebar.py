@@ -9,12 +9,14 @@ from datetime import date
 import streamlit as st
 
 from geo.app import state, words
-from geo.app.timecontrol import timecontrol
+from geo.app.timecontrol import Time, packed, timecontrol
 from geo.events import Columns
 from geo.events.columns import number
 from geo.views import Extent, Filter, Item, calendar, extents
 
 Range = tuple[date, date]
+
+_MOST_PACKED = 3
 
 _DATES, _CUMULATIVE, _EVERY = "dates", "dateline.cumulative", "dateline.every"
 
@@ -34,10 +36,23 @@ def timebar(items: Sequence[Item], events: Columns | None = None) -> Filter:
         _periods(stretches, extent)
         _date_inputs(extent, chosen)
     with bars:
-        counted = calendar(items, extent, events)
-        timecontrol(counted, chosen, _is_cumulative(extent, chosen), "window", _taker(stretches[0]))
+        counted = packed(calendar(items, extent)), *([_of_events(events, extent)] if events else [])
+        shown = Time(counted, extent, chosen, _is_cumulative(extent, chosen))
+        timecontrol(shown, "window", _taker(stretches[0]))
         st.html(_told(chosen))
     return replace(asked, first=chosen[0], last=chosen[1])
+
+
+_PACKED: list[tuple[Columns, Extent, str]] = []
+
+
+def _of_events(events: Columns, extent: Extent) -> str:
+    """The calendar of the imported events, for all sessions: a move of the control must not wait for it."""
+    known = next((told for columns, of, told in _PACKED if columns is events and of == extent), None)
+    if known is None:
+        known = packed(calendar((), extent, events))
+        _PACKED[:] = [*_PACKED[-_MOST_PACKED:], (events, extent, known)]
+    return known
 
 
 def _stretch(stretches: Sequence[Extent], asked: Filter) -> Extent:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,7 +15,7 @@ import streamlit as st
 from geo.app import words
 from geo.events.columns import number
 from geo.model import IncidentType
-from geo.views import Calendar
+from geo.views import Calendar, Extent
 
 _HERE = Path(__file__).parent
 _WORDS = {
@@ -47,13 +49,21 @@ _WORDS = {
 }
 
 
-def timecontrol(
-    calendar: Calendar,
-    chosen: tuple[date, date],
-    cumulative: bool,
-    key: str,
-    on_chosen: Callable[[date, date, bool], None],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What the control shows: an extent, the days chosen of it, and how much begins on each of its days.
+
+    `counted` are calendars as `packed` makes them, which the picture adds up; `cumulative` is whether the
+    first day stays where the extent begins.
+    """
+
+    counted: tuple[str, ...]
+    extent: Extent
+    chosen: tuple[date, date]
+    cumulative: bool = False
+
+
+def timecontrol(shown: Time, key: str, on_chosen: Callable[[date, date, bool], None]) -> None:
     """Draw it; `on_chosen` is told first day, last day and whether cumulative, once it has come to rest.
 
     While it moves it calls `datelineTime` of the maps in the page, so that nothing is asked of the server.
@@ -65,27 +75,27 @@ def timecontrol(
         if read := _read(st.session_state[key].get("chosen")):
             on_chosen(*read)
 
-    component(data=plain(calendar, chosen, cumulative), key=key, on_chosen_change=tell)
+    component(data=plain(shown), key=key, on_chosen_change=tell)
 
 
-def plain(calendar: Calendar, chosen: tuple[date, date], cumulative: bool) -> dict[str, Any]:
-    """What the browser is given; days as their number from 1970-01-01."""
-    days = sorted(calendar.counts)
+def packed(calendar: Calendar) -> str:
+    """Days, as their number from 1970-01-01, and for each the number of every type, the claims' last."""
+    days = [number(day) for day in calendar.counts]
+    rows = [counted.get(kind, 0) for counted in calendar.counts.values() for kind in (*IncidentType, None)]
+    return json.dumps([days, rows], separators=(",", ":"))
+
+
+def plain(shown: Time) -> dict[str, Any]:
+    """What the browser is given."""
     return {
-        "days": [number(day) for day in days],
-        "counts": [many for day in days for many in _row(calendar.counts[day])],
+        "counted": list(shown.counted),
         "kinds": len(IncidentType) + 1,
-        "first": number(calendar.first),
-        "last": number(calendar.last),
-        "chosen": [number(day) for day in chosen],
-        "cumulative": cumulative,
+        "first": number(shown.extent.first),
+        "last": number(shown.extent.last),
+        "chosen": [number(day) for day in shown.chosen],
+        "cumulative": shown.cumulative,
         "words": _WORDS,
     }
-
-
-def _row(counted: Mapping[IncidentType | None, int]) -> list[int]:
-    """One number a type, the claims' last."""
-    return [counted.get(kind, 0) for kind in (*IncidentType, None)]
 
 
 def _read(value: object) -> tuple[date, date, bool] | None:
