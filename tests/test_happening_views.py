@@ -123,6 +123,13 @@ def test_towns_of_one_sentence_are_no_disagreement() -> None:
     assert compare(told).differing == frozenset()
 
 
+def test_who_denies_it_tells_a_version_of_its_own() -> None:
+    denial = "The Reds took Orsk, but the Blue army flatly denied it"
+    told = happening(telling("a", said("the Reds", denial), said("the Blue army", denial, start=80)))
+    assert compare(told).differing == {"denial"}
+    assert [one.is_denial for one in compare(told).versions] == [False, True]
+
+
 def test_what_a_reader_joined_from_two_places_says_so() -> None:
     told = happening(telling("a"), telling("b", place=FAR_TOWN))
     assert compare(told).differing == {"place"}
@@ -140,6 +147,13 @@ def test_a_happening_says_how_many_sources_and_versions_and_on_what_they_differ(
     assert one.differing == "the number of dead"
     assert one.is_disputed
     assert one.id == ids[0]
+
+
+def test_a_line_tells_that_one_reports_what_the_other_denies() -> None:
+    denial = "The Reds took Orsk, but the Blue army flatly denied it"
+    told = happening(telling("a", said("the Reds", denial), said("the Blue army", denial, start=80)))
+    one = Told(told, ())
+    assert (one.casualties, one.differing) == ("reported | denied", "whether it happened")
 
 
 def test_one_source_in_one_version_says_nothing_of_it() -> None:

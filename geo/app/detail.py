@@ -18,14 +18,20 @@ _EXTENTS = {
 }
 
 
-def detail(item: Item, choice: Choice | None = None, *asks: Node | None) -> Node:
-    """What the page says of a finding; `choice`: a reader's word on its place, `asks`: put to them."""
+def detail(
+    item: Item, choice: Choice | None = None, *asks: Node | None, versions: Node | None = None
+) -> Node:
+    """What the page says of a finding; `choice`: a reader's word on its place, `asks`: put to them.
+
+    `versions`: how other sources and articles tell it.
+    """
     return node(
         "article",
         node("button", "Close", cls="close", data_choose=item.id),
         node("p", words.kind(item), cls="kind"),
         node("h2", words.title(item), tabindex="-1", data_reveal=item.id),
         node("dl", *_facts(item, choice)),
+        versions,
         *_voices(item),
         node("h3", "In the article"),
         _source(item),

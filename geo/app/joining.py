@@ -43,7 +43,7 @@ def _versions(told: Told) -> Iterator[Node]:
     differ = f"They differ on {told.differing}." if told.differing else ""
     yield node("h3", f"{told.sources}, side by side")
     yield node("p", f"{differ} No side is taken: the order says nothing.".strip(), cls="was")
-    yield node("div", *(_version(one, told) for one in compared.versions), cls="versions")
+    yield node("div", *(_version(one, told) for one in compared.versions), cls="accounts")
     if compared.silent:
         names = dict.fromkeys(one.source for one in compared.silent)
         yield node("p", f"Tell no number: {'; '.join(names)}", cls="was")
@@ -52,12 +52,12 @@ def _versions(told: Told) -> Iterator[Node]:
 def _version(one: Version, told: Told) -> Node:
     return node(
         "div",
-        node("strong", numbers(one) or "no number given"),
+        node("strong", numbers(one) or "reported, no number given"),
         *(
             node("p", node("cite", account.source), node("small", _account(account, told)))
             for account in one.accounts
         ),
-        cls="version",
+        cls="account",
     )
 
 

@@ -110,12 +110,9 @@ def _detail(item: Item, found: Gathered) -> None:
     """The finding chosen, and what a reader may say of it."""
     named, subject = toponym_of(item), found.subjects[item.id]
     choice = placing.choice_of(named, item.article.id, found.places)
-    asks = (
-        joining.ask(item, found),
-        placing.ask(item, named, found.places),
-        reviewing.ask(item, subject, found.history),
-    )
-    show(detail(item, choice, *asks), key="detail", chosen=_take)
+    asks = placing.ask(item, named, found.places), reviewing.ask(item, subject, found.history)
+    shown = detail(item, choice, *asks, versions=joining.ask(item, found))
+    show(shown, key="detail", chosen=_take)
     joining.form(item, found)
     reviewing.form(item, subject)
 

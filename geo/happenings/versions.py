@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from geo.happenings import days, places
+from geo.happenings import days, places, words
 from geo.happenings.gather import Happening
 from geo.happenings.tellings import Telling
 from geo.model import ARTICLE_VOICE, Count, Place, Statement, When
@@ -33,6 +33,8 @@ class Account:
     when: When | None = None
     place: Place | None = None
     words: str = ""
+    denies: bool = False
+    """It says that this did not happen."""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -52,6 +54,11 @@ class Version:
     accounts: tuple[Account, ...]
 
     @property
+    def is_denial(self) -> bool:
+        """True where its sources say that it did not happen."""
+        return self.accounts[0].denies
+
+    @property
     def numbers(self) -> tuple[Count | None, Count | None]:
         """Killed and injured as its accounts tell them most exactly; None where none does."""
         killed, injured = (one.killed for one in self.accounts), (one.injured for one in self.accounts)
@@ -66,7 +73,7 @@ class Comparison:
     versions: tuple[Version, ...]
     silent: tuple[Account, ...] = ()
     differing: frozenset[str] = field(default_factory=frozenset)
-    """Of "killed", "injured", "day", "place"."""
+    """Of "denial", "killed", "injured", "day", "place"."""
 
 
 def compare(happening: Happening) -> Comparison:
@@ -105,8 +112,10 @@ def _account(source: str, telling: Telling, said: Statement) -> Account:
     # Statements that all name another place than the incident's are of a sentence with several places.
     is_told = any(one.place and own.place and one.place.id == own.place.id for one in own.statements)
     place = said.place if is_told else own.place
+    quote = said.quote.text
+    denies = said.killed is None and words.denies(said.attributed_to, quote)
     # A statement's own day is often that of saying it: the incident's counts.
-    return Account(source, telling, said.killed, said.injured, own.when, place, said.quote.text)
+    return Account(source, telling, said.killed, said.injured, own.when, place, quote, denies)
 
 
 def _is_same_voice(one: Account, other: Account) -> bool:
@@ -135,6 +144,8 @@ def _width(one: Count) -> float:
 
 def _differing(one: Account, other: Account) -> Iterator[str]:
     """In what two accounts cannot both be true."""
+    if one.denies != other.denies:
+        yield "denial"
     if _exclude(one.killed, other.killed):
         yield "killed"
     if _exclude(one.injured, other.injured):
@@ -203,4 +214,4 @@ def _telling_most(one: Account) -> tuple[object, ...]:
     """Those that tell the most, most exactly, first; then by publication and words."""
     told = sum(value is not None for value in (one.killed, one.injured))
     widths = tuple(_width(count) if count else float("inf") for count in (one.killed, one.injured))
-    return -told, widths, one.telling.order, one.key
+    return one.denies, -told, widths, one.telling.order, one.key

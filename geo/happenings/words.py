@@ -12,6 +12,8 @@ from geo.model import Actor, Incident
 _WORD = re.compile(r"[\w-]+")
 _LONGEST = 3
 _SHORTEST, _STEM = 5, 6
+_NAMING, _VERB_REACH = 4, 4
+"""Letters of a word that names a speaker, and words behind it among which the verb stands."""
 
 
 def kind(one: Incident) -> str:
@@ -88,6 +90,15 @@ def details(text: str) -> frozenset[str]:
 @cache
 def _plain() -> frozenset[str]:
     return frozenset(table("happenings")["plain"]["words"].split())
+
+
+def denies(speaker: str, quote: str) -> bool:
+    """True where the words say of this speaker that it denies them: "the ministry denied it"."""
+    found = [word.lower() for word in _WORD.findall(quote)]
+    name = {word.lower() for word in _WORD.findall(speaker) if len(word) >= _NAMING}
+    last = max((at for at, word in enumerate(found) if word in name), default=None)
+    verbs = table("happenings")["denying"]["words"]
+    return last is not None and any(word in verbs for word in found[last + 1 : last + 1 + _VERB_REACH])
 
 
 @cache

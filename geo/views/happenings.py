@@ -13,6 +13,7 @@ from geo.reviews import Reviewed, Subject
 from geo.views.collection import Item, collect
 
 _DIFFERING = {
+    "denial": "whether it happened",
     "killed": "the number of dead",
     "injured": "the number of injured",
     "day": "the day",
@@ -49,12 +50,12 @@ class Told:
 
     @property
     def sources(self) -> str:
-        """ "3 sources, 2 versions"; "" where one source tells it in one way."""
+        """ "3 sources, 2 versions", "2 sources"; "" where one source tells it in one way."""
         sources, versions = len(self.comparison.sources), len(self.comparison.versions)
         if sources < 2 and versions < 2:
             return ""
         said = report.counted(sources, "source")
-        return f"{said}, {report.counted(versions, 'version')}"
+        return f"{said}, {versions} versions" if versions > 1 else said
 
     @property
     def differing(self) -> str:
@@ -65,7 +66,10 @@ class Told:
     @property
     def casualties(self) -> str:
         """The numbers of its versions one beside the other: "12 killed, 48 injured | 13 killed"."""
-        return " | ".join(dict.fromkeys(filter(None, map(numbers, self.comparison.versions))))
+        told = [numbers(one) for one in self.comparison.versions]
+        if any(told):
+            told = [one or "reported" for one in told]
+        return " | ".join(dict.fromkeys(filter(None, told)))
 
     def item_of(self, telling: Telling) -> Item:
         """The item of one of its tellings."""
@@ -73,8 +77,8 @@ class Told:
 
 
 def numbers(version: Version) -> str:
-    """The numbers of one version in words; "" where it tells none."""
-    return report.casualties(*version.numbers)
+    """The numbers of one version in words, or that it is denied; "" where it tells none."""
+    return "denied" if version.is_denial else report.casualties(*version.numbers)
 
 
 ByItem = Mapping[str, Told]
