@@ -24,7 +24,7 @@ GEOCODERS = ("off", "nominatim", "photon")
 _YES = frozenset({"1", "on", "yes", "true"})
 _NO = frozenset({"0", "off", "no", "false", ""})
 
-COLLECTED_EVERY = (50_000, 20, 20)
+COLLECTED_EVERY = (500_000, 20, 20)
 """Objects made between two collections, and how many of these before a wider one."""
 
 

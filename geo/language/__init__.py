@@ -42,14 +42,14 @@ def read(text: str) -> Document:
             for index, ((start, end, word), tag) in enumerate(zip(cut, tags, strict=True))
         ]
     )
-    reader = Repeated(_clauses) if len(placed) > LONG else _clauses
+    reader = Repeated(_clauses) if len(cuts) > LONG else _clauses
     found = tuple(_sentence(number, c, part, tokens, reader) for number, (c, part) in enumerate(placed))
-    return Document(text, tokens, found, _notes(placed))
+    return Document(text, tokens, found, _notes(placed, len(again)))
 
 
-def _notes(placed: Sequence[Placed]) -> tuple[str, ...]:
-    over = sum(part is Part.REPEATED for _, part in placed)
-    endless = sum(cut.last - cut.first > sentences.LONGEST for cut, _ in placed)
+def _notes(placed: Sequence[Placed], over: int) -> tuple[str, ...]:
+    read = (cut for cut, part in placed if part is not Part.REPEATED)
+    endless = sum(cut.last - cut.first > sentences.LONGEST for cut in read)
     told = ((over, _REPEATED, sentences.OFTEN), (endless, _ENDLESS, sentences.LONGEST))
     return tuple(note.format(count, bound) for count, note, bound in told if count)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from geo.language.datelines import OPENING, Placed, bracket_end, lexicon_of_parts, shouted, with_dateline
 from geo.language.document import Part
@@ -156,19 +157,32 @@ def _paragraph(words: Sequence[Word], run: list[Cut], leads: bool, loud: bool) -
 def place(words: Sequence[Word], cuts: Sequence[Cut], again: Container[int] = ()) -> list[Placed]:
     """Each cut with its part, in text order; datelines, heads and captions are cut off their paragraph.
 
-    `again` are the first words of cuts that only repeat others.
+    `again` are the first words of cuts that only repeat others: a run of them, over however many paragraphs,
+    is made one.
     """
     loud = _is_loud(words)
     placed: list[Placed] = []
     leads = True
     for run in _paragraphs(cuts):
-        if all(cut.first in again for cut in run):
-            placed += [(cut, Part.REPEATED) for cut in run]
+        if run[0].first in again and all(cut.first in again for cut in run):
+            _pass_over(placed, run)
             continue
         found = _paragraph(words, run, leads, loud)
         leads = leads and not any(part in (Part.BODY, Part.DATELINE, Part.HEADLINE) for _, part in found)
-        placed += [(cut, Part.REPEATED if cut.first in again else part) for cut, part in found]
+        for cut, part in found:
+            if cut.first in again:
+                _pass_over(placed, (cut,))
+            else:
+                placed.append((cut, part))
     return placed
+
+
+def _pass_over(placed: list[Placed], run: Sequence[Cut]) -> None:
+    """Adds a run of cuts to what is passed over right before it."""
+    whole = replace(run[0], last=run[-1].last, ends=True)
+    if placed and placed[-1][1] is Part.REPEATED:
+        whole = replace(placed.pop()[0], last=whole.last, ends=True)
+    placed.append((whole, Part.REPEATED))
 
 
 def _is_loud(words: Sequence[Word]) -> bool:

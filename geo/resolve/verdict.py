@@ -17,6 +17,8 @@ from geo.model import PlaceKind
 Chances = NDArray[np.float64]
 Weights = NDArray[np.float32]
 _KINDS = tuple(PlaceKind)
+_MARKED = {one: [float(one == kind) for kind in _KINDS] for one in (None, *_KINDS)}
+"""A column for each kind of place: 1 in its own."""
 
 
 class Evidence(NamedTuple):
@@ -73,7 +75,7 @@ class Evidence(NamedTuple):
             self.at_home,
             self.at_home * float(self.american),
             self.at_home * self.belief,
-            *(float(self.kind == kind) for kind in _KINDS),
+            *_MARKED[self.kind],
         ]
 
 
@@ -90,8 +92,10 @@ class Verdict(NamedTuple):
 
     def of(self, evidence: Sequence[Evidence]) -> tuple[Chances, Chances]:
         """For each piece of evidence the probability that it is a toponym, and that its place is right."""
-        rows = np.array([e.row() for e in evidence]).reshape(-1, WIDTH)
-        return _logistic(rows @ self.named), _logistic(rows @ self.placed)
+        unlike = {told: at for at, told in enumerate(dict.fromkeys(evidence))}
+        rows = np.array([told.row() for told in unlike]).reshape(-1, WIDTH)
+        back = [unlike[told] for told in evidence]
+        return _logistic(rows @ self.named)[back], _logistic(rows @ self.placed)[back]
 
 
 def _logistic(z: Chances) -> Chances:
