@@ -27,6 +27,7 @@ PREPOSITIONS = {
     "out",
     "for",
     "aboard",
+    "with",
 } | {"out of"}
 RELATIONS = {relation.value for relation in Relation}
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from geo.claims.lexicon import lexicon
 from geo.claims.scene import QUOTES, Scene
+from geo.claims.states import is_adjective
 from geo.language.document import Phrase
 from geo.model import PlaceKind, Sense, Toponym
 from geo.speakers import resolve_name
@@ -43,7 +45,17 @@ class Claimant:
     @property
     def key(self) -> str:
         """What two mentions of one actor share."""
-        return self.alias or plain(self.state) or plain(self.words).removeprefix("the ")
+        return self.alias or plain(self.state) or _bare(self.words)
+
+
+@lru_cache(maxsize=4096)
+def _bare(words: str) -> str:
+    """A name without its word for fighters: "rebels of M23", "M23 fighters" are "m23"."""
+    told = plain(words).removeprefix("the ").split()
+    forces = lexicon().claimants["forces"] | {"of", "the"}
+    kept = [word for word in told if word not in forces]
+    named = any(token[:1].isupper() for token in words.split()[1:]) or words[:1].isupper()
+    return " ".join(kept if kept and named else told)
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +87,7 @@ def core(scene: Scene, phrase: Phrase) -> Phrase:
 
 
 def _without_dates(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    """Without a time at its ends ("our troops yesterday"), which is no part of a name ("March 23 Movement")."""
+    """Without a time at its ends ("our troops yesterday"); "March 23 Movement" is a name."""
     end = scene.dated.get(first, first)
     named = end < last and scene.tokens[end].tag == "PROPN" and end not in scene.names
     while first < end < last and not named:
@@ -145,7 +157,7 @@ def _is_adjective(scene: Scene, phrase: Phrase) -> bool:
     last = scene.tokens[phrase.last - 1]
     if last.form in ("NNS", "NNPS") or scene.lower(phrase.first - 1) == "the":
         return False
-    return last.tag == "ADJ" or toponym.sense is Sense.DEMONYM
+    return last.tag == "ADJ" or toponym.sense is Sense.DEMONYM or is_adjective(toponym.span.text)
 
 
 def _is_town(scene: Scene, phrase: Phrase) -> bool:

@@ -61,7 +61,9 @@ _TOWNS = frozenset(("city", "town", "port", "township"))
 _ISLANDS = frozenset(
     ("island", "islands", "islet", "islets", "isle", "reef", "shoal", "atoll", "archipelago")
 )
-_FORTS = frozenset(("fort", "fortress", "peak", "hill", "hilltop", "ridge", "height", "pass", "outpost"))
+_FORTS = frozenset(
+    ("kop", "fort", "fortress", "peak", "hill", "hilltop", "ridge", "height", "pass", "outpost")
+)
 _APPOSED = 5
 """How many words an apposition may have before its noun."""
 _VILLAGE = 12.0
@@ -76,6 +78,8 @@ _AGAIN = 0.5
 _TITLED = 1.3
 _MOST = 6.0
 """No kind of place fits a word better than by this factor."""
+_OF_CLAIM = 1.3
+"""How much rather "it" is a place that somebody is said to hold or to have taken."""
 _FULL = 100.0
 """A "territory" or "country" is as a rule this many km wide; smaller places are less likely to be meant."""
 
@@ -252,7 +256,7 @@ def _cannot_be(place: Place, word: str) -> bool:
 
 def _kind_fit(scene: Scene, mention: Mention, word: str) -> float:
     if not word:
-        return 1.0
+        return _OF_CLAIM if mention.claimed else 1.0
     place = mention.place
     if word in mention.words.lower().split() or _is_called(scene, mention, word):
         return 6.0

@@ -6,6 +6,7 @@ from geo.claims.actors import Claimant, plain
 from geo.claims.claimants import claimant
 from geo.claims.hands import noun_phrase
 from geo.claims.scene import QUOTES, Scene
+from geo.claims.states import is_adjective
 from geo.claims.telling import Telling
 from geo.language.document import Phrase
 from geo.model import PlaceKind, Relation, Sense
@@ -42,25 +43,21 @@ def belonging(  # noqa: PLR0911 — one return a case
     scene = telling.scene
     words = scene.lexicon.predicate
     demonym: int | None = None
-    owned = False
+    owned: int | None = None
     for at in range(start, min(start + _REACH, limit)):
         token, lower = scene.tokens[at], scene.lower(at)
         toponym = scene.toponym(at)
-        owner = _possessor(telling, start, at, limit) if lower in _GENITIVE else None
-        if owner is not None:
-            return _held_or_owned(scene, owner), owner
-        if lower in ("ours", "theirs"):
-            return Relation.CONTROLS if lower == "ours" else Relation.PART_OF, claimant(
-                scene, Phrase(at, at + 1, at), telling.clause.verb
-            )
+        possessed = _possessed(telling, start, at, limit, viewer)
+        if possessed is not None:
+            return possessed
         if lower in _OWNERS:
-            owned = True
-        elif lower == "own" and owned:
-            return Relation.CLAIMS, viewer or claimant(scene, Phrase(at - 1, at, at - 1), telling.clause.verb)
+            owned = at
+        elif lower == "own" and owned is not None:
+            return Relation.CLAIMS, viewer or claimant(scene, Phrase(owned, at, owned), telling.clause.verb)
         elif lower in words["renegade"] and viewer is not None and scene.lower(at + 1) in words["part"]:
             return Relation.CLAIMS, viewer
         elif lower in words["part"]:
-            if demonym is not None and not owned:
+            if demonym is not None and owned is None:
                 return _demonym(scene, demonym)
             return _part(telling, at, limit, viewer, owned)
         elif lower in words["frontier"] and viewer is not None:
@@ -68,7 +65,7 @@ def belonging(  # noqa: PLR0911 — one return a case
         elif toponym is not None and _is_adjective(scene, at):
             demonym = at
         elif (
-            (owned and token.tag == "NOUN" and scene.lower(at + 1) in words["part"])
+            (owned is not None and token.tag == "NOUN" and scene.lower(at + 1) in words["part"])
             or ((toponym is not None or token.tag in ("NOUN", "PROPN")) and _owns(telling, at, limit))
             or (
                 token.tag in ("ADJ", "ADV", "DET", "AUX", "PART")
@@ -81,6 +78,27 @@ def belonging(  # noqa: PLR0911 — one return a case
         else:
             break
     return _demonym(scene, demonym) if demonym is not None else None
+
+
+def _possessed(
+    telling: Telling, start: int, at: int, limit: int, viewer: Claimant | None
+) -> tuple[Relation, Claimant | None] | None:
+    """ "Is Cameroon's", "is ours", "regards it as theirs": whose it is, where the token ends that."""
+    scene, lower = telling.scene, telling.scene.lower(at)
+    owner = _possessor(telling, start, at, limit) if lower in _GENITIVE else None
+    if owner is not None:
+        return _held_or_owned(scene, owner), owner
+    if lower not in ("ours", "theirs"):
+        return None
+    return (Relation.PART_OF, viewer) if viewer is not None else _pronoun(scene, at, telling.clause.verb)
+
+
+def _pronoun(scene: Scene, at: int, verb: int) -> tuple[Relation, Claimant | None]:
+    """ "is ours", "was theirs": held, or where a state is meant by "theirs" its own."""
+    owner = claimant(scene, Phrase(at, at + 1, at), verb)
+    if scene.lower(at) == "ours" or owner is None:
+        return Relation.CONTROLS, owner
+    return _held_or_owned(scene, owner), owner
 
 
 def _held_or_owned(scene: Scene, owner: Claimant) -> Relation:
@@ -101,7 +119,8 @@ def _is_adjective(scene: Scene, at: int) -> bool:
     if toponym is None or toponym.place is None or toponym.place.kind is not PlaceKind.COUNTRY:
         return toponym is not None and toponym.sense is Sense.DEMONYM
     before_land = scene.lower(scene.end_of_name(at)) in scene.lexicon.predicate["part"]
-    return toponym.sense is Sense.DEMONYM or scene.tokens[at].tag == "ADJ" or before_land
+    adjective = scene.tokens[at].tag == "ADJ" or is_adjective(toponym.span.text)
+    return toponym.sense is Sense.DEMONYM or adjective or before_land
 
 
 def _possessor(telling: Telling, start: int, at: int, limit: int) -> Claimant | None:
@@ -116,11 +135,12 @@ def _possessor(telling: Telling, start: int, at: int, limit: int) -> Claimant | 
 
 
 def _part(
-    telling: Telling, at: int, limit: int, viewer: Claimant | None, owned: bool
+    telling: Telling, at: int, limit: int, viewer: Claimant | None, owned: int | None
 ) -> tuple[Relation, Claimant | None] | None:
     scene = telling.scene
-    if owned:
-        return Relation.PART_OF, viewer or claimant(scene, Phrase(at - 1, at, at - 1), telling.clause.verb)
+    if owned is not None:
+        owner = viewer or claimant(scene, Phrase(owned, owned + 1, owned), telling.clause.verb)
+        return Relation.PART_OF, owner
     if scene.lower(at + 1) != "of":
         return None
     if scene.lower(at + 2) in _OWNERS and viewer is not None:
@@ -128,6 +148,8 @@ def _part(
     phrase = noun_phrase(scene, at + 2, limit)
     if phrase is None or not _is_owner(scene, phrase):
         return None
+    if phrase.first in scene.names and scene.lower(phrase.last - 1) in scene.lexicon.predicate["part"]:
+        return _demonym(scene, phrase.first)
     return Relation.PART_OF, claimant(scene, phrase, telling.clause.verb)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geo.claims.actors import Claimant, core, is_thing, named, plain, speaking, with_owner
-from geo.claims.pairs import both_sides
+from geo.claims.pairs import both_sides, is_pair
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.sides import speaking_for
 from geo.language.document import Clause, Phrase, Sentence
@@ -50,8 +50,8 @@ def claimants(scene: Scene, phrase: Phrase | None, at: int) -> tuple[Claimant, .
     """The actors a phrase of the clause at token `at` stands for, one each for "Vietnam and Taiwan"."""
     if phrase is None:
         return ()
-    if (pair := both_sides(scene, phrase)) != ():
-        return pair
+    if is_pair(scene, phrase):
+        return both_sides(scene, phrase.first)
     parts = tuple(_conjuncts(scene, phrase))
     if len(parts) > 1:
         # "the army and its allies": the first is named, the others are only told by it.
@@ -157,7 +157,7 @@ def _antecedent(scene: Scene, relative: int) -> Claimant | None:
 
 def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
     """Whom a pronoun stands for: the speaker's side within reported speech, else the last actor before it."""
-    near = _before(scene, at, word)
+    near = _source(scene, at, word) or _before(scene, at, word)
     speaker = scene.speaker(at)
     if speaker != ARTICLE_VOICE and (word in _SPEAKING or word not in _PERSONS):
         told = speaking_for(scene, speaker) if word in _SPEAKING else speaking(scene, speaker)
@@ -165,6 +165,18 @@ def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
         if word in _SPEAKING or near is None or told.force or (organ and word not in _PLURALS):
             return told
     return near or _earlier(scene, at, word)
+
+
+def _source(scene: Scene, at: int, word: str) -> Claimant | None:
+    """ "According to the army the rebels have fled; X fell to it": the source named first."""
+    if word not in _SINGULAR:
+        return None
+    start, offset = scene.sentence_at(at).start, scene.tokens[at].start
+    for speech in scene.reading.speeches:
+        if speech.start == start and speech.end <= offset and speech.verb == "according to":
+            told = speaking(scene, speech.speaker)
+            return told if told.force else None
+    return None
 
 
 def _agrees(who: Claimant, word: str) -> bool:

@@ -8,6 +8,7 @@ from geo.claims.scene import Scene
 from geo.language.document import Clause, Reality, Sentence
 
 _BESIDE = frozenset(("and", "but", "or", ";", ":"))
+_ANEW = frozenset((";", ":"))
 _OPEN = frozenset((Reality.POSSIBLE, Reality.HYPOTHETICAL, Reality.ASKED))
 _TENSES = frozenset(("modal", "future", "infinitive"))
 _ANSWER = 8
@@ -25,6 +26,8 @@ def superiors(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
         seen.add(clause.governor)
         if clause.link == "relative":
             return  # "Turkey, whose troops occupy Kyrenia, rejected it": what is rejected is something else
+        if clause.link in _ANEW and sentence.clauses[clause.governor].link == "that":
+            return  # "It is untrue that X was relieved: it surrendered": told by the author again
         beside = clause.link in _BESIDE
         clause = sentence.clauses[clause.governor]
         if not beside:
@@ -40,22 +43,30 @@ def denied(scene: Scene, sentence: Sentence, clause: Clause | None, anchor: int)
     doubted = any(c.lemma in recognises and c.negated for c in above)
     untrue = clause is not None and any(is_untrue(scene, c, clause.first) for c in above)
     untrue = untrue or (clause is not None and _noun_is_false(scene, sentence, clause))
-    return doubted or untrue or any(c.lemma in denying and not c.negated for c in above)
+    return (
+        doubted
+        or untrue
+        or any(c.lemma in denying and not c.negated and c.reality is not Reality.NEGATED for c in above)
+    )
 
 
 def _noun_is_false(scene: Scene, sentence: Sentence, clause: Clause) -> bool:
     """ "The claim that X has taken Y, seen by millions, is false": the verb stands behind what it denies."""
     inside = [clause, *scene.governors(sentence, clause)]
     nouns = {c.noun for c in inside if c.link == "that" and c.noun is not None}
-    return any(
-        c.verb > clause.verb and is_untrue(scene, c, sentence.last) and _has_for_subject(c, nouns)
+    return bool(nouns) and any(
+        c.verb > clause.verb
+        and c.link == ""
+        and is_untrue(scene, c, sentence.last)
+        and _has_for_subject(c, nouns)
         for c in sentence.clauses
     )
 
 
 def _has_for_subject(clause: Clause, nouns: set[int]) -> bool:
+    """Whether the noun is the subject, or stands behind what the grammar took for one."""
     subject = clause.subject
-    return subject is not None and any(subject.first <= noun < subject.last for noun in nouns)
+    return subject is not None and any(subject.first <= n < subject.last or subject.last <= n for n in nouns)
 
 
 def disowned(scene: Scene, sentence: Sentence, clause: Clause) -> bool:
@@ -65,6 +76,22 @@ def disowned(scene: Scene, sentence: Sentence, clause: Clause) -> bool:
     if clause.link in ("whether", "if"):
         return contradicted_after(scene, sentence, clause) is not None
     return denied(scene, sentence, clause, clause.verb)
+
+
+def done_after_all(scene: Scene, sentence: Sentence, clause: Clause) -> bool:
+    """ "resolved to quit the hill, and did so"; "has never ceased to affirm that the islands are its own"."""
+    for above in scene.governors(sentence, clause):
+        if above.lemma in scene.lexicon.stance["ceasing"] and above.reality is Reality.NEGATED:
+            return True
+    if clause.reality is not Reality.PLANNED:
+        return False
+    return any(
+        c.lemma == "do"
+        and c.verb > clause.verb
+        and c.reality is Reality.FACT
+        and scene.lower(c.verb + 1) == "so"
+        for c in sentence.clauses
+    )
 
 
 def contradicted_after(scene: Scene, sentence: Sentence, asked: Clause) -> int | None:
@@ -80,7 +107,7 @@ def contradicted_after(scene: Scene, sentence: Sentence, asked: Clause) -> int |
 def is_untrue(scene: Scene, clause: Clause, before: int) -> bool:
     """ "this was not true", "it is a lie that", "called reports of it false"."""
     words = scene.lexicon.stance
-    views = scene.lexicon.predicate["views"]
+    views = scene.lexicon.predicate["views"] | scene.lexicon.predicate["declares"]
     if clause.lemma != "be" and clause.lemma not in views:
         return False
     reach = range(clause.verb + 1, min(clause.verb + 1 + _ANSWER, before))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from geo.claims.actors import plain
 from geo.claims.claimants import claimants
 from geo.claims.completing import REMEMBERED
 from geo.claims.drafts import Draft
@@ -19,11 +20,29 @@ _AUXILIARIES = frozenset(("do", "does", "did", "has", "have", "had"))
 
 def echoes(scene: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator[Draft]:
     """The claims of the clause before, made by whoever "so does" names."""
-    if not earlier or not scene.tells(sentence, _AUXILIARIES):
+    if not earlier:
+        return
+    yield from _the_same(scene, sentence, earlier)
+    if not scene.tells(sentence, _AUXILIARIES):
         return
     for at in range(sentence.first, sentence.last - 2):
         if scene.lower(at) in _LEADS and scene.lower(at + 1) in _AUXILIARIES:
             yield from _echoed(scene, sentence, at, earlier)
+
+
+def _the_same(scene: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator[Draft]:
+    """ "Ethiopia says it is its own; Eritrea says the same": of itself, where the first spoke of itself."""
+    for clause in sentence.clauses:
+        thing = clause.object
+        if clause.lemma not in scene.lexicon.stance["saying"] or thing is None or clause.passive:
+            continue
+        if scene.words(thing.first, thing.last).lower() != "the same":
+            continue
+        for holder in claimants(scene, clause.subject, clause.verb):
+            for one in _before(sentence, clause.verb, earlier):
+                own = plain(one.claim.attributed_to) in (one.claimant.key, plain(one.claimant.words))
+                who = holder if own else one.claimant
+                yield replace(one.draft, anchor=clause.verb, claimant=who, by=holder, against=None)
 
 
 def _echoed(scene: Scene, sentence: Sentence, at: int, earlier: list[Settled]) -> Iterator[Draft]:

@@ -13,11 +13,12 @@ from geo.claims.shares import Named
 from geo.claims.telling import Telling
 from geo.claims.territories import territories
 from geo.language.document import Phrase
-from geo.model import Sense
+from geo.model import Extent, Sense
 
 _AMONG = frozenset((("among", "them"), ("among", "others"), ("for", "one"), ("for", "example")))
 _JOINTS = frozenset((",", "and", ";", "while", "but"))
 _SINCE = frozenset(("on", "in", "since", "from", "by", "until", "after", "before", "at", "for", "during"))
+_REST = frozenset(("another", "others", "half", "most", "some", "part"))
 _WORDS = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 _HOLDER = 6
 """Words that the second holder's name may have."""
@@ -90,6 +91,14 @@ def _next(telling: Telling, start: int, model: Draft) -> tuple[Draft, int] | Non
     """The next territory with its own date, or the next holder with its territory; and where it ends."""
     scene, limit = telling.scene, telling.sentence.last
     named = _name_at(telling, start)
+    if named is not None and scene.lower(named.last) in _REST:
+        # "Pakistan occupies part of Kashmir and China another": the second holds a part, too.
+        holder = _holder(scene, named.first, named.last)
+        return (
+            (_like(model, replace(model.territory, extent=Extent.PART), holder), named.last + 1)
+            if holder
+            else None
+        )
     if named is not None:
         if telling.passive and scene.lower(named.last) == "by":
             holder = _holder(scene, named.last + 1, _stop(scene, named.last + 1, limit))

@@ -41,6 +41,7 @@ _EMPTY = frozenset(
     ]
 )
 _OWNERS = frozenset(["its", "their", "his", "our"])
+_BEYOND = frozenset(["outside", "beyond"])
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _CAUSING = frozenset(["bring", "put", "place", "keep", "leave", "have", "hold", "return", "take", "get"])
 _COMING = frozenset(["come", "fall", "pass", "bring", "take", "go"])
@@ -99,8 +100,9 @@ def _around(scene: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
     relation = scene.lexicon.hands[preposition, scene.lower(noun)]
     if clause.lemma in _COMING and relation is Relation.CONTROLS:
         relation = Relation.CAPTURED
+    negated = clause.negated != (preposition in _BEYOND)
     for place in _held(scene, sentence, clause, at):
-        yield Draft(at, relation, holder, place, negated=clause.negated, around=True)
+        yield Draft(at, relation, holder, place, negated=negated, around=True)
 
 
 def _turned(scene: Scene, sentence: Sentence, at: int, noun: int) -> Iterator[Draft]:
@@ -175,7 +177,7 @@ def _held(scene: Scene, sentence: Sentence, clause: Clause, at: int) -> tuple[Na
         if subject.last - subject.first == 1 and scene.lower(subject.first) in ("which", "that"):
             return before_relative(scene, sentence, subject.first)
         found = territories(scene, subject.first, subject.last)
-        if not found and clause.subject is None:
+        if not found:
             found = territories(scene, clause.first, clause.verb)
         return found or unknown(scene, subject.first, subject.last)
     return before_relative(scene, sentence, at)

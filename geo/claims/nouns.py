@@ -64,7 +64,12 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     stance = scene.lexicon.stance
     untrue = clause is not None and is_untrue(scene, clause, sentence.last)
     denied = renounced or untrue or (clause is not None and clause.lemma in stance["denying"])
-    if holder is None and clause is not None and (clause.lemma in stance["performing"] or renounced):
+    if (
+        holder is None
+        and clause is not None
+        and not untrue
+        and (clause.lemma in stance["performing"] or renounced)
+    ):
         found = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
         holder = found if found and found.force else None
     by = _teller(scene, sentence, clause)

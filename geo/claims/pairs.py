@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 
-from geo.claims.actors import Claimant
+from geo.claims.actors import Claimant, plain
+from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.language.document import Phrase
 from geo.model import PlaceKind
@@ -36,31 +39,45 @@ _SIDES = frozenset(
         "parties",
     )
 )
+_PAIR = ("the one", "the other")
 _REACH = 40
 """Place names gone back over for the two."""
 
 
-def both_sides(scene: Scene, phrase: Phrase) -> tuple[Claimant, ...]:
-    """The two states that the phrase stands for; empty where it does not mean two, or they are not told."""
+def is_pair(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase stands for two sides told before: "both", "each side", "the two countries"."""
     first = phrase.first + (scene.lower(phrase.first) == "the")
-    words = [scene.lower(i) for i in range(first, phrase.last)]
-    if not words or words[0] not in _BOTH or words[-1] not in _SIDES or len(words) > 2:
-        return ()
-    if words == ["two"]:
-        return ()
+    return _means_two([scene.lower(i) for i in range(first, phrase.last)])
+
+
+def _means_two(words: Sequence[str]) -> bool:
+    return (
+        0 < len(words) <= len(_PAIR) and words[0] in _BOTH and words[-1] in _SIDES and list(words) != ["two"]
+    )
+
+
+def both_sides(scene: Scene, at: int) -> tuple[Claimant, ...]:
+    """The two states told last before a token; empty where there are not two."""
     found: list[str] = []
-    end = bisect_left(scene.starts, phrase.first)
+    end = bisect_left(scene.starts, at)
     for position in range(end - 1, max(-1, end - 1 - _REACH), -1):
         state = _state(scene, position)
         if state and state not in found:
             found.append(state)
         if len(found) == len(_PAIR):
-            break
-    told = found if len(found) == len(_PAIR) else []
-    return tuple(Claimant(state, state, True, people=True) for state in reversed(told))
+            return tuple(Claimant(state, state, True, people=True) for state in reversed(found))
+    return ()
 
 
-_PAIR = ("one", "other")
+def each_side(scene: Scene, draft: Draft) -> tuple[Draft, ...]:
+    """The draft once for each of the two that its claimant stands for; itself where it stands for one."""
+    who = draft.claimant
+    if who is None or not _means_two(plain(who.words).removeprefix("the ").split()):
+        return (draft,)
+    return tuple(
+        replace(draft, claimant=side, by=side if draft.by is not None else None)
+        for side in both_sides(scene, draft.anchor)
+    )
 
 
 def _state(scene: Scene, position: int) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geo.claims.actors import Claimant
 from geo.claims.belonging import belonging
 from geo.claims.claimants import claimant, claimants
 from geo.claims.drafts import Draft
+from geo.claims.pairs import each_side
 from geo.claims.relatives import before_relative
 from geo.claims.scene import Scene
 from geo.claims.shares import Named
@@ -48,14 +50,24 @@ def _copular(telling: Telling) -> Iterator[Draft]:
     subject = telling.subject
     if subject is None or subject.last > clause.verb + 1:
         return
-    told = belonging(telling, clause.verb + 1, telling.sentence.last)
+    told = belonging(telling, clause.verb + 1, telling.sentence.last) or _is_with(telling)
     if told is None:
         yield from _mastered(telling, subject)
         return
     relation, holder = told
     for place in subjects(telling, subject):
         if place.place is not None or place.anchor in telling.scene.names:
-            yield Draft(clause.verb, relation, holder, place, negated=clause.negated)
+            draft = Draft(clause.verb, relation, holder, place, negated=clause.negated)
+            yield from each_side(telling.scene, draft)
+
+
+def _is_with(telling: Telling) -> tuple[Relation, Claimant | None] | None:
+    """ "The town is with the army": who has it."""
+    scene, phrase = telling.scene, telling.oblique("with")
+    force = phrase is not None and scene.lower(phrase.last - 1) in scene.lexicon.claimants["forces"]
+    if phrase is None or not force:
+        return None
+    return Relation.CONTROLS, claimant(scene, phrase, telling.clause.verb)
 
 
 def _mastered(telling: Telling, subject: Phrase) -> Iterator[Draft]:
@@ -84,12 +96,19 @@ def subjects(telling: Telling, subject: Phrase) -> tuple[Named, ...]:
 def _viewed(telling: Telling) -> Iterator[Draft]:
     """ "considers X a part of Y", "treats the line as the frontier"."""
     scene, clause = telling.scene, telling.clause
-    thing = telling.slot("object")
-    viewer = claimant(scene, telling.slot("subject"), clause.verb)
+    viewers: tuple[Claimant | None, ...] = claimants(scene, telling.slot("subject"), clause.verb)
     if clause.lemma in scene.lexicon.predicate["makes"]:
-        viewer = None
-    elif viewer is None and not clause.passive:
+        viewers = ()
+    elif not viewers and not clause.passive:
         return
+    for viewer in viewers or (None,):
+        yield from _viewed_by(telling, viewer)
+
+
+def _viewed_by(telling: Telling, viewer: Claimant | None) -> Iterator[Draft]:
+    """What one of those who consider it so considers."""
+    scene, clause = telling.scene, telling.clause
+    thing = telling.slot("object")
     behind = thing is not None and (clause.passive or thing.first > clause.verb)
     if thing is not None and behind:
         places = territories(scene, thing.first, thing.last)

@@ -10,15 +10,19 @@ from geo.claims.claimants import claimant
 from geo.claims.completing import completed
 from geo.claims.denials import contradicted_after, denied, superiors
 from geo.claims.drafts import Draft
-from geo.claims.scene import QUOTES, Mention, Scene
+from geo.claims.scene import Mention, Scene
 from geo.claims.settled import HOLDING, Settled
 from geo.language.document import Clause, Part, Reality, Sentence
-from geo.model import ARTICLE_VOICE, Claim, PlaceKind, Relation, Stance, Territory
+from geo.model import ARTICLE_VOICE, Claim, Extent, PlaceKind, Relation, Stance, Territory
 
 _NESTED = 40
 """How many speeches back one that holds an offset may begin."""
 _CONDITIONS = frozenset(["if", "once", "until", "unless", "when", "provided", "should", "whether"])
+_MARKS = frozenset('"“”«»„')
 _RELATIVES = frozenset(("which", "who", "whose", "whom"))
+_NO_MORE = frozenset((("no", "longer"), ("no", "more"), ("any", "longer"), ("any", "more")))
+_OVER = 8
+"""Words behind a verb within which "no more" may stand."""
 _LEAD = 4
 """Words before a relative clause within which its pronoun stands."""
 
@@ -32,6 +36,8 @@ def settled(scene: Scene, sentence: Sentence, draft: Draft, earlier: list[Settle
     answer = contradicted_after(scene, sentence, clause) if clause is not None else None
     if _fell_short(sentence, draft.anchor) and not denies:
         return None
+    if clause is not None and _only_bounds(scene, clause, draft):
+        return None
     if answer is not None:
         draft = replace(draft, by=draft.by or _answering(scene, answer))
     draft = replace(draft, negated=denies or answer is not None)
@@ -43,18 +49,30 @@ def settled(scene: Scene, sentence: Sentence, draft: Draft, earlier: list[Settle
     return _made(scene, sentence, _read_as_said(sentence, whole))
 
 
+def _only_bounds(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """ "The parts of the region that Russia does not hold": tells which parts are meant, no more."""
+    part = draft.territory.extent is Extent.PART and draft.territory.last < clause.verb
+    restrictive = clause.link == "relative" and scene.lower(clause.first - 1) != ","
+    return part and restrictive and draft.negated
+
+
 def _is_over(scene: Scene, clause: Clause | None, draft: Draft) -> bool:
     """ "no longer holds X", "is no longer ours": lost, rather than denied."""
     if clause is None or draft.claimant is None:
         return False
-    near = range(max(clause.first, clause.verb - 3), min(clause.verb + 3, len(scene.tokens) - 1))
-    return any((scene.lower(i), scene.lower(i + 1)) == ("no", "longer") for i in near)
+    near = range(max(clause.first, clause.verb - 3), min(clause.verb + _OVER, len(scene.tokens) - 1))
+    return any((scene.lower(i), scene.lower(i + 1)) in _NO_MORE for i in near)
 
 
 def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
     holder, told = draft.claimant, draft.territory
-    nothing = told.name.lower().startswith("no ") and draft.relation is not Relation.CLAIMS
-    if holder is None or nothing or plain(holder.words) == plain(told.name):
+    nothing = told.name.lower().startswith("no ")
+    if (
+        holder is None
+        or nothing
+        or _is_deed(scene, sentence, draft)
+        or plain(holder.words) == plain(told.name)
+    ):
         return None
     claim = Claim(
         claimant=holder.name,
@@ -70,6 +88,16 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
     if told.place is not None or (told.name[:1].isupper() and not told.led):
         scene.mentions.append(Mention(draft.anchor, told.place, 1.0, told.name, claimed=True))
     return Settled(claim, holder, draft, sentence)
+
+
+def _is_deed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """ "claimed it", "said it was theirs", of an attack: no territory that anybody is said to hold."""
+    told = draft.territory
+    if not told.led or told.name.lower() not in ("it", "this", "them"):
+        return False
+    theirs = any(scene.lower(i) in ("theirs", "ours") for i in range(draft.anchor, sentence.last))
+    asked = draft.relation is Relation.CLAIMS or theirs
+    return asked and not any(m.claimed and m.place == told.place for m in scene.mentions)
 
 
 def _speaker(scene: Scene, sentence: Sentence, draft: Draft) -> str:
@@ -93,7 +121,7 @@ def _speaker(scene: Scene, sentence: Sentence, draft: Draft) -> str:
 
 
 def _is_authors_aside(scene: Scene, sentence: Sentence, anchor: int) -> bool:
-    """ "He said that they had taken X, which the rebels had run for years": not what he said, but what is so."""
+    """ "He said that they had taken X, which the rebels had run for years": the aside is the author's."""
     clause = _clause(sentence, anchor)
     if clause is None or clause.link != "relative" or clause.verb != anchor:
         return False
@@ -103,7 +131,7 @@ def _is_authors_aside(scene: Scene, sentence: Sentence, anchor: int) -> bool:
     if relative is None or scene.lower(relative - 1) != ",":
         return False
     above = list(scene.governors(sentence, clause))
-    quoted = any(scene.lower(i) in QUOTES for i in range(sentence.first, sentence.last))
+    quoted = sum(scene.lower(i) in _MARKS for i in range(sentence.first, anchor)) % 2 == 1
     told = any(scene.lower(c.verb + 1) == "that" or c.link == "that" for c in above)
     return told and not quoted
 
@@ -153,7 +181,15 @@ def _agreed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     told = any(scene.lower(i) in words for i in range(first, sentence.last))
     if any(scene.lower(i) in _CONDITIONS for i in range(sentence.first, sentence.last)):
         return False
-    return told and scene.reading.timeline.of_event(scene.tokens[draft.anchor].start) is not None
+    dated = scene.reading.timeline.of_event(scene.tokens[draft.anchor].start) is not None
+    return dated and (told or _is_announced(scene, sentence, draft))
+
+
+def _is_announced(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """ "The ministry said the district would be returned to X by 1 December": to whom and on what day."""
+    day = any(i in scene.dated for i in range(draft.anchor, sentence.last))
+    official = scene.speaker(draft.anchor) != ARTICLE_VOICE
+    return draft.relation is Relation.CEDED and draft.against is not None and day and official
 
 
 def _read_as_said(sentence: Sentence, draft: Draft) -> Draft:

@@ -52,6 +52,11 @@ def _leaders() -> dict[str, tuple[str, int, int]]:
     return {name: (state, first, last) for name, (state, first, last) in table("leaders")["leaders"].items()}
 
 
+def is_adjective(word: str) -> bool:
+    """Whether the word is a country's adjective or its people: "Portuguese"."""
+    return word in _adjectives()
+
+
 def seat_of(place: Place | None) -> str:
     """The country that a town is the capital of, or ""."""
     code = _seats().get(place.geonameid, "") if place is not None and place.geonameid is not None else ""

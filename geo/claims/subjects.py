@@ -44,13 +44,37 @@ def accused(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
 def with_list(scene: Scene, sentence: Sentence, subject: Phrase) -> Phrase:
     """ "says A, B and C are in its hands": the parser gives A to the verb before."""
     first = subject.first
-    if scene.lower(first - 1) != "," or scene.tokens[first - 2].tag != "PROPN":
+    if scene.lower(first - 1) not in (",", "and") or scene.tokens[first - 2].tag != "PROPN":
         return subject
     for clause in sentence.clauses:
         thing = clause.object
         if thing is not None and thing.last == first - 1 and thing.first == clause.verb + 1:
             return Phrase(thing.first, subject.last, subject.head)
     return subject
+
+
+def cleft(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
+    """ "It was the army, he said, that had retaken Kidal": who is set before the verb."""
+    at = clause.verb - 1
+    while at > sentence.first and scene.tokens[at].tag in ("AUX", "ADV"):
+        at -= 1
+    if scene.lower(at) not in ("that", "who", "which"):
+        return None
+    for other in sentence.clauses:
+        if other.lemma == "be" and other.verb < clause.verb and other.subject is not None:
+            dummy = scene.lower(other.subject.head) == "it" and other.object is not None
+            return other.object if dummy else None
+    return None
+
+
+def split_perfect(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
+    """ "The army had, he said, completely taken X": whose "had" stands before an aside."""
+    above = next(iter(scene.governors(sentence, clause)), None)
+    if clause.link != "participle" or above is None or above.lemma != "have" or above.object is not None:
+        return None
+    between = [scene.lower(i) for i in range(above.verb + 1, clause.verb)]
+    aside = between[:1] == [","] and "," in between[1:]
+    return above.subject if aside else None
 
 
 def before_aside(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from geo.claims.anaphora import lead_back
-from geo.claims.denials import disowned
+from geo.claims.asides import past_aside
+from geo.claims.denials import disowned, done_after_all
 from geo.claims.lists import aside_end
 from geo.claims.relatives import before_relative
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.shares import Named
-from geo.claims.asides import past_aside
-from geo.claims.subjects import accused, before_aside, reduced, with_list
+from geo.claims.subjects import accused, before_aside, cleft, reduced, split_perfect, with_list
 from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Reality, Sentence
 from geo.model import Extent
@@ -39,7 +39,11 @@ class Telling:
     @property
     def told(self) -> bool:
         """Whether the clause says or denies that something is so."""
-        return self.clause.reality in TOLD or disowned(self.scene, self.sentence, self.clause)
+        return (
+            self.clause.reality in TOLD
+            or disowned(self.scene, self.sentence, self.clause)
+            or done_after_all(self.scene, self.sentence, self.clause)
+        )
 
     @property
     def passive(self) -> bool:
@@ -56,6 +60,8 @@ class Telling:
         clause, subject = self.clause, self.clause.subject
         if self._reduced() is not None:
             return True
+        if split_perfect(self.scene, self.sentence, clause) is not None:
+            return False
         if clause.passive:
             return not self._is_dated(subject) and not self._looks_active()
         if (
@@ -103,7 +109,8 @@ class Telling:
         clause, scene = self.clause, self.scene
         if (blamed := accused(self.scene, self.sentence, self.clause)) is not None:
             return blamed
-        found = clause.subject
+        found = split_perfect(scene, self.sentence, clause) or clause.subject
+        found = found or cleft(scene, self.sentence, clause)
         if found is not None:
             return (
                 self._earlier() or found
@@ -142,6 +149,7 @@ class Telling:
         subject = self.clause.subject
         agent = self.oblique("by") if self.clause.passive else None
         none = any(p is not None and self.scene.lower(p.first) in _NONE for p in (subject, agent))
+        none = none or (subject is not None and self.scene.lower(subject.first - 1) == "not")
         return self.clause.negated != none
 
     def slot(self, name: str) -> Phrase | None:
@@ -155,6 +163,8 @@ class Telling:
             return by or shared or before_aside(self.scene, self.sentence, self.clause)
         if name == "object":
             return self._reduced() or self.subject if self.passive else self.clause.object
+        if name == "to":
+            return self.oblique(name) or self.clause.recipient
         return self.oblique(name)
 
     def _shared(self) -> Phrase | None:
@@ -166,7 +176,13 @@ class Telling:
 
     def oblique(self, preposition: str) -> Phrase | None:
         """The phrase after a preposition of the clause."""
-        found = (o.phrase for o in self.clause.obliques if o.preposition == preposition)
+        # "by 1 December", "to this day" name nobody and no place.
+        dated = self.scene.dated
+        found = (
+            o.phrase
+            for o in self.clause.obliques
+            if o.preposition == preposition and o.phrase.head not in dated
+        )
         after = f" {preposition}"
         joined = (o.phrase for o in self.clause.obliques if o.preposition.endswith(after))
         return next(found, None) or next(joined, None)
@@ -188,7 +204,8 @@ class Telling:
         if clause.passive and above is not None and above.lemma == "be" and above.subject is not None:
             return territories(self.scene, above.subject.first, above.subject.last, bare)
         main = clause.governor is None and clause.subject is not None
-        if not main or self.passive != clause.passive or self.scene.lower(sentence.first) not in _OPENING:
+        opens = self.scene.lower(sentence.first) in _OPENING or sentence.first in self.scene.names
+        if not main or self.passive != clause.passive or not opens:
             return ()
         found = territories(self.scene, sentence.first, clause.verb, bare)
         return found if found and self.scene.lower(found[-1].last) == "," else ()
@@ -206,6 +223,8 @@ class Telling:
         """What follows the verb at once, else its object, else what a relative clause hangs on."""
         scene, clause = self.scene, self.clause
         start = clause.verb + 1
+        if clause.recipient is not None and clause.recipient.first == start:
+            start = clause.recipient.last  # "gave Cameroon the peninsula"
         limit = self.sentence.last
         while start < limit and (scene.lower(start) in QUOTES or scene.lower(start) == clause.particle):
             start += 1
@@ -226,11 +245,31 @@ class Telling:
         relative = self._relative()
         if not found and relative is not None:
             return before_relative(scene, self.sentence, relative)
-        if not found and phrase is not None:
+        timed = phrase is not None and phrase.head in scene.dated
+        if not found and phrase is not None and not timed:
             found = self.territories(phrase, bare)
         if not found and phrase is None:
             found = self._after_aside(start, bare)
-        return found
+        return found or self._fronted(bare)
+
+    def _fronted(self, bare: bool) -> tuple[Named, ...]:
+        """ "Base Sur and the cave it took early in the month": the object stands before the subject."""
+        scene, subject = self.scene, self.clause.subject
+        start = self._segment_start()
+        own = subject is not None and self.clause.own_subject and start < subject.first < self.clause.verb
+        if subject is None or not own or start not in scene.names:
+            return ()
+        found = territories(scene, start, subject.first, bare)
+        ends = found[-1].last if found else start
+        direct = ends == subject.first or (ends == subject.first - 1 and scene.lower(ends) == "the")
+        return found if found and (direct or scene.lower(ends) == ",") else ()
+
+    def _segment_start(self) -> int:
+        """Where the sentence, or what follows its last semicolon before the verb, begins."""
+        for at in range(self.clause.verb - 1, self.sentence.first, -1):
+            if self.scene.lower(at) in (";", ":"):
+                return at + 1
+        return self.sentence.first
 
     def _listed_beside(self, start: int, end: int, bare: bool) -> tuple[Named, ...]:
         """The territory of an aside that adds one: "holds, besides Aden, most of Lahij"."""

@@ -125,7 +125,7 @@ def _named(scene: Scene, first: int, run: Found, bare: bool) -> Named | None:
         return pronoun(scene, first)
     if run.top is None and is_share(scene, first, run):
         return led_share(scene, first, run.last)
-    if not _is_territory(scene, first, run, bare):
+    if not _is_territory(scene, first, run, bare) or _is_ship(scene, run):
         return None
     toponym = scene.toponym(run.top) if run.top is not None else None
     head = scene.lower(run.head)
@@ -142,6 +142,16 @@ def _named(scene: Scene, first: int, run: Found, bare: bool) -> Named | None:
     if place is not None:
         scene.mentions.append(Mention(first, place, 1.0, name))
     return Named(first, last, run.head, name, place, extent, led=place is not None)
+
+
+def _is_ship(scene: Scene, run: Found) -> bool:
+    """ "the Sheffield", "the Berdyansk": a town's name with an article of its own is that of a ship."""
+    toponym = scene.toponym(run.top) if run.top is not None else None
+    if run.top is None or toponym is None or toponym.place is None or scene.lower(run.top - 1) != "the":
+        return False
+    place, alone = toponym.place, run.head == run.top and scene.end_of_name(run.top) == run.last
+    town = place.kind is PlaceKind.POPULATED_PLACE and toponym.span.text.lower() == place.name.lower()
+    return alone and town and not place.name.startswith("The ")
 
 
 def _is_river(scene: Scene, first: int, run: Found, toponym: Toponym) -> bool:

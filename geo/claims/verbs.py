@@ -36,9 +36,10 @@ def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from independence
             continue
         wished = _is_wished(telling) or _is_asked(telling)
-        told = telling.told or _is_ranked(telling)
+        told = (telling.told or _is_ranked(telling)) and not _is_condition(telling)
         for frame in frames or ():
-            due = clause.reality is Reality.PLANNED and frame.relation in _FINAL and not frame.back
+            final = frame.relation in _FINAL and not frame.back
+            due = clause.reality is Reality.PLANNED and final and not telling.told
             if (wished or not told) and not due:
                 continue
             drafts = tuple(_drafts(telling, frame, due))
@@ -89,6 +90,13 @@ def _is_wished(telling: Telling) -> bool:
         return False
     above = next(iter(telling.scene.governors(telling.sentence, telling.clause)), None)
     return above is not None and above.lemma in telling.scene.lexicon.stance["unreal"]
+
+
+def _is_condition(telling: Telling) -> bool:
+    """ "will not leave before the others have left": what has yet to come."""
+    above = next(iter(telling.scene.governors(telling.sentence, telling.clause)), None)
+    ahead = above is not None and above.tense in ("future", "modal")
+    return ahead and telling.clause.link in ("before", "until", "unless", "once", "when")
 
 
 def _is_ranked(telling: Telling) -> bool:
