@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from geo.incidents.headings import MARKS
 from geo.incidents.ties import is_elsewhere, speaks_at, stays_at, token_at
 from geo.language.document import Part, Sentence
 from geo.lexicon import table
@@ -31,8 +32,8 @@ NARROW = frozenset([PlaceKind.POPULATED_PLACE, PlaceKind.SITE])
 DEFINITE = frozenset(["the", "that", "this", "its"])
 """Words before a noun that takes up a place."""
 
-MARKS = " \n\t.:,;-–—*•·▪()"
-AROUND = 6
+
+AROUND = 12
 """Characters of marks around a name that stands alone."""
 
 REMEMBERED = 200

@@ -35,7 +35,8 @@ def _noun_before(document: Document, mention: Mention, opens: int) -> str:
     floor = max(mention.sentence.first, opens - ASIDE) - 1
     for at in range(opens - 1, floor, -1):
         token = document.tokens[at]
-        if token.tag == "VERB" and token.form in ("VBD", "VBZ", "VBP"):
+        opens = at == mention.sentence.first  # "Reports that …", which a tagger may take for a verb
+        if token.tag == "VERB" and token.form in ("VBD", "VBZ", "VBP") and not opens:
             return ""
         if token.lemma in _words("tales") or token.lemma in _words("reports"):
             return token.lemma

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from geo.incidents.focus import WIDE, Named, anaphor, focus, named_places, whole_article
 from geo.incidents.ground import told_about
 from geo.incidents.happening import STRONGEST, Happening, has_toll
+from geo.incidents.headings import headed
 from geo.incidents.likeness import likeness
 from geo.incidents.spans import starting_in
 from geo.incidents.tellings import Telling
 from geo.language.document import Part, Sentence
+from geo.model import Span
 from geo.reading import Locality, Reading
 
 REMEMBERED = 60
@@ -79,6 +81,12 @@ class Gathering:
         found = next(iter(reversed(wide or near)), None) or self._whole()
         return found or self._spoken_of(here)
 
+    def _under(self, head: Span, telling: Telling) -> Locality | None:
+        """The place that heads the passage; by its name alone where it is on no map."""
+        found = next((one for one in self.reading.localities if one.span == head), None)
+        around = self._around(telling) if found is None else None
+        return told_about(head.text, around) if around else found
+
     def _spoken_of(self, sentence: Sentence) -> Locality | None:
         """Where those are who tell of it ("officials in X said"), when nothing else is known."""
         return next(iter(starting_in(self.reading.localities, sentence.start, sentence.end)), None)
@@ -95,6 +103,9 @@ class Gathering:
         if telling.site:
             around = self._around(telling)
             return told_about(telling.site, around) if around else None
+        head = headed(self.reading, telling.sentence)
+        if head is not None:
+            return self._under(head, telling)
         noun = anaphor(self.reading, telling.sentence)
         if noun:
             found = focus(self.named, telling.sentence, noun)

@@ -81,8 +81,14 @@ def _is_said_of(document: Document, sentence: Sentence, at: int, what: str) -> b
     tokens = document.tokens
     behind = tokens[at + 1 : min(at + 10, sentence.last)]
     told = next((k for k, token in enumerate(behind) if token.tag in ("AUX", "VERB")), None)
+    if told is None:
+        return False
     rows = table("incidents")["unreal"][what]
-    return told is not None and any(token.lower in rows for token in behind[told : told + 4])
+    said = [token.lower for token in behind[told : told + 4]]
+    off = what == "belied" and "off" in said and behind[told].lemma == "be"
+    return (
+        off or any(word in rows for word in said) or (what == "belied" and said[:2] == ["announced", "for"])
+    )
 
 
 def _overheard(document: Document, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from geo.incidents.ground import NEAR_BY, could_lie_in, meets, told_within
+from geo.incidents.headings import heading
 from geo.incidents.listing import listed
 from geo.incidents.mentions import Mention
 from geo.incidents.regions import in_full, region_after
@@ -29,6 +30,9 @@ from geo.model import Span
 from geo.reading import Locality, Reading
 
 __all__ = ["is_elsewhere", "localities_in", "meets", "scenes", "speaks_at", "token_at"]
+
+HEADING = 8.0
+"""How far a name that heads the sentence counts as off: nearer than any but those beside the words."""
 
 OTHER_CLAUSE = 40
 """Tokens of distance that a place in another clause of the sentence counts as further off."""
@@ -57,6 +61,8 @@ class Candidate:
     first: int
     tie: Tie
     locality: Locality | None
+    heads: bool = False
+    """It opens the sentence before a colon ("Prizren: …")."""
 
 
 def localities_in(reading: Reading, sentence: Sentence) -> tuple[Locality, ...]:
@@ -146,6 +152,7 @@ def _candidates(reading: Reading, sentence: Sentence, here: tuple[Locality, ...]
     ]
     names += [(span, None) for span in others]
     found: list[Candidate] = []
+    head = heading(reading, sentence)
     for span, locality in names:
         first = run_before(reading.document, sentence, token_at(reading.document, sentence, span.start))
         if is_elsewhere(reading.document, sentence, first):
@@ -153,7 +160,7 @@ def _candidates(reading: Reading, sentence: Sentence, here: tuple[Locality, ...]
         last = min(token_at(reading.document, sentence, span.end - 1) + 1, sentence.last)
         told = locality is not None and locality.geo_precision == NEAR_BY
         hold = Tie.SCENE if told else tie(reading.document, sentence, first, last)
-        found.append(Candidate(span, first, hold, locality))
+        found.append(Candidate(span, first, hold, locality, span == head))
     return found
 
 
@@ -224,17 +231,27 @@ def _is_told_by(reading: Reading, found: Locality, other: Locality) -> bool:
 def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found: Candidate) -> float | None:
     """How far a name stands from the words of the happening; None where it is no scene."""
     at = found.first
+    if found.heads:
+        return HEADING
     clause = clause_of(reading.document, sentence, at)
     own = any(mention.clause is clause for mention in told)
     if any(_opens(mention, at) for mention in told):
         return 0.0
     if clause is not None and not own and _tells_otherwise(reading, sentence, clause, at):
         return None
-    if own and clause is not None and reacts(clause) and at < clause.verb and not clause.passive:
+    if own and clause is not None and _only_speaks(reading, clause, at):
         return None
     inside = [mention for mention in told if _within(mention, clause, at)]
     further = found.tie + (OF_PEOPLE if not own and describes_people(reading.document, sentence, at) else 0)
     return further + min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
+
+
+def _only_speaks(reading: Reading, clause: Clause, at: int) -> bool:
+    """True for a name before "condemned the attack", and in "a list put up in X has 243 killed"."""
+    if at > clause.verb or clause.passive or clause.subject is None:
+        return False
+    paper = reading.document.tokens[clause.subject.head].lemma in table("scenes")["ties"]["papers"]
+    return reacts(clause) or paper
 
 
 def _tells_otherwise(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> bool:

@@ -9,6 +9,10 @@ from geo.incidents.lexicon import vocabulary
 from geo.language.document import Clause, Document, Sentence, Token
 from geo.lexicon import table
 
+LISTED = 14
+"""Tokens back over which a list of names is followed."""
+JOINTS = (",", "and", "the", "or")
+
 
 class Tie(IntEnum):
     """How loosely a name hangs on the event, in tokens of distance that it counts as further off."""
@@ -193,11 +197,26 @@ def is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
     if not before:
         return False
     word, governor = before[-1].lower, before[-2].lemma if len(before) > 1 else ""
+    if _is_mission(document, sentence, at):
+        return True
     if word in _words("away"):
         return not _is_left(sentence, at)
     if word in ("of", "in", "at") and governor in _words("belongs"):
         return not _suffers(sentence, at, before[-2].index)
     return word in ("to", "towards", "toward", "for") and governor in _words("leads")
+
+
+def _is_mission(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "The embassy of X", "those of Y, Z and X": whose it is, not where."""
+    tokens = document.tokens
+    step = at - 1
+    while step > max(sentence.first, at - LISTED) and (
+        tokens[step].lower in JOINTS or tokens[step].tag == "PROPN"
+    ):
+        step -= 1
+    if tokens[step].lower != "of" or step <= sentence.first:
+        return False
+    return tokens[step - 1].lemma in _words("missions")
 
 
 def _is_left(sentence: Sentence, at: int) -> bool:

@@ -56,6 +56,9 @@ def _whole(reading: Reading, sentence: Sentence, span: Span) -> Span:
 def _longer(reading: Reading, span: Span, here: Sequence[Toponym]) -> Span | None:
     """ "Juntas de Uramita", "Bulak-Bashi": a name on no map that begins like one that is."""
     text, end = reading.article.text, span.end
+    opener = _opener(text, span.start)
+    if opener:
+        return reading.document.span(span.start - opener, end)
     if text[end : end + 1] != "-":
         words = closing(text[end : end + FAR])
         if len(words) < 2 or words[0] not in _foreign():
@@ -66,6 +69,18 @@ def _longer(reading: Reading, span: Span, here: Sequence[Toponym]) -> Span | Non
     if word is None or not word[0].istitle() or word[0].lower() in _words("own"):
         return None
     return reading.document.span(span.start, end + 1 + len(word[0]))
+
+
+def _opener(text: str, start: int) -> int:
+    """Characters of a word before a name that belongs to it: "Base Sur", where "Sur" is on the map."""
+    before = text[max(0, start - FAR) : start]
+    words = before.split()
+    if not words or not before.endswith(" ") or (len(words) < 2 and start < FAR):
+        return 0
+    word = words[-1]
+    if not word[:1].isupper() or word.lower() not in _words("openers") or words[-2].endswith((".", ":")):
+        return 0
+    return len(word) + 1
 
 
 def _framed(reading: Reading, sentence: Sentence) -> list[Span]:
