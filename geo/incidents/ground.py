@@ -11,6 +11,9 @@ from geo.reading import Locality
 SAME_TOWN_KM = 1.5
 """Two entries of a gazetteer this close are one town under two names."""
 
+DEGREE_KM = 111.0
+"""At least so far lie two places apart for each degree of latitude between them: a cheap first look."""
+
 LOOSE_KM = 50.0
 """How far beyond twice its radius a place can still belong to a region: regions are no circles."""
 
@@ -38,10 +41,9 @@ def meets(a: Place, b: Place) -> bool:
         return True
     if a.id.startswith(WITHIN) and b.id.startswith(WITHIN):
         return False
-    apart = distance_km(a, b)
-    if a.kind is b.kind is PlaceKind.POPULATED_PLACE:
-        return apart <= SAME_TOWN_KM
-    return apart <= max(a.radius_km, b.radius_km) + SAME_TOWN_KM
+    towns = a.kind is b.kind is PlaceKind.POPULATED_PLACE
+    reach = SAME_TOWN_KM if towns else max(a.radius_km, b.radius_km) + SAME_TOWN_KM
+    return abs(a.lat - b.lat) * DEGREE_KM <= reach and distance_km(a, b) <= reach
 
 
 def could_lie_in(place: Place, region: Place) -> bool:

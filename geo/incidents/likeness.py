@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import date, timedelta
 
-from geo.incidents.days import days_overlap
 from geo.incidents.happening import STRONGEST, Happening
 from geo.incidents.parting import families_meet
 from geo.incidents.scene import meets
 from geo.incidents.tellings import Telling
-from geo.model import IncidentType, Place, PlaceKind, When
+from geo.model import IncidentType, Place, PlaceKind
 
 NEAR = 1
 """Paragraphs back over which a sentence without day and place can still be about the same happening."""
@@ -17,6 +17,9 @@ NEAR = 1
 MEANS = frozenset(
     ["Suicide bomb", "Shelling/artillery/missile attack", "Air/drone strike", "Grenade", "Chemical weapon"]
 )
+Stretch = tuple[date, date]
+"""The first and the last of some days."""
+SAME_DAY = timedelta(0)
 NATURAL = frozenset([PlaceKind.WATER, PlaceKind.TERRAIN, PlaceKind.BORDER])
 WIDE = 25.0
 """Kilometres of radius from which a natural feature no longer tells one place from another."""
@@ -28,10 +31,15 @@ REPORTED = timedelta(days=4)
 
 def likeness(happening: Happening, telling: Telling) -> float:
     """How well a telling fits a happening; 0 where it is another."""
-    place, day = _places_agree(happening, telling), _days_agree(happening, telling)
-    near = _nearness(happening, telling)
+    taken_up = _is_taken_up(happening, telling)
+    if not taken_up and not families_meet(happening.lead.family, telling.family):
+        return 0
+    day = _days_agree(happening, telling)
+    if day < 0 and not taken_up:
+        return 0
+    place, near = _places_agree(happening, telling), _nearness(happening, telling)
     firm = day >= 0 or not happening.days[True]
-    if _is_taken_up(happening, telling) and firm and (place >= 0 or telling.site):
+    if taken_up and firm and (place >= 0 or telling.site):
         return 2 + 2 * max(place, 0) + max(day, 0) + near
     if min(place, day) < 0 or not _may_be_told(happening, telling, place, day):
         return 0
@@ -113,10 +121,14 @@ def _places_agree(happening: Happening, telling: Telling) -> int:
     places = happening.places if telling.placed else []
     if not places:
         return _told_elsewhere(happening, telling)
-    pairs = [(one.place, place) for one in telling.localities for place in places]
-    if not any(meets(a, b) for a, b in pairs):
-        return -1
-    return 1 if any(meets(a, b) and not _vague(a, b) for a, b in pairs) else 0
+    met = False
+    for a in (one.place for one in telling.localities):
+        for b in places:
+            if meets(a, b):
+                if not _vague(a, b):
+                    return 1
+                met = True
+    return 0 if met else -1
 
 
 def _names_agree(happening: Happening, telling: Telling) -> int:
@@ -140,24 +152,22 @@ def _vague(a: Place, b: Place) -> bool:
 
 def _days_agree(happening: Happening, telling: Telling) -> int:
     """1 agree, 0 one of them says nothing, -1 another day."""
-    days = list(happening.days[True].values())
-    known = [*days, *happening.days[False].values()]
-    if telling.when is None or not known:
+    days: Collection[Stretch] = happening.days[True]
+    others = happening.days[False]
+    if telling.when is None or not (days or others):
         return 0
+    told = telling.when.first_day, telling.when.last_day
     if telling.dated and not days and telling.family == "capture":
         # A day that only dates the report is near enough to the capture to tell two of them apart.
-        return 0 if any(_within_days(telling.when, when) for when in known) else -1
-    if telling.dated is not bool(days) and all(_long_apart(telling.when, when) for when in known):
+        return 0 if any(_apart(told, other) <= REPORTED for other in others) else -1
+    known = days if not others else [*days, *others]
+    if telling.dated is not bool(days) and all(_apart(told, other) > BACKGROUND for other in known):
         return -1
     days = days if telling.dated else known
-    agree = any(days_overlap(telling.when, when) for when in days)
+    agree = any(_apart(told, other) <= SAME_DAY for other in days)
     return int(agree) if not telling.dated or agree or not days else -1
 
 
-def _long_apart(a: When, b: When) -> bool:
-    """True where a day of the background stands beside one of the story, whichever the words give."""
-    return a.first_day - b.last_day > BACKGROUND or b.first_day - a.last_day > BACKGROUND
-
-
-def _within_days(a: When, b: When) -> bool:
-    return a.first_day - b.last_day <= REPORTED and b.first_day - a.last_day <= REPORTED
+def _apart(one: Stretch, other: Stretch) -> timedelta:
+    """From the end of the earlier stretch of days to the beginning of the later; none where they overlap."""
+    return max(one[0] - other[1], other[0] - one[1])
