@@ -358,11 +358,11 @@ def test_hostile_text_is_shown_as_it_stands_and_nowhere_else() -> None:
 def test_articles_are_listed_looked_into_and_deleted(store: MemoryStore) -> None:
     store.save(replace(example("own"), article=replace(example().article, id="own", title="My own")))
     app = run(_articles)
-    assert ["My own" in row for row in rows(app)] == [True, False]
+    assert ["My own" in row for row in rows(app)][:2] == [True, False]
     assert "Monday" in [told(mark) for tree in trees(app) for mark in with_class(tree, "date")]
     app.button(key="delete").click().run()
     assert store.articles() == ()
-    assert len(rows(app)) == 1
+    assert len(rows(app)) == 1 + 3  # the sample article and its findings
     assert [one.key for one in app.button] == ["to-map"]
 
 

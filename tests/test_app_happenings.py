@@ -11,7 +11,7 @@ from test_app import _map, everything, picks, rows, run, store, trees, with_clas
 from geo.app import joining
 from geo.happenings import Decision
 from geo.model import Count, Findings, Place
-from geo.reviews import subjects
+from geo.reviews import Verdict, subjects
 from geo.store import MemoryStore
 from geo.views import collect
 
@@ -142,6 +142,40 @@ def test_a_shared_site_shows_versions_and_changes_nothing(store: MemoryStore, mo
     assert len(accounts(app)) == 2
     assert not any(value == f"{joining.PREFIX}split" for value in picks(app).values())
     assert not [one for one in app.button if one.label == "Join them"]
+
+
+def _article() -> None:
+    import streamlit as st
+
+    from geo.app import articles_page
+    from geo.reviews import Subject
+
+    st.session_state["dateline.article"] = "other"
+    st.session_state["dateline.article-finding"] = Subject("other", False, ((45, 62), (124, 139)))
+    articles_page.page()
+
+
+def _rejected_in_the_article() -> None:
+    import streamlit as st
+
+    from geo.app import article_findings, articles_page
+    from geo.reviews import Subject
+
+    st.session_state["dateline.article"] = "other"
+    st.session_state["dateline.article-finding"] = Subject("other", False, ((45, 62), (124, 139)))
+    articles_page.page()
+    article_findings._take("review:rejected")
+
+
+def test_the_page_of_an_article_reviews_its_findings_too(store: MemoryStore) -> None:
+    store.save(_other())
+    app = run(_article)
+    assert {"review:accepted", "review:rejected", "happening:split"} <= set(picks(app).values())
+    assert len(accounts(app)) == 2
+    run(_rejected_in_the_article)
+    (review,) = store.reviews()
+    assert (review.subject, review.verdict) == (subjects(_other())[0][0], Verdict.REJECTED)
+    assert not any("grain store" in row for row in rows(run(_article)))
 
 
 def test_a_decision_on_an_article_that_is_gone_harms_nothing(store: MemoryStore) -> None:

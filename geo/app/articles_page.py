@@ -9,6 +9,7 @@ import streamlit as st
 from geo import report
 from geo.app import pages, resources, state, words
 from geo.app.annotated import annotated, heading, legend
+from geo.app.article_findings import ARTICLE, article_findings
 from geo.app.markup import Node, node
 from geo.app.show import show
 from geo.choices import applied, current
@@ -18,7 +19,7 @@ from geo.reviews import in_force, reviewed
 from geo.store import Entry
 from geo.views import collect
 
-_CHOSEN = "dateline.article"
+_CHOSEN = ARTICLE
 
 
 def page() -> None:
@@ -98,6 +99,7 @@ def _one(id: str, kept: tuple[Entry, ...], sample: Mapping[str, Findings]) -> No
     _actions(findings, is_own)
     show(legend(), key="article-legend")
     show(annotated(findings), key="article-text")
+    article_findings(id)
 
 
 def _actions(findings: Findings, is_own: bool) -> None:

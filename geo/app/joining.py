@@ -19,7 +19,7 @@ from geo.reviews import Subject
 from geo.views import Item, apart_km
 from geo.views.happenings import Told, numbers
 
-PREFIX = "happening:"
+PREFIX, SEE = "happening:", "happening:see:"
 _ASKED, _FAILED, _JOIN = "dateline.happening", "dateline.not-joined", "dateline.join"
 _MOST, _OFFERED = 4, 60
 _FAR = 20_000.0
@@ -85,7 +85,7 @@ def _tellings(item: Item, told: Told) -> Iterator[Node]:
     yield node("p", f"Taken for one happening by day, place, kind, people and numbers. {by_hand}", cls="was")
     for other in told.items:
         if other.id != item.id:
-            yield node("button", f"See it in {_in(other)}", cls="pick", data_choose=f"{PREFIX}see:{other.id}")
+            yield node("button", f"See it in {_in(other)}", cls="pick", data_choose=f"{SEE}{other.id}")
     if not resources.settings().read_only:
         yield node("button", "Another happening: split it off", cls="pick", data_choose=f"{PREFIX}split")
 
