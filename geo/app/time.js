@@ -188,6 +188,7 @@ class Control {
     const left = clamp(chart.px(this.a), 0, chart.wide), right = Math.max(left + 2, clamp(chart.px(this.b + 1), 0, chart.wide)), inner = clamp((right - left - BETWEEN_PX) / 2, 0, INNER_PX);
     const put = (handle, at, wide) => { handle.style.left = `${at}px`; handle.style.width = `${wide}px`; };
     put(this.low, left - OUTER_PX, OUTER_PX + inner); put(this.high, right - inner, OUTER_PX + inner); put(this.whole, left, right - left);
+    this.track.classList.toggle("narrow", right - left < BETWEEN_PX);
     this.low.hidden = this.cumulative; this.whole.classList.toggle("everything", this.isAll);
     const value = (handle, least, most, now, text) => Object.entries({ "aria-valuemin": least, "aria-valuemax": most, "aria-valuenow": now, "aria-valuetext": text }).forEach((one) => handle.setAttribute(...one));
     value(this.low, first, this.b, this.a, told(this.a)); value(this.high, this.a, last, this.b, told(this.b)); value(this.whole, first, last, this.a, `${told(this.a)} ${words.until} ${told(this.b)}`);

@@ -45,7 +45,7 @@ _WORDS = {
     "begin": "begin",
     "mostOn": "most on",
     "most": "highest column",
-    "kinds": [*(words.TYPES[kind] for kind in IncidentType), "Claims"],
+    "kinds": [*(words.TYPES[kind] for kind in IncidentType), "Territorial claim"],
 }
 
 
