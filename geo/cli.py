@@ -1,4 +1,4 @@
-"""The command line: `python -m geo read|batch|import|evaluate|gazetteer|list|export|gold|delete|serve`."""
+"""The command line: `python -m geo read|batch|import|evaluate|gazetteer|list|happenings|export|gold|…`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typing import BinaryIO, TextIO
 
 from tqdm import tqdm
 
-from geo import asking, batch, config, exchange, gazetteer, gold, report, sources
+from geo import across, asking, batch, config, exchange, gazetteer, gold, report, sources
 from geo.choices import current
 from geo.errors import GeoError, InputError
 from geo.findings import to_json
@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(places.add_parser("build", help="build its index now"))
     commands.add_parser("list", help="list the stored articles").set_defaults(run=_list)
     exchange.add_import(commands.add_parser("import", help="keep a table of events"))
+    across.add_happenings(commands.add_parser("happenings", help="what several articles tell as one"))
     exchange.add_export(commands.add_parser("export", help="write all that is stored"), _output)
     made = commands.add_parser("gold", help="write the articles reviewed to the end as gold articles")
     made.add_argument("folder", metavar="FOLDER", type=Path)

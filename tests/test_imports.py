@@ -65,7 +65,7 @@ ALLOWED |= {
     "training": STEPS | {"evaluate", "findings", "pipeline"},
     "evaluate": STEPS | {"training", "findings", "pipeline", "sources", "batch", "config"},
 }
-RIM = {"cli", "exchange", "app", "__main__"}
+RIM = {"across", "cli", "exchange", "app", "__main__"}
 LIBRARY_HOME = {
     "folium": {"maps"},
     "branca": {"maps"},
