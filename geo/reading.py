@@ -67,7 +67,8 @@ class Taking:
     """Ground that changed hands, as the claims' words tell it at tokens `anchor` (the ground) and `cue`.
 
     `when` is a day of its own that the text gives it. `by_force` is False where the words tell of none
-    ("walked into", "handed over"); `apart` tells that one verb has several such grounds, each with its day.
+    ("walked into", "handed over"); `apart` tells that one verb has several such grounds, `sure` that the
+    day stands with the words of this very one.
     """
 
     sentence: int
@@ -78,6 +79,7 @@ class Taking:
     when: When
     by_force: bool
     apart: bool
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)

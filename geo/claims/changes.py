@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from geo.claims.acts import peaceful
 from geo.claims.denials import denied
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.claims.settled import Settled
 from geo.language.document import Clause, Part, Reality, Sentence
-from geo.lexicon import table
-from geo.model import Precision, Relation, Stance, When
+from geo.model import Precision, Relation, Sense, Stance, When
 from geo.reading import Taking
 
 CHANGING = frozenset((Relation.CAPTURED, Relation.LIBERATED, Relation.LOST, Relation.WITHDREW))
@@ -32,6 +32,9 @@ def change(scene: Scene, sentence: Sentence, draft: Draft, claim: Settled | None
     if when is None or when.precision in VAGUE or when.text.lower().startswith(LASTING):
         return None
     told = draft.territory
+    toponym = scene.toponym(told.anchor)
+    if toponym is not None and toponym.sense is Sense.DEMONYM:
+        return None  # "the Argentine garrison surrendered": where, the words do not say
     return Taking(
         sentence=sentence.index,
         anchor=told.anchor,
@@ -39,8 +42,9 @@ def change(scene: Scene, sentence: Sentence, draft: Draft, claim: Settled | None
         name=told.name,
         place=told.place,
         when=when,
-        by_force=draft.relation not in QUIET and scene.tokens[cue].lemma not in _peaceful(),
-        apart=draft.when is not None,
+        by_force=draft.relation not in QUIET and scene.tokens[cue].lemma not in peaceful(),
+        apart=cue != draft.anchor,
+        sure=draft.when is not None,
     )
 
 
@@ -59,7 +63,3 @@ def _own_day(scene: Scene, sentence: Sentence, anchor: int) -> When | None:
     when = scene.reading.timeline.of_event(scene.tokens[anchor].start)
     here = scene.document.text[sentence.start : sentence.end]
     return when if when is not None and when.text and when.text in here else None
-
-
-def _peaceful() -> frozenset[str]:
-    return frozenset(table("takings")["peaceful"]["lemmas"])

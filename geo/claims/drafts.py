@@ -17,7 +17,8 @@ class Draft:
     whose view the words themselves say it is ("Morocco considers it …"); `due` what an agreement
     sets for a date to come; `reported` what someone announces by a noun ("announced the capture of");
     `around` what "under its administration" tells. `cue` is the word that tells it where that is not the
-    anchor ("took X on Monday, Y on Tuesday"), `when` the day that goes with this territory of several.
+    anchor ("took X on Monday, Y on Tuesday"), `when` the day that goes with this territory of several;
+    `likely` who is meant where nothing else in the text tells.
     """
 
     anchor: int
@@ -32,3 +33,4 @@ class Draft:
     around: bool = False
     cue: int | None = None
     when: When | None = None
+    likely: Claimant | None = None

@@ -12,6 +12,7 @@ from geo.claims.drafts import Draft
 from geo.claims.echoes import echoes
 from geo.claims.flags import told_by_flags
 from geo.claims.hands import told_by_hands
+from geo.claims.joining import with_dense
 from geo.claims.nouns import told_by_nouns
 from geo.claims.predicates import told_by_predicates
 from geo.claims.reckonings import told_by_reckonings
@@ -59,6 +60,7 @@ def read(reading: Reading) -> Told:
 def _told(article: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator[Draft]:
     remember(article, sentence)
     drafts = _without_echoes([draft for rule in _RULES for draft in rule(article, sentence)])
+    drafts = with_dense(article, sentence, drafts, earlier)
     yield from sorted(drafts, key=lambda draft: draft.anchor)
     yield from answers(article, sentence, earlier)
     yield from echoes(article, sentence, earlier)
@@ -93,6 +95,8 @@ def _once(found: list[Settled]) -> list[Settled]:
 
 def _same(one: Settled, other: Settled) -> bool:
     a, b = one.claim, other.claim
+    if one.draft.when and other.draft.when and a.when != b.when:
+        return False  # "taken in June, lost in July and taken again in August"
     headline = Part.HEADLINE in (one.sentence.part, other.sentence.part)
     if a.stance is not b.stance:
         return False

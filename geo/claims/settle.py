@@ -43,7 +43,7 @@ def settled(scene: Scene, sentence: Sentence, draft: Draft, earlier: list[Settle
     draft = replace(draft, negated=denies or answer is not None)
     if draft.relation in HOLDING | {Relation.PART_OF} and _is_over(scene, clause, draft):
         draft = replace(draft, relation=Relation.LOST, negated=False)
-    whole = draft if draft.claimant is not None else completed(scene, draft, earlier)
+    whole = draft if draft.claimant is not None else completed(scene, draft, earlier) or _likely(draft)
     if whole is None or whole.claimant is None:
         return None
     return _made(scene, sentence, _read_as_said(sentence, whole))
@@ -62,6 +62,11 @@ def _is_over(scene: Scene, clause: Clause | None, draft: Draft) -> bool:
         return False
     near = range(max(clause.first, clause.verb - 3), min(clause.verb + _OVER, len(scene.tokens) - 1))
     return any((scene.lower(i), scene.lower(i + 1)) in _NO_MORE for i in near)
+
+
+def _likely(draft: Draft) -> Draft | None:
+    """The draft with whoever is meant where nothing else tells; a denial is never guessed at."""
+    return None if draft.likely is None or draft.negated else replace(draft, claimant=draft.likely)
 
 
 def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:

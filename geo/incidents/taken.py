@@ -12,7 +12,7 @@ from geo.incidents.mentions import Mention, clause_at
 from geo.incidents.scene import Scene
 from geo.incidents.tellings import Telling, telling_of
 from geo.language.document import Sentence
-from geo.model import IncidentType
+from geo.model import IncidentType, When
 from geo.reading import Locality, Reading, Taking
 
 FOUGHT = ("Non-state actor overtakes territory", IncidentType.BATTLE)
@@ -25,18 +25,21 @@ def with_takings(reading: Reading, told: Sequence[Telling], takings: Sequence[Ta
     by_sentence: dict[int, list[int]] = {}
     for at, telling in enumerate(told):
         by_sentence.setdefault(telling.sentence.index, []).append(at)
+    held = {
+        at for taking in takings for at in by_sentence.get(taking.sentence, ()) if _covers(told[at], taking)
+    }
     for taking in takings:
         here = by_sentence.get(taking.sentence, [])
-        if any(_covers(found[at], taking) for at in here):
-            continue
-        own = _locality(reading, taking)
+        own = None if any(_covers(found[at], taking) for at in here) else _locality(reading, taking)
         if own is None:
             continue
-        loose = next((at for at in here if _is_told_by(found[at], taking)), None)
+        loose = next((at for at in here if at not in held and _is_told_by(found[at], taking)), None)
         if loose is not None:
             found[loose] = _corrected(found[loose], taking, own)
+            held.add(loose)
         else:
             by_sentence.setdefault(taking.sentence, []).append(len(found))
+            held.add(len(found))
             found.append(_telling(reading, taking, own))
     return tuple(sorted(found, key=lambda telling: telling.told[0].token))
 
@@ -45,8 +48,14 @@ def _covers(telling: Telling, taking: Taking) -> bool:
     """True where the telling is of that very ground and day."""
     if telling.family not in ("capture", "force") or telling.when is None:
         return False
+    if _length(telling.when) > _length(taking.when):
+        return False
     there = taking.place is not None and any(meets(one.place, taking.place) for one in telling.localities)
     return there and days_overlap(telling.when, taking.when)
+
+
+def _length(when: When) -> int:
+    return (when.last_day - when.first_day).days
 
 
 def _is_told_by(telling: Telling, taking: Taking) -> bool:
@@ -56,10 +65,9 @@ def _is_told_by(telling: Telling, taking: Taking) -> bool:
 
 def _corrected(telling: Telling, taking: Taking, own: Locality) -> Telling:
     """The telling of the same word with the ground and the day that its own words lack."""
-    if taking.apart:
-        return replace(telling, localities=(own,), when=taking.when, dated=True)
-    when = telling.when if telling.dated else taking.when
-    return replace(telling, localities=telling.localities or (own,), when=when, dated=True)
+    when = taking.when if taking.sure or not telling.dated else telling.when
+    localities = (own,) if taking.apart or not telling.localities else telling.localities
+    return replace(telling, localities=localities, when=when, dated=True)
 
 
 def _locality(reading: Reading, taking: Taking) -> Locality | None:

@@ -1,0 +1,99 @@
+"""Which ground a verb is about where none stands behind it: its subject, what it hangs on, what is first."""
+
+from __future__ import annotations
+
+from geo.claims.chains import ground_at
+from geo.claims.cues import Cue
+from geo.claims.relatives import before_relative
+from geo.claims.scene import QUOTES, Scene
+from geo.claims.shares import Named
+from geo.claims.territories import territories
+from geo.language.document import Phrase, Sentence
+from geo.model import Sense
+
+_RELATIVES = frozenset(("which", "that"))
+_NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"))
+_SKIPPED = frozenset(("AUX", "ADV", "PART"))
+_ASIDE = 9
+"""Words that may stand between commas behind a place put first ("Badme, where it all began, …")."""
+
+
+def before_verb(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Named, ...]:
+    """The ground that is the subject of a passive, or of "fell"."""
+    clause = cue.clause
+    subject = clause.subject if clause is not None and not cue.joined else None
+    if subject is not None and clause is not None and clause.own_subject and subject.first < cue.at:
+        if scene.lower(subject.first) in (*_RELATIVES, "who"):
+            return before_relative(scene, sentence, subject.first)
+        return _of_subject(scene, subject.first, min(max(subject.last, subject.first + 1), cue.at))
+    return _named_before(scene, sentence, cue.at)
+
+
+def _of_subject(scene: Scene, first: int, last: int) -> tuple[Named, ...]:
+    """The ground that a subject names; of "the Argentine garrison of X", X."""
+    found = territories(scene, first, last, False)
+    plain = [one for one in found if not _is_of_people(scene, one)]
+    if plain or not found:
+        return tuple(plain)
+    behind = next((at for at in range(first, last) if scene.lower(at) in ("of", "at", "in")), None)
+    held = ground_at(scene, behind + 1, last) if behind is not None else None
+    return (held,) if held is not None else ()
+
+
+def _is_of_people(scene: Scene, ground: Named) -> bool:
+    toponym = scene.toponym(ground.anchor)
+    return toponym is not None and toponym.sense is not Sense.LITERAL
+
+
+def _named_before(scene: Scene, sentence: Sentence, at: int) -> tuple[Named, ...]:
+    """The place name right before a participle, over a comma: "X, taken in May, …"."""
+    step = at - 1
+    while step > sentence.first and (
+        scene.tokens[step].tag in _SKIPPED or scene.lower(step) in (",", *QUOTES)
+    ):
+        step -= 1
+    if step not in scene.names:
+        return ()
+    first = scene.starts[scene.names[step]]
+    found = ground_at(scene, first, step + 1)
+    return (found,) if found is not None else ()
+
+
+def hung_on(scene: Scene, sentence: Sentence, doer: Phrase) -> tuple[Named, ...]:
+    """What a relative clause is about: "a crossroads that it took on Thursday"."""
+    relative = doer.first - 1
+    if scene.lower(relative) not in _RELATIVES or relative <= sentence.first:
+        return ()
+    return before_relative(scene, sentence, relative)
+
+
+def fronted(scene: Scene, sentence: Sentence, doer: Phrase) -> tuple[Named, ...]:
+    """What is put before doer and verb: "Corrales and Toledo it still has", "Badme … the army took back"."""
+    first = sentence.first
+    while first < doer.first and (
+        scene.tokens[first].tag in ("CCONJ", "PUNCT") or scene.lower(first) in QUOTES
+    ):
+        first += 1
+    found = territories(scene, first, doer.first, False) if first < doer.first else ()
+    if not found or any(one.led for one in found):
+        return ()
+    end = found[-1].last
+    if end == doer.first:
+        return found
+    closed = scene.lower(end) == "," and scene.lower(doer.first - 1) == ","
+    return found if closed and doer.first - end <= _ASIDE else ()
+
+
+def nearest_doer(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """The noun phrase right before the verb, over its auxiliaries and adverbs."""
+    last = cue.at
+    while last > sentence.first and scene.tokens[last - 1].tag in _SKIPPED:
+        last -= 1
+    first = last
+    while first > sentence.first and (
+        scene.tokens[first - 1].tag in _NOMINAL or scene.lower(first - 1) in ("'s", "’s", "-")
+    ):
+        if scene.lower(first) in ("the", "a", "an", "it", "they"):
+            break
+        first -= 1
+    return Phrase(first, last, last - 1) if first < last else None
