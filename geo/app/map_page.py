@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from geo.app.mapkey import mapkey
 from geo.app.mappane import colours, mappane
 from geo.app.markup import node
 from geo.app.show import show
+from geo.app.takeaway import takeaway
 from geo.app.timebar import timebar
 from geo.report import counted
 from geo.views import Filter, Item, Selection, select
@@ -55,7 +57,20 @@ def _explore(found: Gathered) -> None:
             filters(found.items, [one.article for one in found.findings])
         with st.container(key="board"):
             _board(found, chosen, asked, events)
+        with st.container(key="below"):
+            _below(chosen.items, asked, events)
     state.write_address()
+
+
+def _below(items: Sequence[Item], days: Filter, events: Loaded | None) -> None:
+    """All that is shown once more, as a table and to take away: who wants neither waits for neither."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        wanted = st.toggle("Table of all that is shown", key="table-wanted")
+        takeaway(items, events, days)
+    if wanted:
+        from geo.app.table import table  # noqa: PLC0415
+
+        table(items, events, days)
 
 
 def _board(found: Gathered, chosen: Selection, asked: Filter, events: Loaded | None) -> None:
