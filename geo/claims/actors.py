@@ -72,6 +72,7 @@ def core(scene: Scene, phrase: Phrase) -> Phrase:
     ):
         first += 1
     first += scene.lower(first) == "of" and last - first > 1
+    last = _past_ordinal(scene, last)
     first, last = _without_dates(scene, first, last)
     for at in range(first + 1, last):
         if scene.lower(at) in _STOP or scene.lower(at) in _MARKS:
@@ -84,6 +85,16 @@ def core(scene: Scene, phrase: Phrase) -> Phrase:
         if first < last
         else Phrase(first, last, first)
     )
+
+
+def _past_ordinal(scene: Scene, last: int) -> int:
+    """ "Units of the 3 | rd Army": where the grammar ends a name at its number."""
+    if scene.lower(last) not in ("st", "nd", "rd", "th") or scene.tokens[last - 1].tag != "NUM":
+        return last
+    last += 1
+    while scene.lower(last) and scene.tokens[last].tag in ("NOUN", "PROPN"):
+        last += 1
+    return last
 
 
 def _without_dates(scene: Scene, first: int, last: int) -> tuple[int, int]:
@@ -118,6 +129,7 @@ def named(scene: Scene, phrase: Phrase) -> Claimant | None:
         words = _fullest(scene, phrase) or words
     if words == words.lower() and scene.lower(phrase.first - 1) == "the":
         words = f"the {words}"
+    words = lexicon().sides.get(words, words)
     if not words or not any(c.isalnum() for c in words):
         return None
     state = scene.state(phrase)

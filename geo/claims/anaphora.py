@@ -267,6 +267,8 @@ def _kind_fit(scene: Scene, mention: Mention, word: str) -> float:
     if _cannot_be(place, word):
         return 0.0
     fit = 1.3 if mention.claimed else 1.0
+    if word in _TOWNS and not mention.claimed and scene.of_seat(place):
+        fit *= 0.4
     town = word in scene.lexicon.kinds[PlaceKind.POPULATED_PLACE]
     wide = word in scene.lexicon.kinds[PlaceKind.REGION]
     if town is not wide:

@@ -68,7 +68,11 @@ def _denials(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     if not _points_back(telling):
         return
     denier = claimant(telling.scene, telling.slot("subject"), telling.clause.verb)
-    said = [e for e in _recent(telling, earlier) if e.claim.attributed_to != ARTICLE_VOICE]
+    said = [
+        e
+        for e in _recent(telling, earlier)
+        if e.claim.attributed_to != ARTICLE_VOICE and e.draft.anchor < telling.clause.verb
+    ]
     if denier is None or not said:
         return
     last = said[-1].sentence.index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.claims.actors import Claimant, plain
 from geo.claims.claimants import claimant
-from geo.claims.hands import noun_phrase
+from geo.claims.phrases import noun_phrase
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.states import is_adjective
 from geo.claims.telling import Telling
@@ -62,7 +62,7 @@ def belonging(  # noqa: PLR0911 — one return a case
             return _part(telling, at, limit, viewer, owned)
         elif lower in words["frontier"] and viewer is not None:
             return Relation.CLAIMS, viewer
-        elif toponym is not None and _is_adjective(scene, at):
+        elif toponym is not None and _is_adjective(scene, at) and scene.lower(at + 1) != "-":
             demonym = at
         elif (
             (owned is not None and token.tag == "NOUN" and scene.lower(at + 1) in words["part"])

@@ -9,6 +9,7 @@ from geo.claims.actors import Claimant, core, is_thing, named, plain, speaking, 
 from geo.claims.pairs import both_sides, is_pair
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.sides import speaking_for
+from geo.claims.states import led_by
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import ARTICLE_VOICE
 
@@ -160,7 +161,8 @@ def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
     near = _source(scene, at, word) or _before(scene, at, word)
     speaker = scene.speaker(at)
     if speaker != ARTICLE_VOICE and (word in _SPEAKING or word not in _PERSONS):
-        told = speaking_for(scene, speaker) if word in _SPEAKING else speaking(scene, speaker)
+        ours = word in _SPEAKING | OWNERS
+        told = speaking_for(scene, speaker) if ours else speaking(scene, speaker)
         organ = bool(scene.lexicon.claimants["organs"] & set(plain(speaker).split()))
         if word in _SPEAKING or near is None or told.force or (organ and word not in _PLURALS):
             return told
@@ -183,10 +185,18 @@ def _agrees(who: Claimant, word: str) -> bool:
     """Whether "it" may be them: not those whom a plural names ("the intruders")."""
     if word not in _SINGULAR or who.people:
         return True
+    if _is_person(who):
+        return False
     last = plain(who.words).split()[-1:]
     return (
         not last or not last[0].endswith(("s", "men")) or last[0] in _SINGULAR_IN_S or who.words == who.state
     )
+
+
+def _is_person(who: Claimant) -> bool:
+    """Whether a name is a leader's: no "it"."""
+    last = plain(who.words).split()[-1:]
+    return bool(last) and not who.state and bool(led_by(last[0], None))
 
 
 def _before(scene: Scene, at: int, word: str) -> Claimant | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geo.claims.actors import Claimant, plain, speaking
+from geo.claims.actors import Claimant, plain
 from geo.claims.claimants import claimant
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
@@ -47,7 +47,8 @@ def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | Non
         denier = speaking_for(scene, speaker) if speaker != ARTICLE_VOICE else draft.by
         return replace(draft, claimant=denier, relation=Relation.LOST)
     losing = (Relation.LOST, Relation.CLAIMS, Relation.WITHDREW, Relation.CEDED)
-    if draft.relation in losing and speaker != ARTICLE_VOICE:
+    civil = bool(set(plain(speaker).split()) & scene.lexicon.claimants["civil"])
+    if draft.relation in losing and speaker != ARTICLE_VOICE and not civil:
         return replace(draft, claimant=speaking_for(scene, speaker))
     gaining = draft.relation in GAINING | {Relation.OCCUPIES}
     return _gained(scene, draft, earlier) if gaining else None
@@ -70,7 +71,7 @@ def _announcing(scene: Scene, draft: Draft) -> Claimant | None:
     speaker = scene.speaker(draft.anchor)
     if speaker == ARTICLE_VOICE or scene.tokens[draft.anchor].lemma == "fall":
         return None
-    by = speaking(scene, speaker)
+    by = speaking_for(scene, speaker)
     if set(plain(speaker).split()) & scene.lexicon.claimants["civil"]:
         return None
     staff = bool(scene.lexicon.claimants["staffs"] & set(plain(speaker).split()))

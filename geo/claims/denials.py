@@ -8,6 +8,7 @@ from geo.claims.scene import Scene
 from geo.language.document import Clause, Reality, Sentence
 
 _BESIDE = frozenset(("and", "but", "or", ";", ":"))
+_NOUNISH = frozenset(("report", "claim", "announce", "state"))
 _ANEW = frozenset((";", ":"))
 _OPEN = frozenset((Reality.POSSIBLE, Reality.HYPOTHETICAL, Reality.ASKED))
 _TENSES = frozenset(("modal", "future", "infinitive"))
@@ -28,7 +29,8 @@ def superiors(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
             return  # "Turkey, whose troops occupy Kyrenia, rejected it": what is rejected is something else
         if clause.link in _ANEW and sentence.clauses[clause.governor].link == "that":
             return  # "It is untrue that X was relieved: it surrendered": told by the author again
-        beside = clause.link in _BESIDE
+        reported = clause.lemma == "report" and sentence.clauses[clause.governor].verb + 1 == clause.verb
+        beside = clause.link in _BESIDE and not reported  # "rejected reports that": a noun read as a verb
         clause = sentence.clauses[clause.governor]
         if not beside:
             yield clause
@@ -38,7 +40,7 @@ def denied(scene: Scene, sentence: Sentence, clause: Clause | None, anchor: int)
     """Whether the verb that reports a clause denies what it tells."""
     denying = scene.lexicon.stance["denying"]
     recognises = scene.lexicon.predicate["recognises"]
-    above = list(superiors(sentence, clause)) if clause is not None else []
+    above = list(_until_said(scene, sentence, clause)) if clause is not None else []
     above += [c for c in sentence.clauses if c.verb < anchor and scene.lower(c.verb + 1) == "that"]
     doubted = any(c.lemma in recognises and c.negated for c in above)
     untrue = clause is not None and any(is_untrue(scene, c, clause.first) for c in above)
@@ -48,6 +50,15 @@ def denied(scene: Scene, sentence: Sentence, clause: Clause | None, anchor: int)
         or untrue
         or any(c.lemma in denying and not c.negated and c.reality is not Reality.NEGATED for c in above)
     )
+
+
+def _until_said(scene: Scene, sentence: Sentence, clause: Clause) -> Iterator[Clause]:
+    """The clauses above up to the verb that says it: "rejected it, saying that …" denies no more."""
+    stance = scene.lexicon.stance
+    for above in superiors(sentence, clause):
+        yield above
+        if above.lemma in stance["saying"] - stance["denying"] and above.lemma not in _NOUNISH:
+            return
 
 
 def _noun_is_false(scene: Scene, sentence: Sentence, clause: Clause) -> bool:

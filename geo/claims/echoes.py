@@ -9,7 +9,7 @@ from geo.claims.actors import plain
 from geo.claims.claimants import claimants
 from geo.claims.completing import REMEMBERED
 from geo.claims.drafts import Draft
-from geo.claims.hands import noun_phrase
+from geo.claims.phrases import noun_phrase
 from geo.claims.scene import Scene
 from geo.claims.settled import Settled
 from geo.language.document import Sentence

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from geo.claims.actors import Claimant
 from geo.claims.claimants import claimant
 from geo.claims.drafts import Draft
-from geo.claims.hands import noun_phrase
+from geo.claims.phrases import noun_phrase
 from geo.claims.scene import Scene
 from geo.claims.telling import Telling
 from geo.claims.territories import territories

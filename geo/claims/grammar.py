@@ -40,7 +40,9 @@ _LAYING = frozenset(("lay", "lays", "laid", "laying", "stake", "stakes", "staked
 _STATES = frozenset(("in", "under", "with", "outside", "beyond", "part", "at", "on", "within", "beneath"))
 _STAYING = frozenset(("stay", "remain", "lie", "stand", "rest"))
 _STATING = frozenset((Part.HEADLINE, Part.BODY))
-_NO_NOUNS = frozenset(("occupy", "seize", "retain", "regain", "govern", "administer", "annex", "possess"))
+_NO_NOUNS = frozenset(
+    ("occupy", "seize", "retain", "regain", "govern", "administer", "annex", "possess", "obey")
+)
 _DOUBTFUL = frozenset(("NOUN", "ADJ", "ADP", "ADV", "VERB", "X", "SCONJ", "INTJ", "PROPN", "AUX"))
 _VIEWING = frozenset(("regard", "treat", "view", "see", "count", "describe"))
 _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
@@ -66,11 +68,17 @@ def mended(
     claims = {b.index for a, b in pairwise(document.tokens) if b.lower == "claim" and a.lower in _LAYING}
     verbal = (verbal | {i - 1 for i in claims if document.tokens[i - 1].tag != "VERB"}) - claims
     loose = {b.index for a, b in pairwise(document.tokens) if (a.lower, b.lower) == ("no", "longer")}
-    wrong |= verbal | claims | {i for i in loose if document.tokens[i].tag != "ADV"}
+    armed = {a.index for a, b in pairwise(document.tokens) if a.lower == "armed" and b.form == "NNS"}
+    wrong |= verbal | claims | armed | {i for i in loose if document.tokens[i].tag != "ADV"}
     if not wrong:
         return _with_relatives(document)
     tokens = tuple(
-        _mended(token, verbal, claims, loose) if token.index in wrong else token for token in document.tokens
+        replace(token, tag="ADJ", form="JJ")
+        if token.index in armed
+        else _mended(token, verbal, claims, loose)
+        if token.index in wrong
+        else token
+        for token in document.tokens
     )
     sentences = tuple(
         _again(s, tokens) if _touched(s, wrong) and _bears(s, tokens, bearing) else s
@@ -137,6 +145,8 @@ def _reads_as_verb(  # noqa: PLR0911 — one return a case
         return named and after.lower in _STATES
     if token.lower == "pass":
         return before.form == "NNS" and after.lower == "to"
+    if after.tag == "NUM" and before.form == "NNS":
+        return True
     if token.form == "VB":
         return before.form == "NNS" and after.index in names
     if before.index in names and after.lower in ("and", ",") and token.lower.endswith("s"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from geo.claims.actors import Claimant
 from geo.claims.claimants import claimant, claimants
 from geo.claims.drafts import Draft
+from geo.claims.phrases import noun_phrase
 from geo.claims.relatives import before_relative
 from geo.claims.scene import Scene
 from geo.claims.shares import Named
@@ -147,16 +148,6 @@ def _holder(scene: Scene, sentence: Sentence, start: int, noun: int) -> Claimant
     return claimant(scene, Phrase(first, last, last - 1), start) if known or proper else None
 
 
-def noun_phrase(scene: Scene, first: int, limit: int) -> Phrase | None:
-    """The noun phrase from `first` on, without what hangs on it."""
-    last = first
-    while last < limit and (
-        scene.tokens[last].tag in _INSIDE - {"VERB", "ADV"} or scene.lower(last) in ("'s", "’s", "-")
-    ):
-        last += 1
-    return Phrase(first, last, last - 1) if last > first else None
-
-
 def _clause(scene: Scene, sentence: Sentence, at: int) -> Clause | None:
     """The clause that the phrase belongs to: of those whose reach holds it, the last verb before it."""
     before = [c for c in sentence.clauses if c.verb <= at and c.first <= at < c.last]
@@ -177,7 +168,8 @@ def _held(scene: Scene, sentence: Sentence, clause: Clause, at: int) -> tuple[Na
         if subject.last - subject.first == 1 and scene.lower(subject.first) in ("which", "that"):
             return before_relative(scene, sentence, subject.first)
         found = territories(scene, subject.first, subject.last)
-        if not found:
+        lost = clause.subject is None or scene.tokens[subject.first].tag in ("NUM", "ADV")
+        if not found and lost:
             found = territories(scene, clause.first, clause.verb)
         return found or unknown(scene, subject.first, subject.last)
     return before_relative(scene, sentence, at)

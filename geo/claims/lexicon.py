@@ -62,6 +62,7 @@ class Lexicon:
     claimants: Mapping[str, Words]
     stance: Mapping[str, Words]
     agencies: Mapping[str, str]
+    sides: Mapping[str, str]
 
 
 @cache
@@ -101,6 +102,7 @@ def _typed(rows: Row) -> Lexicon:
         claimants=_sets(rows["claimants"]),
         stance=_sets(rows["stance"]),
         agencies=dict(rows["agencies"]),
+        sides=dict(rows["sides"]),
     )
 
 

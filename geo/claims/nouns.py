@@ -8,8 +8,8 @@ from geo.claims.actors import Claimant, plain
 from geo.claims.claimants import claimant
 from geo.claims.denials import is_untrue
 from geo.claims.drafts import Draft
-from geo.claims.hands import noun_phrase
 from geo.claims.lexicon import Frame
+from geo.claims.phrases import noun_phrase
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.shares import Named
 from geo.claims.telling import TOLD, Telling

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.claims.scene import QUOTES, Scene
-from geo.language.document import Token
+from geo.language.document import Phrase, Token
 from geo.model import Sense
 
 FILLERS = frozenset(("DET", "ADJ", "NUM", "ADV", "PRON"))
@@ -37,6 +37,8 @@ _INNER = frozenset(("'s", "’s", "-", "%", "per", "cent"))
 _PRONOUNS = frozenset(["it", "them", "there", "itself", "ones"])
 GENITIVE = frozenset(("'s", "’s"))
 _ABOUT = frozenset(["about", "around", "nearly", "almost", "some", "over", "roughly", "approximately"])
+_NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"))
+_NO_NOUNS = frozenset(["besides", "except", "save"])
 _STOP = frozenset(["which", "who", "that", "whose", "whom", "where", "when", "while"])
 
 
@@ -145,7 +147,7 @@ def _take_noun(scene: Scene, run: _Run, at: int) -> int | None:
 
 def is_noun(token: Token) -> bool:
     """Whether the token is a noun, common or proper."""
-    return token.tag in ("NOUN", "PROPN") and token.lower != "besides"
+    return token.tag in ("NOUN", "PROPN") and token.lower not in _NO_NOUNS
 
 
 def _nounish(scene: Scene, at: int, limit: int) -> bool:
@@ -184,3 +186,11 @@ def heads(scene: Scene, first: int, last: int) -> Iterator[int]:
             head = None
     if head is not None:
         yield head
+
+
+def noun_phrase(scene: Scene, first: int, limit: int) -> Phrase | None:
+    """The noun phrase from `first` on, without what hangs on it."""
+    last = first
+    while last < limit and (scene.tokens[last].tag in _NOMINAL or scene.lower(last) in ("'s", "’s", "-")):
+        last += 1
+    return Phrase(first, last, last - 1) if last > first else None

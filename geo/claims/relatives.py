@@ -15,7 +15,7 @@ _NEAR = 16
 def before_relative(scene: Scene, sentence: Sentence, relative: int) -> tuple[Named, ...]:
     """The territory before a relative pronoun ("El Obeid, a city that the army still holds")."""
     at = relative
-    while at > sentence.first and scene.lower(at - 1) in (",", "of", "in", *QUOTES):
+    while at > sentence.first and scene.lower(at - 1) in (",", "of", "in", "over", *QUOTES):
         at -= 1
     for first in range(at - 1, max(sentence.first, at - _NEAR) - 1, -1):
         if first in scene.names and scene.starts[scene.names[first]] == first:

@@ -21,6 +21,7 @@ _CONDITIONS = frozenset(["if", "once", "until", "unless", "when", "provided", "s
 _MARKS = frozenset('"“”«»„')
 _RELATIVES = frozenset(("which", "who", "whose", "whom"))
 _NO_MORE = frozenset((("no", "longer"), ("no", "more"), ("any", "longer"), ("any", "more")))
+_SIZES = frozenset(("miles", "kilometres", "kilometers", "hectares"))
 _OVER = 8
 """Words behind a verb within which "no more" may stand."""
 _LEAD = 4
@@ -71,7 +72,7 @@ def _likely(draft: Draft) -> Draft | None:
 
 def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
     holder, told = draft.claimant, draft.territory
-    nothing = told.name.lower().startswith("no ")
+    nothing = told.name.lower().startswith("no ") or _is_size(scene, draft)
     if (
         holder is None
         or nothing
@@ -95,10 +96,23 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
     return Settled(claim, holder, draft, sentence)
 
 
+def _is_size(scene: Scene, draft: Draft) -> bool:
+    """ "Some eleven thousand square miles": a size alone is no territory."""
+    told = draft.territory
+    return told.place is None and scene.lower(told.last - 1) in (
+        "miles",
+        "kilometres",
+        "kilometers",
+        "hectares",
+    )
+
+
 def _is_deed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     """ "claimed it", "said it was theirs", of an attack: no territory that anybody is said to hold."""
     told = draft.territory
-    if not told.led or told.name.lower() not in ("it", "this", "them"):
+    if not told.led or told.name.lower() not in ("it", "this"):
+        return False
+    if draft.claimant is not None and draft.claimant.state:
         return False
     theirs = any(scene.lower(i) in ("theirs", "ours") for i in range(draft.anchor, sentence.last))
     asked = draft.relation is Relation.CLAIMS or theirs
@@ -186,6 +200,9 @@ def _agreed(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     told = any(scene.lower(i) in words for i in range(first, sentence.last))
     if any(scene.lower(i) in _CONDITIONS for i in range(sentence.first, sentence.last)):
         return False
+    clause = _clause(sentence, draft.anchor)
+    if told and clause is not None and clause.tense == "present" and clause.link == "that":
+        return True  # "The treaty provides that Germany cedes Eupen"
     dated = scene.reading.timeline.of_event(scene.tokens[draft.anchor].start) is not None
     return dated and (told or _is_announced(scene, sentence, draft))
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.claims.actors import Claimant, plain, speaking
+from geo.claims.actors import Claimant, core, named, plain, speaking
+from geo.claims.phrases import noun_phrase
 from geo.claims.scene import Scene
 from geo.claims.states import led_by
-from geo.language.document import Part
+from geo.language.document import Part, Phrase
 from geo.model import PlaceKind
 
+_OFFICE = 8
+"""Words before a name that its office may have."""
 _LOOKED_AT = 8
 """How often a speaker's name is looked at for what is told with it."""
 
@@ -25,6 +28,8 @@ def speaking_for(scene: Scene, speaker: str) -> Claimant:
     words = plain(speaker).split()
     if not words:
         return told
+    if not told.state and (group := _group_of(scene, speaker)) is not None:
+        return group
     lexicon = scene.lexicon.claimants
     official = bool(set(words) & lexicon["organs"])
     if set(words) & lexicon["forces"] and not official:
@@ -36,6 +41,43 @@ def speaking_for(scene: Scene, speaker: str) -> Claimant:
     if not state and (official or _is_leader(scene, speaker)):
         state = _state_of_dateline(scene, speaker)
     return Claimant(state, state, True, people=True) if state else told
+
+
+def _group_of(scene: Scene, speaker: str) -> Claimant | None:
+    """ "The M23 spokesman Willy Ngoma", "a spokesman for the Wagner Group": whose voice a person is."""
+    words = scene.lexicon.claimants
+    for tokens in _namings(scene, speaker):
+        first, last = _with_office(scene, tokens)
+        voice = next((i for i in range(first, last) if scene.lower(i) in words["voices"]), None)
+        if voice is None:
+            continue
+        if scene.lower(voice + 1) in ("for", "of"):
+            phrase = noun_phrase(scene, voice + 2, len(scene.tokens))
+            found = named(scene, core(scene, phrase)) if phrase is not None else None
+        else:
+            end = voice - (scene.lower(voice - 1) in ("'s", "’s"))
+            start = end
+            while start > first and scene.tokens[start - 1].tag in ("PROPN", "NOUN", "ADJ"):
+                start -= 1
+            found = named(scene, Phrase(start, end, end - 1)) if start < end else None
+        if found is not None and (found.force or found.state):
+            return found
+    return None
+
+
+def _with_office(scene: Scene, tokens: range) -> tuple[int, int]:
+    """The tokens that name a speaker with the office put before the name."""
+    first, last = tokens[0], tokens[-1] + 1
+    while (
+        first > 0
+        and (
+            scene.tokens[first - 1].tag in ("NOUN", "PROPN", "ADJ")
+            or scene.lower(first - 1) in ("'s", "’s", ",")
+        )
+        and tokens[0] - first < _OFFICE
+    ):
+        first -= 1
+    return first, last
 
 
 def _year(scene: Scene) -> int | None:

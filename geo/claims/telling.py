@@ -71,7 +71,10 @@ class Telling:
         ):
             return False
         named = any(i in self.scene.names for i in range(subject.first, subject.last))
-        return named and (self.oblique("by") is not None or self.declared is not None)
+        by = self.oblique("by")
+        # "Prague has lost, by its own count, …": an account is no agent.
+        agent = by is not None and self.scene.lower(by.last - 1) not in self.scene.lexicon.stance["accounts"]
+        return named and (agent or self.declared is not None)
 
     def _looks_active(self) -> bool:
         """No auxiliary, no agent: "which it took from …", "armed men took during some hours the camp"."""

@@ -8,7 +8,7 @@ from geo.claims.phrases import CHAIN, GENITIVE, Found, heads, is_measure, is_nou
 from geo.claims.scene import QUOTES, Mention, Scene
 from geo.claims.shares import Named, extent_of, is_share, is_share_of, led_share, pronoun
 from geo.language.document import Sentence
-from geo.model import Extent, PlaceKind, Sense, Toponym
+from geo.model import Extent, Place, PlaceKind, Sense, Toponym
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "said"])
 _QUANTITY = frozenset(
@@ -45,7 +45,7 @@ def territories(scene: Scene, first: int, limit: int, bare: bool = True) -> tupl
 
 def _acts(scene: Scene, at: int) -> bool:
     """Whether a clause of its own starts here: "took Goma and the Red Cross fled"."""
-    clauses = scene.sentence_at(at).clauses
+    clauses = scene.sentence_at(at).clauses if scene.lower(at - 1) != "," else ()
     return any(c.own_subject and c.subject is not None and c.subject.first == at < c.verb for c in clauses)
 
 
@@ -136,12 +136,21 @@ def _named(scene: Scene, first: int, run: Found, bare: bool) -> Named | None:
         return Named(first, last, run.top or first, name, None, extent)
     if toponym is not None and not (head == "capital" or _first_noun(scene, first, run) == "capital"):
         return Named(first, last, run.top or first, name, scene.place_of(toponym), extent)
-    place = (
-        lead_back(scene, first, _kind_word(scene, first, last)) if _is_definite(scene, first, last) else None
-    )
+    place = _of_genitive(scene, first)
+    if place is None and _is_definite(scene, first, last):
+        place = lead_back(scene, first, _kind_word(scene, first, last))
     if place is not None:
         scene.mentions.append(Mention(first, place, 1.0, name))
     return Named(first, last, run.head, name, place, extent, led=place is not None)
+
+
+def _of_genitive(scene: Scene, first: int) -> Place | None:
+    """ "Benghazi's Ganfouda district": the town, where the quarter itself is on no map."""
+    toponym = scene.toponym(first)
+    if toponym is None or scene.lower(scene.end_of_name(first)) not in GENITIVE:
+        return None
+    place = scene.place_of(toponym)
+    return place if place is not None and place.kind is PlaceKind.POPULATED_PLACE else None
 
 
 def _is_ship(scene: Scene, run: Found) -> bool:
@@ -149,7 +158,7 @@ def _is_ship(scene: Scene, run: Found) -> bool:
     toponym = scene.toponym(run.top) if run.top is not None else None
     if run.top is None or toponym is None or toponym.place is None or scene.lower(run.top - 1) != "the":
         return False
-    place, alone = toponym.place, run.head == run.top and scene.end_of_name(run.top) == run.last
+    place, alone = toponym.place, run.direct and scene.end_of_name(run.top) == run.last
     town = place.kind is PlaceKind.POPULATED_PLACE and toponym.span.text.lower() == place.name.lower()
     return alone and town and not place.name.startswith("The ")
 

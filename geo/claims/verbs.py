@@ -21,6 +21,7 @@ from geo.language.document import Phrase, Reality, Sentence
 from geo.model import Extent, PlaceKind, Relation
 
 _TIMES = frozenset(("after", "before", "since", "following", "until", "despite", "ahead of"))
+_STANDS = frozenset((Relation.RECOGNISES, Relation.CLAIMS, Relation.PART_OF))
 _FINAL = frozenset((Relation.CEDED, Relation.WITHDREW))
 
 
@@ -37,7 +38,10 @@ def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue
         wished = _is_wished(telling) or _is_asked(telling)
         told = (telling.told or _is_ranked(telling)) and not _is_condition(telling)
+        ahead = clause.negated and clause.tense in ("future", "modal")
         for frame in frames or ():
+            if ahead and frame.relation not in _STANDS:
+                continue  # "its troops will not leave": what shall not be is no loss denied
             final = frame.relation in _FINAL and not frame.back
             due = clause.reality is Reality.PLANNED and final and not telling.told
             if (wished or not told) and not due:

@@ -62,9 +62,19 @@ class Reports(Labels):
         if clause.subject is None or clause.passive or not self._uttered(clause):
             return False
         telling = clause.lemma in words_of("telling")
-        if telling and (self._complements(sentence, position) or self._trails(sentence, clause)):
+        told = self._complements(sentence, position) or self._trails(sentence, clause)
+        if telling and (told or self._lists(sentence, position)):
             return True
         return self._quote_of(sentence, clause) is not None or self._tells_of(clause)
+
+    def _lists(self, sentence: Sentence, position: int) -> bool:
+        """ "Says A, B and C are in its hands": the first of what it says stands as the verb's object."""
+        thing = sentence.clauses[position].object
+        if thing is None or position + 1 >= len(sentence.clauses):
+            return False
+        subject = sentence.clauses[position + 1].subject
+        joint = self.document.tokens[min(thing.last, sentence.last - 1)].lower in (",", "and")
+        return joint and subject is not None and subject.first == thing.last + 1
 
     def _tells_of(self, clause: Clause) -> bool:
         """Whether the verb's object, or what its preposition leads to, is what is said."""
