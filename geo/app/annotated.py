@@ -17,7 +17,7 @@ def heading(findings: Findings) -> Node:
     by = [article.publisher, words.day(article.published) if article.published else "no publication date"]
     return node(
         "header",
-        node("h2", article.title or "Untitled"),
+        node("h2", article.title or "Untitled", tabindex="-1", data_reveal=article.id),
         node("p", " · ".join(part for part in by if part), cls="counts"),
         node("p", node("strong", report.summary(findings)), cls="counts", role="status"),
     )

@@ -24,7 +24,7 @@ _CHOSEN = ARTICLE
 
 def page() -> None:
     """Draw the page."""
-    st.title("Articles")
+    st.title("Articles", anchor=False)
     kept = _kept()
     sample = {one.article.id: one for one in resources.sample().findings}
     chosen = _chosen(kept, sample)
@@ -68,6 +68,8 @@ def _listing(kept: tuple[Entry, ...], sample: Mapping[str, Findings], chosen: st
         node("section", node("h2", "My articles"), *(own or none)),
         node("section", node("h2", "Sample collection, written for this project"), *given),
         cls="list tall",
+        role="group",
+        aria_label="Articles: arrow keys go from one to the next",
         data_keep="articles",
     )
 

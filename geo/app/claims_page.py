@@ -25,7 +25,7 @@ def page() -> None:
     """Draw the page."""
     if st.session_state.pop(_OPENED, False):
         pages.to_map()
-    st.title("Who claims what")
+    st.title("Who claims what", anchor=False)
     items = gathered().items
     st.caption(
         "What is said of a territory, speaker by speaker, in the words of the articles. "

@@ -33,7 +33,7 @@ _ORDERS = {
 
 def page() -> None:
     """Draw the page."""
-    st.title("Events from a table")
+    st.title("Events from a table", anchor=False)
     st.caption(
         "A CSV, Excel (.xlsx) or GeoJSON file of dated, placed events, a row each. The columns of ACLED and "
         "of UCDP GED are known; for any other table say what its columns are. It stays in your own store."
@@ -180,7 +180,7 @@ def _collections() -> None:
         st.error("The store cannot be read:", icon=":material/error:")
         st.text(str(error))
         return
-    st.subheader("Collections kept")
+    st.header("Collections kept", anchor=False)
     if not kept:
         st.caption("None yet.")
     for one in kept:

@@ -43,7 +43,8 @@ def listing(
         *empty,
         cls="list short" if short else "list",
         data_keep="list",
-        aria_label="Incidents and claims",
+        role="group",
+        aria_label="Incidents and claims: arrow keys go from one to the next",
     )
 
 

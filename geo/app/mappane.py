@@ -45,7 +45,7 @@ def mappane(items: Sequence[Item], shown: Sequence[Item], ever: Filter, events: 
     from streamlit_folium import st_folium  # noqa: PLC0415  # serves its files only if loaded by a page
 
     theme: render.Theme = "dark" if st.context.theme.type == "dark" else "light"
-    opened = _opened(shown if shown and state.view().filter.articles else _looked_at(items))
+    opened = _opened(shown if shown and state.view().filter.articles else _looked_at(items, shown))
     drawn = select(items, ever).items
     selected = standing_for(state.view().selected, drawn)
     content = MapContent(
@@ -94,12 +94,16 @@ def look_at(article: str) -> None:
     state.change(camera=None)
 
 
-def _looked_at(items: Sequence[Item]) -> Sequence[Item]:
-    """What the map opens on: the article just saved, else where most is found, a reader's own first."""
+def _looked_at(items: Sequence[Item], shown: Sequence[Item]) -> Sequence[Item]:
+    """What the map opens on: the article just saved, else where most happened, a reader's own first.
+
+    Of the days shown, for the rest is not drawn; a claim may be in force there that nothing else is of.
+    """
     saved = [one for one in items if one.article.id == st.session_state.get(_SAVED)]
+    happened = [one for one in shown if one.place and isinstance(one.what, Incident)]
     sample = {one.id for one in resources.sample_articles()}
     own = {one.article.id for one in items}.difference(sample)
-    return saved or busiest(items, own)
+    return saved or busiest(happened or shown or items, own)
 
 
 def _opened(items: Sequence[Item]) -> Camera:

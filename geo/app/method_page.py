@@ -33,7 +33,7 @@ Every finding keeps the words it was read from. Nothing is added that is not in 
 def page() -> None:
     """Draw the page. All of its text is the project's own, so Markdown is safe here."""
     with st.container(width=780):
-        st.title("Method and limits")
+        st.title("Method and limits", anchor=False)
         st.markdown(_METHOD)
         st.markdown(limits())
 

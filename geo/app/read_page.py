@@ -25,7 +25,7 @@ def page() -> None:
     """Draw the page."""
     for name in _TYPED:  # what was typed outlives a look at another page
         st.session_state[name] = st.session_state.get(name, None if name == "article_published" else "")
-    st.title("Read an article")
+    st.title("Read an article", anchor=False)
     with st.expander("Text, date and outlet", expanded=st.session_state.get(_READ) is None):
         _form()
     if problem := st.session_state.get(_PROBLEM):

@@ -41,6 +41,15 @@ function step(event, root) {
   all[next].focus();
 }
 
+// A list is one stop of the Tab key: what was reached last in it, else what is chosen, else the first.
+function rove(root, reached) {
+  for (const list of root.querySelectorAll(".list")) {
+    const rows = [...list.querySelectorAll("button[data-choose]")];
+    const stop = rows.find((one) => one === reached) ?? rows.find((one) => one.ariaPressed === "true") ?? rows[0];
+    for (const one of rows) one.tabIndex = one === stop ? 0 : -1;
+  }
+}
+
 // What was chosen a moment ago takes the reader along; what a link opened stays where it is.
 function follow(root, before) {
   const target = root.querySelector("[data-reveal]");
@@ -51,14 +60,13 @@ function follow(root, before) {
 }
 
 // What was chosen has been let go: the keyboard goes back to where it came from.
-function comeBack(root, chosen) {
+function comeBack(root, chosen, turns = 60) {
   if (!chosen || root.querySelector("[aria-pressed=true][data-choose]")) return;
-  setTimeout(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    if (at && at !== document.body && at.isConnected && !at.shadowRoot) return;
-    [...root.querySelectorAll("[data-choose]")].find((one) => one.dataset.choose === chosen)?.focus({ preventScroll: true });
-  }, 150);
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  if (at?.matches?.(".close") && turns) setTimeout(() => comeBack(root, chosen, turns - 1), 100); // until it is gone
+  if (at && at !== document.body) return;
+  [...root.querySelectorAll("[data-choose]")].find((one) => one.dataset.choose === chosen)?.focus({ preventScroll: true });
 }
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -68,6 +76,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     root.className = "dateline";
     parentElement.append(root);
     root.addEventListener("keydown", (event) => step(event, root));
+    root.addEventListener("focusin", (event) => rove(root, event.target));
   }
   root.onclick = (event) => {
     const target = event.target.closest?.("[data-choose]");
@@ -84,6 +93,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   // What is announced has to stay the same element: only its words change.
   if (told?.matches("[role=status]") && made.matches?.("[role=status]")) told.replaceChildren(...made.childNodes);
   else root.replaceChildren(made);
+  rove(root);
   for (const box of root.querySelectorAll("[data-keep]")) box.scrollTop = kept.get(box.dataset.keep) ?? 0;
   const wanted = root.querySelector("[data-scroll]");
   if (wanted) requestAnimationFrame(() => reveal(wanted, root));

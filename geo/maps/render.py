@@ -104,6 +104,7 @@ def base(view: View, theme: Theme, assets: Assets, tiles: bool = True) -> folium
         "theme": theme,
         "folder": assets.folder,
         "name": "Map of incidents and territorial claims",
+        "keys": "Arrow keys move the map. Tab goes to its marks, arrow keys from one to the next.",
         "credit": _CREDIT,
         "own": "Dateline base map",
         "box": view.box or [],

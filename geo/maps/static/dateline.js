@@ -117,6 +117,7 @@
       const pen = canvas.getContext("2d");
       pen.scale(dpr, dpr);
       this._write(pen, this._candidates(known, zoom), size);
+      window.datelineKeys.rove(map);
     },
     _candidates(known, zoom) {
       const seen = new Set(), towns = [], countries = [], perDegree = (TILE * 2 ** zoom) / 360, view = this._map.getBounds().pad(0.1);
@@ -253,6 +254,7 @@
   const worded = (text) => { const told = html("span", {}); told.textContent = text; return told; };
   function tip(layer, text) {
     layer.bindTooltip(worded(text), { className: "dateline-tip", sticky: layer instanceof L.Path, direction: "top", opacity: 1 });
+    if (layer instanceof L.Path) window.datelineKeys.passOver(layer);
   }
   function named(layer, id) { layer.feature = { type: "Feature", properties: { id }, geometry: null }; return layer; }
   function focusable(marker, label) {
@@ -317,6 +319,7 @@
     });
     wayBack(map);
     if (map.datelineLabels) map.datelineLabels.setMarks(drawn.taken);
+    window.datelineKeys.rove(map);
   }
   /* A way back to all of it, in sight only while something is not. */
   const FARTHEST = 12;
@@ -525,7 +528,7 @@
       const body = html("div", { class: "body" }), box = html("details", { class: "dateline-legend" }, [html("summary", {}, [rows.words.legend]), body]);
       box.open = open;
       box.addEventListener("toggle", () => map.datelineLabels && map.datelineLabels.renew());
-      const heading = (text) => { const line = html("h4", {}); line.textContent = text; body.append(line); };
+      const heading = (text) => { const line = html("h2", {}); line.textContent = text; body.append(line); };
       const lined = (key, picture, text, small) => {
         const tick = html("input", { type: "checkbox" }), words = html("span", {}); words.textContent = text;
         if (small) { const more = html("small", {}); more.textContent = small; words.append(more); }
@@ -556,7 +559,11 @@
     const box = map.getContainer();
     box.classList.add("dateline", `dateline-${settings.theme}`);
     box.setAttribute("role", "region"); box.setAttribute("aria-label", settings.name); box.setAttribute("lang", "en");
+    box.setAttribute("aria-description", settings.keys);
+    window.datelineKeys.listen(map);
     document.body.style.margin = 0;
+    if (window.frameElement) window.frameElement.setAttribute("aria-label", settings.name);
+    for (const one of document.querySelectorAll("meta[name=viewport]")) one.content = "width=device-width, initial-scale=1";
     maps.add(map);
     ask();
     const base = new Base(settings.folder, settings.theme).addTo(map);
