@@ -20,29 +20,45 @@ class Idiom(NamedTuple):
     number: Number
 
 
+class _Row(NamedTuple):
+    """A phrase, its kind of harm, and how many words of it stand before its longest one."""
+
+    kind: str
+    words: tuple[str, ...]
+    before: int
+
+
 @cache
-def _phrases() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-    """By its first word each phrase with its kind of harm."""
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+def _rows() -> dict[str, tuple[_Row, ...]]:
+    """The phrases by their longest word, by which they are found."""
+    found: dict[str, list[_Row]] = {}
     for kind in ("killed", "injured"):
         for phrase in phrases("idioms", kind):
-            found.setdefault(phrase[0], []).append((kind, phrase))
+            longest = max(phrase, key=len)
+            found.setdefault(longest, []).append(_Row(kind, phrase, phrase.index(longest)))
     return {word: tuple(rows) for word, rows in found.items()}
 
 
+@cache
 def idiom_anchors() -> frozenset[str]:
-    """The words with which such a phrase begins."""
-    return frozenset(_phrases()) | words_of("idioms", "fallen")
+    """The words by which such a phrase is found."""
+    return frozenset(_rows()) | words_of("idioms", "fallen")
 
 
 def idiom_at(words: Words, at: int) -> Idiom | None:
-    """The harm that the words from `at` on tell of a number before them."""
-    lower = [token.lower for token in words.tokens[at : at + REACH]]
-    told = [kind for kind, phrase in _phrases().get(lower[0], ()) if tuple(lower[: len(phrase)]) == phrase]
-    fell = lower[0] in words_of("idioms", "fallen") and not _led_on(words, at)
-    kind = told[0] if told else "killed" if fell else ""
-    number = _counted(words, at) if kind else None
+    """The harm that the words around `at` tell of a number before them."""
+    word = words.tokens[at].lower
+    row = next((row for row in _rows().get(word, ()) if _stands(words, at - row.before, row.words)), None)
+    fell = word in words_of("idioms", "fallen") and not _led_on(words, at)
+    kind = row.kind if row else "killed" if fell else ""
+    number = _counted(words, at - row.before if row else at) if kind else None
     return Idiom(kind, number) if number is not None else None
+
+
+def _stands(words: Words, first: int, phrase: tuple[str, ...]) -> bool:
+    if first < words.first:
+        return False
+    return tuple(token.lower for token in words.tokens[first : first + len(phrase)]) == phrase
 
 
 def headed(words: Words, at: int) -> Number | None:

@@ -39,6 +39,15 @@ def _bounds() -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
+@cache
+def _bounds_by_end() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The bound phrases by their last word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in _bounds():
+        found.setdefault(phrase[-1], []).append((phrase, kind))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
 def _digits(word: str) -> int | None:
     plain = word.replace(",", "")
     grouped = all(len(part) == 3 for part in word.split(",")[1:])
@@ -108,7 +117,9 @@ def _phrase(
 
 def _bound_before(words: Sequence[Token], at: int, floor: int) -> tuple[str, int]:
     """The kind of the bound phrase that ends just before `at`, and where it begins."""
-    for phrase, kind in _bounds():
+    if at <= floor:
+        return "", at
+    for phrase, kind in _bounds_by_end().get(words[at - 1].lower, ()):
         first = at - len(phrase)
         if first >= floor and tuple(w.lower for w in words[first:at]) == phrase:
             return kind, first

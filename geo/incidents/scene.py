@@ -8,37 +8,24 @@ from geo.incidents.ground import NEAR_BY, could_lie_in, meets, told_within
 from geo.incidents.headings import heading
 from geo.incidents.listing import listed
 from geo.incidents.mentions import Mention
+from geo.incidents.nearness import Candidate, cost_of
 from geo.incidents.regions import in_full, region_after
 from geo.incidents.spans import starting_in
 from geo.incidents.ties import (
     Tie,
-    clause_of,
-    describes_people,
     is_elsewhere,
-    names_place,
-    reacts,
     run_before,
-    speaks,
     speaks_at,
     tie,
     token_at,
 )
 from geo.incidents.unmapped import unmapped
-from geo.language.document import Clause, Sentence
+from geo.language.document import Sentence
 from geo.lexicon import table
 from geo.model import Span
 from geo.reading import Locality, Reading
 
 __all__ = ["is_elsewhere", "localities_in", "meets", "scenes", "speaks_at", "token_at"]
-
-HEADING = 8.0
-"""How far a name that heads the sentence counts as off: nearer than any but those beside the words."""
-
-OTHER_CLAUSE = 40
-"""Tokens of distance that a place in another clause of the sentence counts as further off."""
-
-OF_PEOPLE = 50
-"""Tokens that a place counts as further off in a clause about those harmed ("who had been in X")."""
 
 SECOND = 3
 """Candidates looked at, the best first."""
@@ -46,23 +33,8 @@ SECOND = 3
 FURTHER = 15
 """Tokens of distance within which the next best name tells where a place on no map is."""
 
-LINKED = 4
-"""Tokens within which the name begins that a "where" takes up."""
-
 BESIDE = 24
 """Characters between two names that belong together ("X, in the north of Y")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A name that may be the scene; `locality` is None where it is on no map."""
-
-    span: Span
-    first: int
-    tie: Tie
-    locality: Locality | None
-    heads: bool = False
-    """It opens the sentence before a colon ("Prizren: …")."""
 
 
 def localities_in(reading: Reading, sentence: Sentence) -> tuple[Locality, ...]:
@@ -96,7 +68,7 @@ def scenes(reading: Reading, sentence: Sentence, parts: list[tuple[Mention, ...]
     here = localities_in(reading, sentence)
     ranked: list[list[tuple[float, int, Candidate]]] = [[] for _ in parts]
     for at, found in enumerate(_candidates(reading, sentence, here)):
-        costs = [_cost(reading, sentence, told, found) for told in parts]
+        costs = [cost_of(reading, sentence, told, found) for told in parts]
         known = [(cost, i) for i, cost in enumerate(costs) if cost is not None]
         if known:
             cost, i = min(known)
@@ -226,61 +198,3 @@ def _is_told_by(reading: Reading, found: Locality, other: Locality) -> bool:
     """ "X, a locality in Y": what it is told to lie in, however small the map has that."""
     between = reading.article.text[found.span.end : other.span.start].replace(",", " , ").split()
     return between[:1] == [","] and between[1:2] in (["a"], ["an"])
-
-
-def _cost(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found: Candidate) -> float | None:
-    """How far a name stands from the words of the happening; None where it is no scene."""
-    at = found.first
-    if found.heads:
-        return HEADING
-    clause = clause_of(reading.document, sentence, at)
-    own = any(mention.clause is clause for mention in told)
-    if any(_opens(mention, at) for mention in told):
-        return 0.0
-    if clause is not None and not own and _tells_otherwise(reading, sentence, clause, at):
-        return None
-    if own and clause is not None and _only_speaks(reading, clause, at):
-        return None
-    inside = [mention for mention in told if _within(mention, clause, at)]
-    further = found.tie + (OF_PEOPLE if not own and describes_people(reading.document, sentence, at) else 0)
-    return further + min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
-
-
-def _only_speaks(reading: Reading, clause: Clause, at: int) -> bool:
-    """True for a name before "condemned the attack", and in "a list put up in X has 243 killed"."""
-    if at > clause.verb or clause.passive or clause.subject is None:
-        return False
-    paper = reading.document.tokens[clause.subject.head].lemma in table("scenes")["ties"]["papers"]
-    return reacts(clause) or paper
-
-
-def _tells_otherwise(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> bool:
-    """True for a name in a clause that did not happen, or says who speaks."""
-    spoken = speaks(clause) and not names_place(reading.document, clause)
-    return (spoken or not clause.reality.happened) and not _is_fronted(sentence, clause, at)
-
-
-def _is_fronted(sentence: Sentence, clause: Clause, at: int) -> bool:
-    """ "Near X two patrols did not agree, and a guard was killed": a scene set for the whole sentence."""
-    subject = clause.subject
-    opens = clause.first <= sentence.first + 1 and subject is not None and at < subject.first
-    return opens and (clause.negated or not speaks(clause))
-
-
-def _opens(mention: Mention, at: int) -> bool:
-    """True for the X of "X, where they were beaten"."""
-    clause = mention.clause
-    return clause is not None and clause.link == "where" and 0 < clause.first - at <= LINKED
-
-
-def _within(mention: Mention, clause: Clause | None, at: int) -> bool:
-    """True where the token, of that clause, lies in the mention's clause or in one that hangs on it."""
-    first, last = mention.reach
-    if first <= at < last or mention.clause is None:
-        return first <= at < last
-    clauses = mention.sentence.clauses
-    for _ in clauses:
-        if clause is None or clause is mention.clause:
-            break
-        clause = clauses[clause.governor] if clause.governor is not None else None
-    return clause is mention.clause

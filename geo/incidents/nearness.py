@@ -1,0 +1,96 @@
+"""How far a name of a sentence stands from the words of what happened: the nearest is its scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.incidents.mentions import Mention
+from geo.incidents.ties import Tie, clause_of, describes_people, names_place, reacts, speaks
+from geo.language.document import Clause, Sentence
+from geo.lexicon import table
+from geo.model import Span
+from geo.reading import Locality, Reading
+
+HEADING = 8.0
+"""How far a name that heads the sentence counts as off: nearer than any but those beside the words."""
+
+OTHER_CLAUSE = 40
+"""Tokens of distance that a place in another clause of the sentence counts as further off."""
+
+OF_PEOPLE = 50
+"""Tokens that a place counts as further off in a clause about those harmed ("who had been in X")."""
+
+LINKED = 4
+"""Tokens within which the name begins that a "where" takes up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that may be the scene; `locality` is None where it is on no map."""
+
+    span: Span
+    first: int
+    tie: Tie
+    locality: Locality | None
+    heads: bool = False
+    """It opens the sentence before a colon ("Prizren: …")."""
+
+
+def cost_of(
+    reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found: Candidate
+) -> float | None:
+    """How far a name stands from the words of the happening; None where it is no scene."""
+    at = found.first
+    if found.heads:
+        return HEADING
+    clause = clause_of(reading.document, sentence, at)
+    own = any(mention.clause is clause for mention in told)
+    if any(_opens(mention, at) for mention in told):
+        return 0.0
+    if clause is not None and not own and _tells_otherwise(reading, sentence, clause, at):
+        return None
+    if own and clause is not None and _only_speaks(reading, clause, at):
+        return None
+    inside = [mention for mention in told if _within(mention, clause, at)]
+    further = found.tie + (OF_PEOPLE if not own and describes_people(reading.document, sentence, at) else 0)
+    return further + min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
+
+
+def _only_speaks(reading: Reading, clause: Clause, at: int) -> bool:
+    """True for a name before "condemned the attack", and in "a list put up in X has 243 killed"."""
+    if at > clause.verb or clause.passive or clause.subject is None:
+        return False
+    paper = reading.document.tokens[clause.subject.head].lemma in table("scenes")["ties"]["papers"]
+    return reacts(clause) or paper
+
+
+def _tells_otherwise(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> bool:
+    """True for a name in a clause that did not happen, or says who speaks."""
+    spoken = speaks(clause) and not names_place(reading.document, clause)
+    return (spoken or not clause.reality.happened) and not _is_fronted(sentence, clause, at)
+
+
+def _is_fronted(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """ "Near X two patrols did not agree, and a guard was killed": a scene set for the whole sentence."""
+    subject = clause.subject
+    opens = clause.first <= sentence.first + 1 and subject is not None and at < subject.first
+    return opens and (clause.negated or not speaks(clause))
+
+
+def _opens(mention: Mention, at: int) -> bool:
+    """True for the X of "X, where they were beaten"."""
+    clause = mention.clause
+    return clause is not None and clause.link == "where" and 0 < clause.first - at <= LINKED
+
+
+def _within(mention: Mention, clause: Clause | None, at: int) -> bool:
+    """True where the token, of that clause, lies in the mention's clause or in one that hangs on it."""
+    first, last = mention.reach
+    if first <= at < last or mention.clause is None:
+        return first <= at < last
+    clauses = mention.sentence.clauses
+    for _ in clauses:
+        if clause is None or clause is mention.clause:
+            break
+        clause = clauses[clause.governor] if clause.governor is not None else None
+    return clause is mention.clause
