@@ -130,6 +130,17 @@ def test_a_tap_beside_the_window_brings_the_nearer_end_there(show):
     assert told(page, 2) == ["2020-01-05", "2020-03-01", False]
 
 
+def test_a_finger_that_scrolls_the_page_chooses_nothing(show):
+    page = show()
+    x, y = at(page, 60.5)
+    told_of = {"bubbles": True, "pointerId": 1, "clientX": x, "clientY": y}
+    page.evaluate("Element.prototype.setPointerCapture = () => {}")
+    page.locator(".track").dispatch_event("pointerdown", told_of)
+    page.locator(".track").dispatch_event("pointercancel", told_of)
+    page.wait_for_timeout(400)
+    assert (ends(page), page.evaluate("sent")) == (["11 Jan 2020", "21 Jan 2020"], [])
+
+
 def test_escape_takes_a_drag_back(show):
     page = show()
     page.mouse.move(*at(page, 21))
@@ -166,9 +177,7 @@ def test_it_plays_on_and_tells_when_it_is_stopped(show):
     page = show()
     page.get_by_label("Speed").select_option("8×")
     page.get_by_role("button", name="Play through time").click()
-    page.wait_for_function(
-        "document.querySelector('.handle.low').getAttribute('aria-valuetext') === '14 Jan 2020'"
-    )
+    page.wait_for_function("datelineDays[0] >= 18275")
     assert page.evaluate("sent") == []
     page.get_by_role("button", name="Pause").click()
     first, last, _ = told(page)

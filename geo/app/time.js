@@ -239,12 +239,13 @@ class Control {
     if (held !== "brush") event.target.focus({ preventScroll: true });
     event.preventDefault();
     const move = (now) => { moved ||= Math.abs(now.clientX - event.clientX) > 3; if (moved) this.drag(held, this.at(now), start, a, b); };
-    const cancel = (key) => { if (key.key === "Escape") { this.set(a, b); drop(); } };
-    const drop = () => {
+    const cancel = (key) => { if (key.key === "Escape") drop(key); };
+    const drop = (event_) => {
       this.dragging = null;
       this.track.removeEventListener("pointermove", move); removeEventListener("keydown", cancel, true);
       for (const end of ["pointerup", "pointercancel"]) this.track.removeEventListener(end, drop);
-      if (!moved && held === "brush" && !this.isAll) this.jump(start); else this.set(this.a, this.b, true);
+      if (event_.type !== "pointerup") this.set(a, b, true); /* taken back, or a finger that scrolls the page */
+      else if (!moved && held === "brush" && !this.isAll) this.jump(start); else this.set(this.a, this.b, true);
     };
     this.track.addEventListener("pointermove", move); addEventListener("keydown", cancel, true);
     for (const end of ["pointerup", "pointercancel"]) this.track.addEventListener(end, drop);
