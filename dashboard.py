@@ -7,7 +7,8 @@ from geo.app import STYLE, WORDMARK, pages, serving
 
 if __name__ == "__main__":  # Streamlit draws a page
     st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state="collapsed")
-    st.logo(str(WORDMARK), size="large")
+    if not st.context.is_embedded:
+        st.logo(str(WORDMARK), size="large")
     st.html(STYLE)
     wired = [
         st.Page(pages.map_page, title="Map", url_path="map", default=True),
@@ -17,6 +18,6 @@ if __name__ == "__main__":  # Streamlit draws a page
         st.Page(pages.events, title="Events", url_path="events"),
         st.Page(pages.method, title="Method and limits", url_path="method"),
     ]
-    st.navigation(wired, position="top").run()
+    st.navigation(wired, position="hidden" if st.context.is_embedded else "top").run()
 else:  # the server starts
     app = App(__file__, lifespan=serving.lifespan, middleware=serving.MIDDLEWARE)
