@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from geo.dates.vocabulary import HAPPENING, REPORTING, SAME_TIME
 from geo.language.document import Clause, Document, Sentence
+
+_first = attrgetter("first")
 
 _CHAIN = 8
 _REACH = 12
@@ -41,10 +44,6 @@ class Clauses:
         """The few clauses on either side of a token, so that the cost does not grow with the sentence."""
         at = bisect_right(sentence.clauses, token, key=_first)
         return range(max(0, at - _REACH), min(len(sentence.clauses), at + _REACH))
-
-
-def _first(clause: Clause) -> int:
-    return clause.first
 
 
 def reports(clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from datetime import timedelta
 from enum import IntEnum
+from operator import attrgetter
 
 from geo.dates.clauses import Clauses, reports, share_time
 from geo.dates.meaning import Limited, Recent
@@ -14,6 +15,8 @@ from geo.dates.told import Told
 from geo.dates.vocabulary import ANSWERING, HAPPENING
 from geo.language.document import Clause, Document, Part, Sentence
 from geo.model import Precision, Span, When
+
+_start = attrgetter("span.start")
 
 _STOP = 30
 _NEWS = timedelta(days=7)
@@ -244,10 +247,6 @@ def _adds_to(reported: list[Told], passage: Told, offset: int) -> bool:
     if not reported or reported[-1].span.start < offset or not (reported[-1].when and passage.when):
         return False
     return reported[-1].when.first_day - passage.when.last_day <= _NEWS
-
-
-def _start(told: Told) -> int:
-    return told.span.start
 
 
 def _around(told: list[Told], offset: int) -> list[Told]:

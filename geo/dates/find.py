@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from geo.dates.absolute import numeric
@@ -25,9 +26,9 @@ from geo.dates.meaning import (
 from geo.dates.parts import date, skip_day_part
 from geo.dates.scan import HYPHENS, Found, Scan
 from geo.dates.vocabulary import AFTER_NUMBER, BEFORE_CLOCK, DAY_PARTS, FOLLOWERS, STARTERS
-from geo.language.document import Token
-from geo.language.words import Word
 from geo.model import Span
+
+_start = attrgetter("start")
 
 _BOUNDS = {
     "since": Bound.SINCE,
@@ -66,10 +67,6 @@ def find(s: Scan, passed: Mapping[int, int] | None = None) -> tuple[Mention, ...
         mentions.append(Mention(Span(start, end, s.text[start:end]), i, found.end, found.meaning))
         i = found.end
     return tuple(mentions)
-
-
-def _start(word: Word | Token) -> int:
-    return word.start
 
 
 def _may_begin(s: Scan, i: int) -> bool:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from geo.incidents.lexicon import Frame, vocabulary
 from geo.incidents.patterns import follows
 from geo.language.document import Clause, Document, Phrase, Reality, Sentence, Token
 from geo.reading import Reading
-
-_end = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def ground_of(reading: Reading) -> Ground:
 def _tokens_of(document: Document, spans: list[tuple[int, int]]) -> frozenset[int]:
     found: set[int] = set()
     for start, end in spans:
-        step = bisect_right(document.tokens, start, key=_end)
+        step = bisect_right(document.ends, start)
         while step < len(document.tokens) and document.tokens[step].start < end:
             found.add(step)
             step += 1

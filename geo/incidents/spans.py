@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from geo.model import Span
@@ -19,13 +20,10 @@ class Spanned(Protocol):
 
 
 Item = TypeVar("Item", bound=Spanned)
+_start = attrgetter("span.start")
 
 
 def starting_in(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
     """The items that begin in `start`..`end` (end exclusive); `items` stand in text order."""
     low = bisect_left(items, start, key=_start)
     return items[low : bisect_left(items, end, lo=low, key=_start)]
-
-
-def _start(item: Spanned) -> int:
-    return item.span.start

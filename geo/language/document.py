@@ -167,6 +167,16 @@ class Document:
     sentences: tuple[Sentence, ...]
     notes: tuple[str, ...] = ()
     """What of the text was passed over, for the reader to know."""
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Where each token begins."""
+    ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    firsts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """The first token of each sentence."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", tuple([token.start for token in self.tokens]))
+        object.__setattr__(self, "ends", tuple([token.end for token in self.tokens]))
+        object.__setattr__(self, "firsts", tuple([sentence.first for sentence in self.sentences]))
 
     def span(self, start: int, end: int) -> Span:
         """The words between two offsets."""
@@ -174,17 +184,17 @@ class Document:
 
     def tokens_between(self, start: int, end: int) -> range:
         """Indices of the tokens that lie wholly between two offsets."""
-        first = bisect_left(self.tokens, start, key=lambda token: token.start)
-        last = bisect_right(self.tokens, end, key=lambda token: token.end)
+        first = bisect_left(self.starts, start)
+        last = bisect_right(self.ends, end)
         return range(first, max(first, last))
 
     def token_at(self, offset: int) -> int:
         """The index of the token at an offset, or of the last one before it; 0 where none is."""
-        return max(0, bisect_right(self.tokens, offset, key=lambda token: token.start) - 1)
+        return max(0, bisect_right(self.starts, offset) - 1)
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence a token belongs to; every token belongs to one."""
-        return self.sentences[bisect_right(self.sentences, token, key=lambda s: s.first) - 1]
+        return self.sentences[bisect_right(self.firsts, token) - 1]
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence at an offset, or the last one before it."""
