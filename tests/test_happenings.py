@@ -22,7 +22,7 @@ from made_tellings import (
     tellings,
 )
 
-from geo.happenings import LIKELY, Decision, Happening, Telling, gather
+from geo.happenings import LIKELY, Decision, Happening, Telling, gather, near
 from geo.happenings.decisions import in_force
 from geo.happenings.likeness import contradicts, evidence, likeness
 from geo.happenings.tellings import sketch
@@ -176,6 +176,20 @@ def test_each_telling_is_in_one_happening_and_no_two_in_it_contradict(told: list
         sketches = [sketch(one) for one in happening.tellings]
         assert not any(contradicts(one, other) for one, other in combinations(sketches, 2))
         assert happening.score == 1 or happening.score >= LIKELY
+
+
+@settings(deadline=None)
+@given(st.lists(tellings(), max_size=20))
+def test_no_pair_that_can_be_one_is_passed_over(told: list[Telling]) -> None:
+    sketches = [sketch(one) for one in told]
+    met = set(near.pairs(sketches))
+    for (at, one), (other_at, other) in combinations(enumerate(sketches), 2):
+        assert contradicts(one, other) or (at, other_at) in met
+
+
+def test_in_a_crowd_each_is_compared_with_few() -> None:
+    crowd = [sketch(telling(f"a{at:03}", killed=count(at))) for at in range(300)]
+    assert len(set(near.pairs(crowd))) <= 300 * near.MOST
 
 
 @settings(deadline=None)

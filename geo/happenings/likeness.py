@@ -15,6 +15,8 @@ _REACHES = ((5.0, "spot"), (15.0, "town"), (40.0, "city"), (150.0, "region"))
 _LENGTHS = ((3, "day"), (11, "week"), (45, "month"))
 _FEW = 10
 _TELLING = 3
+_BY_CHANCE = 0.2
+"""Share of its details that a long quote has in common with any other."""
 _NEAR, _OFF = 1.4, 3.0
 
 
@@ -50,7 +52,9 @@ def _weights() -> dict[str, float]:
 def evidence(one: Sketch, other: Sketch) -> Iterator[str]:
     """What speaks for and against, each by its name in data/lexicon/happenings_weights.toml."""
     yield from _time(one, other)
-    yield f"place {_reach(one, other)}"
+    reach = _reach(one, other)
+    is_wide = reach in ("city", "region")
+    yield f"place {reach}, rare" if is_wide and _are_rare(one, other, "in_place") else f"place {reach}"
     yield from _kind(one, other)
     yield from _scene(one, other)
     yield from _actors(one, other)
@@ -67,11 +71,14 @@ def _time(one: Sketch, other: Sketch) -> Iterator[str]:
     assert one.days is not None and other.days is not None  # noqa: S101 — else they contradict
     room = max(one.days.length, other.days.length)
     name = next((name for length, name in _LENGTHS if room <= length), "year")
-    rare = name != "day" and one.kind in words.rare() and other.kind in words.rare()
-    yield f"time {name}, rare" if rare else f"time {name}"
+    yield f"time {name}, rare" if name != "day" and _are_rare(one, other, "in_time") else f"time {name}"
     hours = days.hours_between(one.days, other.days)
     if hours is not None:
         yield "hour same" if hours <= 2 else "hour near" if hours <= 5 else "hour other"
+
+
+def _are_rare(one: Sketch, other: Sketch, where: str) -> bool:
+    return one.kind in words.rare(where) and other.kind in words.rare(where)
 
 
 def _kind(one: Sketch, other: Sketch) -> Iterator[str]:
@@ -88,8 +95,15 @@ def _scene(one: Sketch, other: Sketch) -> Iterator[str]:
     if one.scenes and other.scenes:
         yield "scene same" if one.scenes & other.scenes else "scene other"
     shared = len(one.details & other.details)
-    if min(len(one.details), len(other.details)) >= _TELLING:
-        yield "details none" if not shared else "details one" if shared == 1 else "details some"
+    fewer = min(len(one.details), len(other.details))
+    if fewer >= _TELLING:
+        yield (
+            "details some"
+            if shared > max(1, fewer * _BY_CHANCE)
+            else "details one"
+            if shared
+            else "details none"
+        )
 
 
 def _actors(one: Sketch, other: Sketch) -> Iterator[str]:

@@ -8,11 +8,11 @@ among those of all days; each pair is met from the side of the one less precise 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 from math import cos, radians, sin
 
+from geo.happenings.days import Days
 from geo.happenings.places import EARTH_KM, Spot
 from geo.happenings.tellings import Sketch
 
@@ -34,9 +34,9 @@ def pairs(sketches: Sequence[Sketch]) -> Iterator[Pair]:
     placed = [at for at, one in enumerate(sketches) if one.spot is not None and one.days is not None]
     levels = {at: _level(_spot(sketches[at])) for at in placed}
     for level in sorted(set(levels.values())):
-        grid = _grid(sketches, [at for at in placed if levels[at] <= level], _SIDES[level])
+        grid = _Grid(sketches, [at for at in placed if levels[at] <= level], _SIDES[level])
         for at in (at for at in placed if levels[at] == level):
-            for other in _around(sketches, grid, at, _SIDES[level]):
+            for other in grid.around(at):
                 # Two of one level meet twice; who stands lower speaks.
                 if other != at and (levels[other] < level or at < other):
                     yield min(at, other), max(at, other)
@@ -61,43 +61,60 @@ class _Crowd:
         self.longest = 0
 
 
-def _grid(sketches: Sequence[Sketch], members: list[int], side: float) -> dict[Cube, list[_Crowd]]:
-    grid: dict[Cube, list[_Crowd]] = defaultdict(lambda: [_Crowd() for _ in range(len(_LENGTHS) + 1)])
-    for at in members:
-        days = sketches[at].days
-        assert days is not None  # noqa: S101 — of the caller
-        crowd = grid[_cube(_spot(sketches[at]), side)][bisect_left(_LENGTHS, days.length)]
-        crowd.rows.append((days.first, _dead(sketches[at]), at))
+class _Grid:
+    """Sketches by cube and span of days."""
+
+    def __init__(self, sketches: Sequence[Sketch], members: list[int], side: float) -> None:
+        self._sketches, self._side = sketches, side
+        self._reach = max(_spot(sketches[at]).reach for at in members)
+        self._cubes: dict[Cube, list[_Crowd]] = {}
+        for at in members:
+            self._put(at)
+        for crowds in self._cubes.values():
+            for crowd in crowds:
+                crowd.rows.sort()
+
+    def _put(self, at: int) -> None:
+        days = _days(self._sketches[at])
+        x, y, z = _point(_spot(self._sketches[at]))
+        cube = int(x // self._side), int(y // self._side), int(z // self._side)
+        crowds = self._cubes.setdefault(cube, [_Crowd() for _ in range(len(_LENGTHS) + 1)])
+        crowd = crowds[bisect_left(_LENGTHS, days.length)]
+        crowd.rows.append((days.first, _dead(self._sketches[at]), at))
         crowd.longest = max(crowd.longest, days.length)
-    for crowds in grid.values():
-        for crowd in crowds:
-            crowd.rows.sort()
-    return dict(grid)
+
+    def around(self, at: int) -> Iterator[int]:
+        """Those near enough in place and days, itself among them."""
+        days, own = _days(self._sketches[at]), _dead(self._sketches[at])
+        for cube in self._cubes_around(_spot(self._sketches[at])):
+            for crowd in self._cubes.get(cube, ()):
+                if crowd.rows:
+                    first = bisect_left(crowd.rows, (days.first - crowd.longest + 1, -1, -1))
+                    end = bisect_right(crowd.rows, (days.last + 1, -1, -1))
+                    yield from (row[2] for row in _nearest(crowd.rows, first, end, (days.first, own, at)))
+
+    def _cubes_around(self, spot: Spot) -> Iterator[Cube]:
+        """The cubes that one as far off as both reaches together can lie in."""
+        far = spot.reach + self._reach
+        ranges = (
+            range(int((one - far) // self._side), int((one + far) // self._side) + 1) for one in _point(spot)
+        )
+        return product(*ranges)  # type: ignore[return-value]
+
+
+def _days(one: Sketch) -> Days:
+    assert one.days is not None  # noqa: S101 — of the caller
+    return one.days
 
 
 def _dead(one: Sketch) -> int:
     return (one.killed.low or 0) if one.killed else 0
 
 
-def _cube(spot: Spot, side: float) -> Cube:
+def _point(spot: Spot) -> tuple[float, float, float]:
+    """Kilometres from the middle of the globe along its three axes."""
     up, round_ = radians(spot.lat), radians(spot.lon)
-    x, y, z = cos(up) * cos(round_), cos(up) * sin(round_), sin(up)
-    return int(x * EARTH_KM // side), int(y * EARTH_KM // side), int(z * EARTH_KM // side)
-
-
-def _around(
-    sketches: Sequence[Sketch], grid: dict[Cube, list[_Crowd]], at: int, side: float
-) -> Iterator[int]:
-    days = sketches[at].days
-    assert days is not None  # noqa: S101 — of the caller
-    x, y, z = _cube(_spot(sketches[at]), side)
-    own = (days.first, _dead(sketches[at]), at)
-    for dx, dy, dz in product((-1, 0, 1), repeat=3):
-        for crowd in grid.get((x + dx, y + dy, z + dz), ()):
-            if crowd.rows:
-                first = bisect_left(crowd.rows, (days.first - crowd.longest + 1, -1, -1))
-                end = bisect_right(crowd.rows, (days.last + 1, -1, -1))
-                yield from (row[2] for row in _nearest(crowd.rows, first, end, own))
+    return EARTH_KM * cos(up) * cos(round_), EARTH_KM * cos(up) * sin(round_), EARTH_KM * sin(up)
 
 
 def _nearest(rows: list[Order], first: int, end: int, own: Order) -> list[Order]:

@@ -37,9 +37,9 @@ def akin() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def rare() -> frozenset[str]:
-    """Kinds of which a place sees few."""
-    return frozenset(table("happenings")["rare"]["kinds"])
+def rare(where: str) -> frozenset[str]:
+    """Kinds of which there are few "in_time", in one place, or "in_place", on one day."""
+    return frozenset(table("happenings")["rare"][where])
 
 
 @lru_cache(maxsize=4096)
@@ -61,18 +61,26 @@ def _scenes(found: list[str]) -> Iterator[str]:
 
 def _scene_at(found: list[str], at: int) -> tuple[int, str]:
     """How many words tell a scene here, and which; one word and "" where none does."""
-    for size in range(min(_LONGEST, len(found) - at), 0, -1):
-        words = " ".join(found[at : at + size])
-        for form in (words, words.removesuffix("s"), words.removesuffix("es")):
-            if form in _by_word():
-                return size, _by_word()[form]
+    if found[at] in _first_words():
+        for size in range(min(_LONGEST, len(found) - at), 0, -1):
+            if scene := _by_words().get(" ".join(found[at : at + size])):
+                return size, scene
     return 1, ""
 
 
 @cache
-def _by_word() -> dict[str, str]:
+def _by_words() -> dict[str, str]:
+    """Of each word or phrase, and of its plural, the scene that it tells."""
     rows: dict[str, list[str]] = table("happenings")["scenes"]
-    return {word: scene for scene, words in rows.items() for word in words}
+    plurals = {
+        f"{word}{end}": scene for scene, words in rows.items() for word in words for end in ("s", "es")
+    }
+    return plurals | {word: scene for scene, words in rows.items() for word in words}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in _by_words())
 
 
 @cache
@@ -97,8 +105,12 @@ def denies(speaker: str, quote: str) -> bool:
     found = [word.lower() for word in _WORD.findall(quote)]
     name = {word.lower() for word in _WORD.findall(speaker) if len(word) >= _NAMING}
     last = max((at for at, word in enumerate(found) if word in name), default=None)
-    verbs = table("happenings")["denying"]["words"]
-    return last is not None and any(word in verbs for word in found[last + 1 : last + 1 + _VERB_REACH])
+    if last is None:
+        return False
+    denying = table("happenings")["denying"]
+    behind = found[last + 1 : last + 1 + _VERB_REACH]
+    telling = (word in denying["words"] for word in behind if word in denying["words"] + denying["not"])
+    return next(telling, False)
 
 
 @cache
