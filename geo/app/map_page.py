@@ -32,24 +32,24 @@ def page() -> None:
     found = gathered()
     if names := state.ignored():
         st.caption(f"The link held something that made no sense here and was left out: {', '.join(names)}.")
-    if not found.findings and eventpane.loaded() is None:
+    events = eventpane.loaded()
+    if not found.findings and events is None:
         st.info("No articles yet. Read one on the page “Read an article”.")
         st.button("Show the sample collection", on_click=state.change, kwargs={"sample": True})
         state.write_address()
         return
     placing.follow(found.items)
-    _explore(found)
+    _explore(found, events)
 
 
 @st.fragment
-def _explore(found: Gathered) -> None:
+def _explore(found: Gathered, events: Loaded | None) -> None:
     """All that follows time. A fragment, so that what comes to rest draws this again and nothing else."""
     if state.is_stale():
         st.rerun()
     st.html(_STYLE)
     with st.container(key="explore"):
         with st.container(key="time"):
-            events = eventpane.loaded()
             asked = timebar(found.items, events.columns if events else None)
         chosen = select(found.items, asked)
         show(node("h1", "Incidents and territorial claims on the map", cls="unseen"), key="heading")
