@@ -152,7 +152,10 @@ class Events:
         if offset < told.span.end or sentence is None:
             return Tie.NONE
         between = [
-            c for c in sentence.clauses if told.span.end <= self._document.tokens[c.verb].start < offset
+            c
+            for c in sentence.clauses
+            if told.span.end <= self._document.tokens[c.verb].start < offset
+            and c.link not in ("participle", "ing")
         ]
         return Tie.NONE if between else Tie.OWN
 

@@ -133,6 +133,8 @@ def weekday(w: Weekday, c: Context) -> Stretch | None:
         return _weekday_told(w, c)
     if c.filed is None:
         return None
+    if w.which in ("last week", "this week"):
+        return _of_week(w, c.filed)
     back = (c.filed.weekday() - w.number) % 7
     if w.which == "last":
         days = -(back or 7)
@@ -145,6 +147,12 @@ def weekday(w: Weekday, c: Context) -> Stretch | None:
     return calendar.day(there, f"{name} {side} {c.named}") if there else None
 
 
+def _of_week(w: Weekday, filed: date) -> Stretch | None:
+    days = w.number - filed.weekday() - (7 if w.which == "last week" else 0)
+    there = calendar.plus(filed, days)
+    return calendar.day(there, f"{_WEEKDAYS[w.number]} of {w.which}, counted from {filed}") if there else None
+
+
 def _weekday_told(w: Weekday, c: Context) -> Stretch | None:
     if c.told_day is None:
         return None
@@ -154,4 +162,6 @@ def _weekday_told(w: Weekday, c: Context) -> Stretch | None:
     if w.which == "that":
         days = -back if back <= 3 else 7 - back
     there = calendar.plus(base, days)
+    if there and w.which == "that" and c.filed and there > c.filed and not c.ahead:
+        there = calendar.plus(there, -7)
     return calendar.day(there, f"{_WEEKDAYS[w.number]}, counted from {base}, told before") if there else None

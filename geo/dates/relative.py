@@ -40,6 +40,7 @@ _TOLD = {
 _OFFSETS = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1}
 _WHOLES = (Month, Season, Years, Unit)
 _HALVES = {"half": 2, "quarter": 4, "week": 4}
+_CLOSING = ("", ".", ",", ";", ":", ")", "and", "the", "by", "in", "at", "when", "a", "an", "that")
 _FIRST = frozenset((*_WHICH, *_TOLD, *DAYS_FROM_FILING, "earlier", "later", "day"))
 _ENDS_PHRASE = frozenset('.,;:!?)]-–—"”') | frozenset(
     ("", "and", "but", "that", "when", "with", "at", "in", "on", "by")
@@ -63,7 +64,32 @@ def plain_weekday(s: Scan, i: int) -> Found | None:
     named = weekday_name(s, i)
     if not named or s.at(i) in DOUBTFUL_WEEKDAYS:
         return None
-    return Found(Weekday(named.value), named.end)
+    return _of_week(s, named.value, named.end) or Found(Weekday(named.value), named.end)
+
+
+def _of_week(s: Scan, number: int, end: int) -> Found | None:
+    """ "Tuesday of last week", "Monday last week", "Thursday last"."""
+    at = s.skip(end, ("of",))
+    if s.at(at) in ("last", "this") and s.at(at + 1) == "week":
+        return Found(Weekday(number, f"{s.at(at)} week"), at + 2)
+    ends = s.at(end + 1) in (
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "and",
+        "the",
+        "by",
+        "in",
+        "at",
+        "when",
+        "a",
+        "an",
+        "that",
+    )
+    return Found(Weekday(number, "last"), end + 1) if s.at(end) == "last" and ends else None
 
 
 def _from_filing(s: Scan, i: int) -> Found | None:
@@ -199,7 +225,7 @@ def _after_that(s: Scan, i: int, count: int, unit: str) -> Found | None:
     inside = not s.opens_sentence(i)
     if s.at(i + 1) in ("that", "this") and (not inside or s.at(i + 2) in _ENDS_PHRASE):
         return Found(Shift(count, unit, Base.TOLD), i + 2)
-    return Found(Apart(count, unit), i + 1) if inside and unit not in ("minute", "hour") else None
+    return Found(Apart(count, unit), i + 1) if unit not in ("minute", "hour") else None
 
 
 def _earlier_this(s: Scan, i: int) -> Found | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from geo.dates import calendar
 from geo.dates.calendar import Stretch
 from geo.dates.context import Context
 from geo.dates.dateline import dateline
 from geo.dates.events import Events
 from geo.dates.find import Mention, find
 from geo.dates.meaning import (
+    Apart,
     Base,
     Between,
     Bound,
@@ -37,6 +39,7 @@ from geo.model import Precision, When
 from geo.reading import Dated, Timeline
 
 _FILED_BEFORE = timedelta(days=7)
+_DAYS = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 _LONG_AGO = timedelta(days=45)
 _NO_DATE = (
     "“{}” cannot be dated without the publication date: give it to have this and what hangs on it dated."
@@ -57,8 +60,23 @@ def tell(document: Document, published: date | None) -> tuple[Passages, tuple[To
     scan = Scan(document.text, document.tokens)
     passages = Passages(document, scan)
     passed = {x.start: x.end for x in document.sentences if x.part is Part.REPEATED}
-    resolved = _resolve(scan, find(scan, passed), passages, published)
+    resolved = _counted_back(_resolve(scan, find(scan, passed), passages, published))
     return passages, tuple(each for each in resolved if each.when or not each.before)
+
+
+def _counted_back(told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """ "Ten days after a van blew up, firemen stopped on Thursday": counted from the day told behind it."""
+    made = list(told)
+    for at, one in enumerate(told):
+        if not isinstance(one.meaning, Apart) or one.when is not None:
+            continue
+        later = (x.when for x in told[at + 1 :] if x.sentence == one.sentence and not (x.limit or x.aside))
+        base = next((day for day in later if day and day.precision in _DAYS), None)
+        if base is not None:
+            stretch = calendar.day(base.first_day, f"the day told behind it, {base.first_day}")
+            c = Context(None, told=stretch, told_day=stretch, same_sentence=True)
+            made[at] = replace(one, when=when(one.meaning, c, one.span.text))
+    return tuple(made)
 
 
 def _notes(told: tuple[Told, ...], published: date | None) -> tuple[str, ...]:

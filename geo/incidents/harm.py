@@ -20,16 +20,18 @@ from geo.model import Count
 def anchors() -> frozenset[str]:
     """Every word, lemma or as written, on which a toll can hang: where none stands, none is told."""
     sections = (kinds(name).keys() for name in ("verbs", "intransitive", "nouns", "of"))
+    numbered = kinds("numbered").keys()
     single = {"dead", "alive", "death", "life", "toll", "number", "numbered"}
     ways = (words_of("ways", name) for name in ("limbs", "harms", "wards", "for"))
     others = (words_of("lost", "verbs"), words_of("swallowed", "verbs"))
-    return frozenset(single.union(*sections, *ways, *others, idiom_anchors()))
+    return frozenset(single.union(*sections, *ways, *others, numbered, idiom_anchors()))
 
 
 def tolls_at(words: Words, at: int) -> list[Toll]:
     """The tolls whose anchor is the word at `at`."""
     token = words.tokens[at]
     kind = kinds("nouns").get(token.lemma) or kinds("nouns").get(token.lower)
+    kind = kind or _known(words, at)
     put = put_at(words, at) if kind in ("killed", "injured") else None
     if kind and put is not None and adjacent(words, at) is None:
         return [made(words, kind, at, [put])]
@@ -47,13 +49,38 @@ def tolls_at(words: Words, at: int) -> list[Toll]:
     return _harmed(words, at) or tolls_of_noun(words, at)
 
 
+def _known(words: Words, at: int) -> str | None:
+    """ "The killed", "the wounded": those harmed, by a participle that stands for them."""
+    token = words.tokens[at]
+    stands = token.lower in ("killed", "wounded", "injured") and at > words.first
+    return (
+        kinds("verbs").get(token.lemma)
+        if stands and words.tokens[at - 1].lower in ("the", "its", "their")
+        else None
+    )
+
+
 def _in_several_words(words: Words, at: int, kind: str) -> Toll | None:
     """ "Killed: 14", "six were put to the sword"."""
     head = headed(words, at) if kind else None
     if head is not None:
         return made(words, kind, at, [head])
+    numbered = kinds("numbered").get(words.tokens[at].lemma)
+    follows = next((one for one in words.numbers if one.first == at + 1), None) if numbered else None
+    if numbered and follows is not None and words.tokens[at].tag == "VERB" and _is_bare(words, follows):
+        return made(words, numbered, at, [follows])
     idiom = idiom_at(words, at)
     return made(words, idiom.kind, at, [idiom.number]) if idiom is not None else None
+
+
+def _is_bare(words: Words, number: Number) -> bool:
+    """True for a number that counts nothing but people: none named behind it, or people."""
+    after = words.tokens[number.last] if number.last < words.last else None
+    return (
+        after is None
+        or after.tag not in ("NOUN", "ADJ", "PROPN")
+        or after.lemma in words_of("lost", "people")
+    )
 
 
 def _close(words: Words, at: int) -> list[Number]:
