@@ -14,6 +14,7 @@ from babel.localedata import exists
 
 from geo.gazetteer.cities import load
 from geo.gazetteer.extent import distances_km
+from geo.gazetteer.fold import folded
 from geo.gazetteer.records import Record, Use
 from geo.lexicon import DATA
 from geo.model import PlaceKind
@@ -36,8 +37,14 @@ def countries(cities: list[Record], local: Names) -> Iterator[Record]:
     facts, rows = load("countries.json"), _table()
     spread = _spread(cities, rows)
     for code, row in rows.items():
-        names = [*local.get(code, ()), *_aliases(facts[code]["name"])]
+        names = _not_the_capital([*local.get(code, ()), *_aliases(facts[code]["name"])], facts[code])
         yield _record(facts[code], row, names, spread[code])
+
+
+def _not_the_capital(names: list[str], facts: dict[str, Any]) -> list[str]:
+    """The names without the capital's: some languages call Brazil and Tunisia what English calls the town."""
+    capital = folded(facts["capital"] or "")
+    return names if capital == folded(facts["name"]) else [n for n in names if folded(n) != capital]
 
 
 def _table() -> dict[str, dict[str, str]]:

@@ -57,7 +57,22 @@ def merged(records: Iterable[Record]) -> list[Record]:
             known[row["id"]] = _corrected(known[row["id"]], row) if row["id"] in known else _new(row)
         except (ValueError, KeyError) as error:
             raise DataError(f"{path.name}, line {line}: {error}") from error
-    return list(known.values())
+    taken = _given()
+    return [_less(record, taken) if record.kind is PlaceKind.COUNTRY else record for record in known.values()]
+
+
+def _given() -> dict[str, str]:
+    """The names that the table gives, and to which place."""
+    return {name: row["id"] for _, _, row in rows() for name, use in _names(row) if use == Use.OTHER}
+
+
+def _less(country: Record, taken: dict[str, str]) -> Record:
+    """A country without the further names that the table gives to another place.
+
+    "Hollandia" is the Netherlands in Hungarian, but a town of New Guinea in English.
+    """
+    kept = tuple(given for given in country.names if taken.get(given[0], country.id) == country.id)
+    return country._replace(names=kept)
 
 
 def _new(row: Row) -> Record:
@@ -77,6 +92,17 @@ def _corrected(record: Record, row: Row) -> Record:
     return record._replace(names=names, **_fields(row))
 
 
+_GROUP = " Islands"
+
+
+def _grouped(names: Iterable[str]) -> Iterator[tuple[str, Use]]:
+    """What a group of islands is called without the word: "the South Shetlands"."""
+    for name in names:
+        core = name.removesuffix(_GROUP)
+        if core != name and not core.endswith("s"):
+            yield f"{core}s", Use.DERIVED
+
+
 def _fields(row: Row) -> dict[str, Any]:
     fields: dict[str, Any] = {name: float(row[name]) for name in ("lat", "lon", "radius_km") if row[name]}
     if row["kind"]:
@@ -92,5 +118,16 @@ def _fields(row: Row) -> dict[str, Any]:
 
 
 def _names(row: Row) -> tuple[tuple[str, Use], ...]:
-    tagged = (name.partition(":") for name in row["names"].split("|") if name)
-    return tuple((name, Use.ABBREVIATION if tag == _ABBREVIATION else Use.OTHER) for tag, _, name in tagged)
+    tagged = [name.partition(":") for name in row["names"].split("|") if name]
+    given = [(name, Use.ABBREVIATION if tag == _ABBREVIATION else Use.OTHER) for tag, _, name in tagged]
+    return (*given, *_grouped([row["name"], *(name for _, _, name in tagged)]), *_bare(row))
+
+
+_LEAST_LETTERS = 4
+
+
+def _bare(row: Row) -> Iterator[tuple[str, Use]]:
+    """What a village is called where nobody mistakes it for another: "Sawa" of "Sawa, Eritrea"."""
+    core, comma, _ = row["name"].partition(", ")
+    if comma and row["kind"] == PlaceKind.POPULATED_PLACE and len(core) >= _LEAST_LETTERS:
+        yield core, Use.DERIVED
