@@ -76,7 +76,7 @@ def happened(incident: Incident, one: Row, places: tuple[str, ...]) -> bool:
 
 def places_of(rows: list[Row], at: int) -> tuple[str, ...]:
     """The names of a row's place; of "it" those of the row before."""
-    return places_of(rows, at - 1) if "it" in rows[at].territory else rows[at].territory
+    return places_of(rows, at - 1) if at and rows[at].territory == ("it",) else rows[at].territory
 
 
 @pytest.mark.parametrize(("marked", "rows"), cases(), ids=[text[:60] for text, _ in cases()])
@@ -92,7 +92,9 @@ def test_a_text_tells_these_claims_and_incidents(marked: str, rows: list[Row]) -
         seen = [i for i in seen if i is not incident]
         missing += [f"claim {one}"] if claim is None and NONE not in one.claimant else []
         missing += [f"incident {one}"] if incident is None and NONE not in one.kinds else []
-    extra = [f"{c.claimant} {c.relation} {c.stance} {c.territory.name} {c.when}" for c in left]
+    extra = [
+        f"{c.claimant} {c.relation} {c.stance} {c.territory.name} {c.attributed_to} {c.when}" for c in left
+    ]
     extra += [f"{i.type} {i.place and i.place.name} {i.when}" for i in seen]
     assert (missing, extra) == ([], [])
 

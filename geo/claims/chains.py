@@ -17,6 +17,8 @@ from geo.reading import Dated
 
 MOST = 10
 """Pieces of ground that one verb is read for."""
+_PRONOUNS = frozenset(("it", "them"))
+_RELATIVES = frozenset(("which", "who", "whose", "where"))
 _END = frozenset(("VERB", "AUX"))
 
 
@@ -71,10 +73,9 @@ def _stop(scene: Scene, at: int, limit: int) -> int:
     return limit
 
 
-def behind(scene: Scene, cue: Cue, limit: int, first: Named | None, lead: When | None) -> list[Piece]:
+def behind(scene: Scene, cue: Cue, limit: int, first: Named | None) -> list[Piece]:
     """The pieces that the words behind a verb tell; `first` is the ground that stands before it."""
-    start = _past_aside(scene, cue.then, limit) if first is None else cue.then
-    ground = first or ground_at(scene, start, limit)
+    start, ground = (cue.then, first) if first is not None else _object(scene, cue.then, limit)
     if ground is None:
         return []
     told = adjuncts(scene, start if first is not None else ground.last, limit)
@@ -85,7 +86,7 @@ def behind(scene: Scene, cue: Cue, limit: int, first: Named | None, lead: When |
             break
         piece, told = following
         pieces.append(piece)
-    return _dated(_without_next_clause(scene, pieces, told, limit), lead)
+    return _without_next_clause(scene, pieces, told, limit)
 
 
 def _piece(ground: Named, told: Adjuncts, leading: Sequence[Dated], days: Sequence[int]) -> Piece:
@@ -113,9 +114,11 @@ def _next(scene: Scene, at: int, limit: int) -> tuple[Piece, Adjuncts] | None:
     step = opening.end if opening is not None and told_first else at
     step += bool(told_first) and scene.lower(step) == ","
     ground = ground_at(scene, step, limit)
-    if ground is None:
+    if ground is None or scene.lower(ground.first) in _PRONOUNS:
         return None
     told = adjuncts(scene, ground.last, limit)
+    if scene.lower(told.end) == "," and scene.lower(told.end + 1) in _RELATIVES:
+        return None  # "and X, which …, was lost": the subject of what follows
     dates, days = (opening.dates, opening.days) if opening is not None and told_first else ([], [])
     return _piece(ground, told, dates, days), told
 
@@ -130,21 +133,24 @@ def _without_next_clause(scene: Scene, pieces: list[Piece], told: Adjuncts, limi
     return kept if len(pieces) > 1 else pieces
 
 
-def _past_aside(scene: Scene, at: int, limit: int) -> int:
-    """Past what stands between a verb and its ground: adverbs, dates, ", by way of answer,"."""
+def _object(scene: Scene, at: int, limit: int) -> tuple[int, Named | None]:
+    """The ground behind a verb, over adverbs, dates, an aside (", by way of answer,"); its first token."""
+    found = ground_at(scene, at, limit)
+    if found is not None or at >= limit:
+        return at, found
     told = adjuncts(scene, at, limit)
     if scene.lower(told.end) == ",":
         aside = adjuncts(scene, told.end + 1, limit)
         if aside.end > told.end + 1 and scene.lower(aside.end) == ",":
-            return aside.end + 1
-    return told.end if ground_at(scene, told.end, limit) is not None else at
+            return aside.end + 1, ground_at(scene, aside.end + 1, limit)
+    return (told.end, ground_at(scene, told.end, limit)) if told.end > at else (at, None)
 
 
 def _of_month(piece: Piece, before: When | None) -> When | None:
     return day_of_month(piece.days[0], before) if piece.days else None
 
 
-def _dated(pieces: list[Piece], lead: When | None) -> list[Piece]:
+def dated(pieces: list[Piece], lead: When | None) -> list[Piece]:
     """Each piece with its day: its own; of a list ("A, B and C on Monday") that behind the last of it.
 
     `lead` is the date before the verb: the first piece's, and of those listed with it.

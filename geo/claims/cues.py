@@ -181,7 +181,7 @@ def _is_reduced(scene: Scene, sentence: Sentence, at: int) -> bool:
     named = toponym is not None and toponym.sense is Sense.LITERAL
     open_before = named or before in ("and", ",", "but", "then", "again", "first")
     free = after.lower in _BY or at + 1 in scene.dated or after.tag in ("PUNCT", "ADV", "CCONJ")
-    return open_before and free and at > sentence.first
+    return free and (open_before or at == sentence.first)
 
 
 def _is_joined(scene: Scene, sentence: Sentence, at: int, clause: Clause | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from geo.claims.chains import ground_at
 from geo.claims.cues import Cue
 from geo.claims.relatives import before_relative
@@ -20,6 +22,8 @@ _ASIDE = 9
 
 def before_verb(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Named, ...]:
     """The ground that is the subject of a passive, or of "fell"."""
+    if cue.at == sentence.first:
+        return _named_behind(scene, sentence, cue.at)
     clause = cue.clause
     subject = clause.subject if clause is not None and not cue.joined else None
     if subject is not None and clause is not None and clause.own_subject and subject.first < cue.at:
@@ -43,6 +47,13 @@ def _of_subject(scene: Scene, first: int, last: int) -> tuple[Named, ...]:
 def _is_of_people(scene: Scene, ground: Named) -> bool:
     toponym = scene.toponym(ground.anchor)
     return toponym is not None and toponym.sense is not Sense.LITERAL
+
+
+def _named_behind(scene: Scene, sentence: Sentence, at: int) -> tuple[Named, ...]:
+    """ "Abandoned by its garrison on 2 May, Pilsen was entered …": the subject behind the comma."""
+    comma = next((i for i in range(at + 1, sentence.last) if scene.lower(i) == ","), sentence.last)
+    found = ground_at(scene, comma + 1, sentence.last) if comma + 1 < sentence.last else None
+    return (found,) if found is not None else ()
 
 
 def _named_before(scene: Scene, sentence: Sentence, at: int) -> tuple[Named, ...]:
@@ -74,8 +85,9 @@ def fronted(scene: Scene, sentence: Sentence, doer: Phrase) -> tuple[Named, ...]
         scene.tokens[first].tag in ("CCONJ", "PUNCT") or scene.lower(first) in QUOTES
     ):
         first += 1
-    found = territories(scene, first, doer.first, False) if first < doer.first else ()
-    if not found or any(one.led for one in found):
+    listed = territories(scene, first, doer.first, False) if first < doer.first else ()
+    found = tuple(takewhile(lambda one: not one.led, listed))
+    if not found:
         return ()
     end = found[-1].last
     if end == doer.first:
@@ -89,11 +101,22 @@ def nearest_doer(scene: Scene, sentence: Sentence, cue: Cue) -> Phrase | None:
     last = cue.at
     while last > sentence.first and scene.tokens[last - 1].tag in _SKIPPED:
         last -= 1
+    first = _start(scene, sentence, last)
+    if scene.lower(first - 1) == "and" and first - 1 not in scene.dated:
+        joined = _start(scene, sentence, first - 1)
+        first = joined if joined < first - 1 else first
+    return Phrase(first, last, last - 1) if first < last else None
+
+
+def _start(scene: Scene, sentence: Sentence, last: int) -> int:
+    """Where the noun phrase begins that ends before the token."""
     first = last
-    while first > sentence.first and (
-        scene.tokens[first - 1].tag in _NOMINAL or scene.lower(first - 1) in ("'s", "’s", "-")
+    while (
+        first > sentence.first
+        and first - 1 not in scene.dated
+        and (scene.tokens[first - 1].tag in _NOMINAL or scene.lower(first - 1) in ("'s", "’s", "-"))
     ):
         if scene.lower(first) in ("the", "a", "an", "it", "they"):
             break
         first -= 1
-    return Phrase(first, last, last - 1) if first < last else None
+    return first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.claims.actors import Claimant
 from geo.claims.dense import told_densely
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
@@ -12,6 +13,9 @@ from geo.claims.settled import GAINING, HOLDING, Settled
 from geo.language.document import Sentence
 from geo.model import Relation
 
+_PRONOUNS = frozenset(("it", "them", "him", "her"))
+_AGENT = 8
+"""Words that the name of an agent may have."""
 _GROUPS = (
     GAINING | {Relation.OCCUPIES},
     frozenset((Relation.LOST, Relation.WITHDREW, Relation.CEDED)),
@@ -25,11 +29,14 @@ def with_dense(
     """The drafts of a sentence with what only its density hides: more ground, its days, whose it was."""
     kept = list(drafts)
     for dense in told_densely(scene, sentence, earlier):
-        read = [plain for plain in drafts if plain.anchor == dense.cue == dense.anchor]
         twins = [at for at, plain in enumerate(kept) if _is_twin(plain, dense)]
         for at in twins:
             kept[at] = _joined(scene, kept[at], dense)
-        if not twins and not read:
+        own = [at for at, plain in enumerate(kept) if plain.anchor == dense.cue == dense.anchor]
+        empty = [at for at in own if kept[at].claimant is None and dense.claimant is not None]
+        if not twins and empty:
+            kept[empty[0]] = dense
+        elif not twins and not own:
             kept.append(dense)
     return kept
 
@@ -54,7 +61,18 @@ def _joined(scene: Scene, plain: Draft, dense: Draft) -> Draft:
             if told
             else known
         )
+    elif dense.claimant is not None and _is_other(scene, plain.claimant, dense):
+        known = replace(plain, claimant=dense.claimant)  # the agent that stands there is the one meant
     words = range(known.territory.first, dense.territory.first)
     if any(at in scene.dated or scene.tokens[at].tag == "NUM" for at in words):
         known = replace(known, territory=dense.territory)  # "on the 28th Toledo" read as one name
     return replace(known, when=known.when or dense.when, cue=dense.cue if known.cue is None else known.cue)
+
+
+def _is_other(scene: Scene, plain: Claimant, dense: Draft) -> bool:
+    """Whether an agent stands right behind the verb ("entered by …") whom the plain reading passed over."""
+    cue = dense.cue
+    if cue is None or scene.lower(cue + 1) != "by" or scene.lower(cue + 2) in _PRONOUNS:
+        return False
+    agent = scene.words(cue + 2, min(cue + 2 + _AGENT, len(scene.tokens))).lower()
+    return plain.words.lower().rpartition(" ")[2] not in agent

@@ -21,6 +21,7 @@ PASSED = ("Non-violent transfer of territory", IncidentType.STRATEGIC_DEVELOPMEN
 
 def with_takings(reading: Reading, told: Sequence[Telling], takings: Sequence[Taking]) -> tuple[Telling, ...]:
     """The tellings in text order, with one for each taking that none of them tells."""
+    told = [telling for telling in told if not _is_without(reading, telling)]
     found = list(told)
     by_sentence: dict[int, list[int]] = {}
     for at, telling in enumerate(told):
@@ -42,6 +43,15 @@ def with_takings(reading: Reading, told: Sequence[Telling], takings: Sequence[Ta
             held.add(len(found))
             found.append(_telling(reading, taking, own))
     return tuple(sorted(found, key=lambda telling: telling.told[0].token))
+
+
+def _is_without(reading: Reading, telling: Telling) -> bool:
+    """ "Took X without a shot": that there was none is no happening."""
+    tokens = reading.document.tokens
+    return all(
+        any(token.lower == "without" for token in tokens[max(mention.token - 3, 0) : mention.token])
+        for mention in telling.told
+    )
 
 
 def _covers(telling: Telling, taking: Taking) -> bool:
