@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from geo.imports.locate import locator
 from geo.model import Findings
 from geo.store import happenings, left
 from geo.views import collect
-from geo.views.happenings import by_item, keys
+from geo.views.happenings import ByItem, by_item, keys, telling
 
 Output = Callable[[str], AbstractContextManager[TextIO]]
 
@@ -117,19 +117,19 @@ def _export(options: argparse.Namespace, output: Output) -> int:
     settings = config.from_environment()
     store = config.store(settings)
     kept = left(store)
-    groups = keys(by_item(kept, happenings(store, kept)))
+    told = by_item(kept, happenings(store, kept))
     found = tuple(config.events(settings).all())
     with output(options.out) as out:
-        out.write(_written(options.form, tuple(one.findings for one in kept), found, groups))
+        out.write(_written(options.form, tuple(one.findings for one in kept), found, told))
     return 0
 
 
-def _written(form: str, kept: Iterable[Findings], found: Iterable[Event], groups: Mapping[str, str]) -> str:
+def _written(form: str, kept: Iterable[Findings], found: Iterable[Event], told: ByItem) -> str:
     if form == "jsonl":
-        return exports.jsonl(kept, found, groups)
+        return exports.jsonl(kept, found, keys(told))
     if form == _PAGE:
         from geo.exports.sheet import sheet  # noqa: PLC0415  # folium takes long to load
 
-        return sheet(collect(kept), "Incidents and territorial claims")
-    records = (*exports.of_items(collect(kept), groups), *exports.of_events(found))
+        return sheet(telling(collect(kept), told), "Incidents and territorial claims")
+    records = (*exports.of_items(telling(collect(kept), told)), *exports.of_events(found))
     return _FORMATS[form](records)

@@ -19,7 +19,7 @@ from geo.happenings.versions import accounts, compare
 from geo.model import Actor, Article, Count, Findings, Place, Role, Span
 from geo.reviews import reviewed
 from geo.views import Filter, collect, map_incidents, select
-from geo.views.happenings import Told, by_item, keys, once, standing_for
+from geo.views.happenings import Told, by_item, each, keys, once, standing_for
 from geo.views.happenings import telling as telling_items
 from geo.views.maprows import doer
 
@@ -211,8 +211,16 @@ def test_a_mark_has_no_sides_hue_where_articles_blame_two() -> None:
 def test_an_export_keeps_findings_by_article_and_names_what_they_share() -> None:
     articles = article("a", 12), article("b", 12)
     told, ids = shown(*articles)
-    rows = list(csv.DictReader(io.StringIO(csv_of(of_items(collect(articles), keys(told)), hxl=False))))
+    written = csv_of(of_items(telling_items(collect(articles), told)), hxl=False)
+    rows = list(csv.DictReader(io.StringIO(written)))
     assert [(row["id"], row["happening"]) for row in rows] == [(ids[0], ids[0]), (ids[1], ids[0])]
+
+
+def test_what_is_shown_once_is_taken_away_as_each_article_tells_it() -> None:
+    articles = article("a", 12), article("b", 12), article("c", 12, place=FAR_TOWN)
+    told, ids = shown(*articles)
+    assert [item.id for item in each(once(telling_items(collect(articles), told)))] == ids
+    assert list(each(collect(articles))) == list(collect(articles))
 
 
 def test_a_line_of_an_export_names_it_too_and_is_read_back() -> None:

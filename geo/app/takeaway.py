@@ -12,6 +12,7 @@ from geo.app import resources
 from geo.app.eventpane import Loaded
 from geo.events import Event
 from geo.views import Filter, Item, let_through
+from geo.views.happenings import each
 
 _FORMATS = {
     "html": ("One page with map, list and quotes (HTML)", "text/html", "html"),
@@ -58,13 +59,15 @@ def _shown(events: Loaded | None, days: Filter) -> Iterator[Event]:
 def _written(form: str, items: Sequence[Item], days: Filter, events: Callable[[], Iterator[Event]]) -> str:
     from geo import exports  # noqa: PLC0415  # only who takes something away waits for what writes it
 
+    # What several articles tell is shown once, and taken away as each of them tells it.
+    items = [item for item in each(items) if days.lets(item)]
     if form == "html":
         from geo.exports.sheet import sheet  # noqa: PLC0415
 
         return sheet(items, "Incidents and territorial claims", days.first, days.last)
     if form == "jsonl":
         whole = {item.article.id: item.findings for item in items}
-        return exports.jsonl(whole.values(), ())
+        return exports.jsonl(whole.values(), (), {item.id: item.happening for item in items})
     records = (*exports.of_items(items), *exports.of_events(events()))
     writers = {
         "csv": exports.csv_of,

@@ -38,7 +38,7 @@ def jsonl(
 
     `happenings`: of an incident's id its happening's; incidents then bear it as `happening`.
     """
-    told = [_with_happenings(one, happenings) if happenings else to_json(one) for one in findings]
+    told = [to_json(one) if happenings is None else _with_happenings(one, happenings) for one in findings]
     return "".join(line + "\n" for line in (*told, *map(to_json, map(of_event, events))))
 
 

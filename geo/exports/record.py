@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,14 +51,10 @@ class Record:
     """Incidents of several articles that tell one happening share this."""
 
 
-def of_items(items: Iterable[Item], happenings: Mapping[str, str] | None = None) -> Iterator[Record]:
-    """Each incident and claim, in the order given; `happenings`: of an incident's id its happening's."""
-    shared = happenings or {}
+def of_items(items: Iterable[Item]) -> Iterator[Record]:
+    """Each incident and claim, in the order given."""
     for item in items:
-        if isinstance(item.what, Incident):
-            yield _incident(item, item.what, shared.get(item.id, item.id))
-        else:
-            yield _claim(item, item.what)
+        yield _incident(item, item.what) if isinstance(item.what, Incident) else _claim(item, item.what)
 
 
 def of_events(events: Iterable[Event]) -> Iterator[Record]:
@@ -66,7 +62,7 @@ def of_events(events: Iterable[Event]) -> Iterator[Record]:
     return map(_event, events)
 
 
-def _incident(item: Item, one: Incident, happening: str) -> Record:
+def _incident(item: Item, one: Incident) -> Record:
     first, last, code = _when(one.when)
     spot = _spot(one.place)
     return Record(
@@ -94,7 +90,7 @@ def _incident(item: Item, one: Incident, happening: str) -> Record:
         quote=_quoted(item),
         article=item.article.title or item.article.id,
         published=item.article.published,
-        happening=happening,
+        happening=item.happening,
     )
 
 

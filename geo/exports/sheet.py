@@ -13,6 +13,7 @@ from geo.maps.rows import MapContent, days
 from geo.model import Article, Claim, Incident
 from geo.views import Item, box, frame, map_claims, map_incidents
 from geo.views.around import boundaries, towns
+from geo.views.happenings import once
 
 _STATIC = Path(__file__).resolve().parent / "static"
 _WIDTH, _HEIGHT = 900, 620
@@ -68,7 +69,7 @@ def _view(items: Sequence[Item]) -> render.View:
 
 def _content(items: Sequence[Item], first: date | None, last: date | None) -> MapContent:
     return MapContent(
-        incidents=map_incidents(items),
+        incidents=map_incidents(once(items)),
         claims=map_claims(items),
         boundaries=boundaries(items, first, last),
         places=towns(items),
@@ -78,11 +79,11 @@ def _content(items: Sequence[Item], first: date | None, last: date | None) -> Ma
 def _head(body: Element, items: Sequence[Item], title: str) -> None:
     header = SubElement(body, "header")
     _text(header, "h1", title)
-    incidents = sum(isinstance(item.what, Incident) for item in items)
+    incidents = sum(isinstance(item.what, Incident) for item in once(items))
     articles = len(_articles(items))
     told = [
         report.counted(incidents, "incident"),
-        report.counted(len(items) - incidents, "claim"),
+        report.counted(sum(isinstance(item.what, Claim) for item in items), "claim"),
         report.counted(articles, "article"),
     ]
     _text(header, "p", " · ".join(told), cls="told")

@@ -116,6 +116,15 @@ def once(items: Iterable[Item]) -> Iterator[Item]:
     yield from found.values()
 
 
+def each(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, and with each all that tell the same happening in other articles."""
+    for item in items:
+        if item.told is None:
+            yield item
+        else:
+            yield from (replace(one, told=item.told) for one in item.told.items)
+
+
 def _vagueness(item: Item) -> tuple[int, float, int]:
     if item.told is None or item.when is None or item.place is None:
         return 0, 0.0, 0
