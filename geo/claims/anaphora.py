@@ -78,6 +78,8 @@ _AGAIN = 0.5
 _TITLED = 1.3
 _MOST = 6.0
 """No kind of place fits a word better than by this factor."""
+_POINTED = 3.0
+"""How much rather "that city" is the one just named in the sentence."""
 _OF_CLAIM = 1.3
 """How much rather "it" is a place that somebody is said to hold or to have taken."""
 _FULL = 100.0
@@ -96,11 +98,14 @@ def lead_to(scene: Scene, before: int, word: str) -> Mention | None:
     """The mention that the word leads back to; one without a place where that is what is meant."""
     told: dict[str, tuple[float, int, Mention]] = {}
     again: defaultdict[str, float] = defaultdict(float)
+    pointed = scene.lower(before) == "that"
     others, now, most = _others(scene, before), scene.sentence_at(before), 0.0
     for mention in _candidates(scene, before):
         if mention.place is not None and mention.place.id in others:
             continue
         score = _nearness(scene, mention, now, word)
+        if pointed and mention.token >= now.first:
+            score *= _POINTED
         if score * _MOST < most:
             continue
         score *= _kind_fit(scene, mention, word)
@@ -250,7 +255,7 @@ def _cannot_be(place: Place, word: str) -> bool:
     if word in _SMALL:
         return place.kind in _WIDE or place.radius_km > _VILLAGE
     if word in _ISLANDS:
-        return place.kind in (PlaceKind.POPULATED_PLACE, PlaceKind.ADMIN2)
+        return place.kind is PlaceKind.POPULATED_PLACE
     return word in _FORTS and place.kind is PlaceKind.POPULATED_PLACE and place.radius_km > _VILLAGE
 
 

@@ -6,10 +6,11 @@ from geo.claims.actors import Claimant, plain
 from geo.claims.claimants import claimant
 from geo.claims.phrases import noun_phrase
 from geo.claims.scene import QUOTES, Scene
+from geo.claims.sides import speaking_for
 from geo.claims.states import is_adjective
 from geo.claims.telling import Telling
 from geo.language.document import Phrase
-from geo.model import PlaceKind, Relation, Sense
+from geo.model import ARTICLE_VOICE, PlaceKind, Relation, Sense
 
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _REACH = 9
@@ -96,6 +97,9 @@ def _possessed(
 def _pronoun(scene: Scene, at: int, verb: int) -> tuple[Relation, Claimant | None]:
     """ "is ours", "was theirs": held, or where a state is meant by "theirs" its own."""
     owner = claimant(scene, Phrase(at, at + 1, at), verb)
+    speaker = scene.speaker(at)
+    if scene.lower(at) == "theirs" and speaker != ARTICLE_VOICE:
+        owner = speaking_for(scene, speaker)
     if scene.lower(at) == "ours" or owner is None:
         return Relation.CONTROLS, owner
     return _held_or_owned(scene, owner), owner

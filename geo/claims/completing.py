@@ -26,6 +26,9 @@ LOOKED_BACK = 60
 """Sentences gone back over for whom a territory passes to: more than paragraphs have, a bound for others."""
 
 
+_HEARSAY = frozenset(("reported", "rumoured", "rumored", "reportedly", "allegedly", "supposedly"))
+
+
 def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:  # noqa: PLR0911 — one return a case
     """A draft without a claimant, with the one the text has in mind."""
     ceded = draft.relation is Relation.CEDED
@@ -43,9 +46,19 @@ def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | Non
         if other is not None:
             return replace(draft, claimant=other.claimant, relation=other.claim.relation)
     speaker = scene.speaker(draft.anchor)
+    if draft.negated and draft.relation is Relation.ANNEXED:
+        return None  # "declared the annexation void": refused, by whomever it was made
     if draft.negated and draft.relation in GAINING and (speaker != ARTICLE_VOICE or draft.by is not None):
         denier = speaking_for(scene, speaker) if speaker != ARTICLE_VOICE else draft.by
         return replace(draft, claimant=denier, relation=Relation.LOST)
+    fallen = scene.tokens[draft.anchor].lemma == "fall" and not draft.negated
+    if fallen and speaker != ARTICLE_VOICE and (owner := speaking_for(scene, speaker)).people:
+        return replace(
+            draft, claimant=owner, relation=Relation.LOST
+        )  # "X has fallen", a president says of his own
+    held = draft.relation is Relation.CONTROLS and not draft.negated
+    if held and speaker != ARTICLE_VOICE and (owner := speaking_for(scene, speaker)).people:
+        return replace(draft, claimant=owner)
     losing = (Relation.LOST, Relation.CLAIMS, Relation.WITHDREW, Relation.CEDED)
     civil = bool(set(plain(speaker).split()) & scene.lexicon.claimants["civil"])
     if draft.relation in losing and speaker != ARTICLE_VOICE and not civil:
@@ -56,6 +69,8 @@ def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | Non
 
 def _gained(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
     """Whoever gained something just before, else whoever announces the gain as theirs."""
+    if scene.lower(draft.anchor - 1) in _HEARSAY:
+        return None
     following = None if draft.negated else _gaining_next(scene, draft)
     if following is not None:
         return replace(draft, claimant=following)

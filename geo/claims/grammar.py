@@ -35,6 +35,7 @@ _OBJECTS = frozenset(
         "that",
     ]
 )
+_ROUGHLY = frozenset(("almost", "nearly", "about", "roughly", "some", "over", "around", "more", "only"))
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _LAYING = frozenset(("lay", "lays", "laid", "laying", "stake", "stakes", "staked", "staking"))
 _STATES = frozenset(("in", "under", "with", "outside", "beyond", "part", "at", "on", "within", "beneath"))
@@ -149,6 +150,8 @@ def _reads_as_verb(  # noqa: PLR0911 — one return a case
         return True
     if token.form == "VB":
         return before.form == "NNS" and after.index in names
+    if before.index in names and token.lower.endswith("s") and after.lower in _ROUGHLY:
+        return True
     if before.index in names and after.lower in ("and", ",") and token.lower.endswith("s"):
         lead = document.tokens[names_start(names, before.index) - 1] if before.index else None
         return lead is not None and lead.lower in ("which", "that")

@@ -13,7 +13,7 @@ from geo.claims.scene import Scene
 from geo.claims.shares import Named
 from geo.claims.telling import TOLD, Telling
 from geo.claims.territories import territories, unknown
-from geo.language.document import Clause, Phrase, Sentence
+from geo.language.document import Clause, Part, Phrase, Sentence
 from geo.model import Relation
 
 _REACH = 7
@@ -96,7 +96,10 @@ def _around(scene: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
     if holder is None:
         return
     clause = _clause(scene, sentence, at)
-    if clause is None or not Telling(scene, sentence, clause).told:
+    if clause is None:
+        yield from _verbless(scene, sentence, at, holder)
+        return
+    if not Telling(scene, sentence, clause).told:
         return
     relation = scene.lexicon.hands[preposition, scene.lower(noun)]
     if clause.lemma in _COMING and relation is Relation.CONTROLS:
@@ -104,6 +107,17 @@ def _around(scene: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
     negated = clause.negated != (preposition in _BEYOND)
     for place in _held(scene, sentence, clause, at):
         yield Draft(at, relation, holder, place, negated=negated, around=True)
+
+
+def _verbless(scene: Scene, sentence: Sentence, at: int, holder: Claimant) -> Iterator[Draft]:
+    """ "Truce hour passes; Ocotepeque still in Salvadoran hands": a headline leaves the verb out."""
+    if sentence.part is not Part.HEADLINE or scene.lower(at) != "in":
+        return
+    first = next(
+        (i + 1 for i in range(at - 1, sentence.first, -1) if scene.lower(i) in (";", ":")), sentence.first
+    )
+    for place in territories(scene, first, at):
+        yield Draft(at, Relation.CONTROLS, holder, place, around=True)
 
 
 def _turned(scene: Scene, sentence: Sentence, at: int, noun: int) -> Iterator[Draft]:
@@ -168,7 +182,7 @@ def _held(scene: Scene, sentence: Sentence, clause: Clause, at: int) -> tuple[Na
         if subject.last - subject.first == 1 and scene.lower(subject.first) in ("which", "that"):
             return before_relative(scene, sentence, subject.first)
         found = territories(scene, subject.first, subject.last)
-        lost = clause.subject is None or scene.tokens[subject.first].tag in ("NUM", "ADV")
+        lost = clause.subject is None or scene.tokens[subject.last - 1].tag == "NUM"
         if not found and lost:
             found = territories(scene, clause.first, clause.verb)
         return found or unknown(scene, subject.first, subject.last)

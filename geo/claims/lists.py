@@ -84,7 +84,7 @@ def next_start(scene: Scene, at: int, limit: int) -> int | None:
             at += 1
         elif lower in ("which", "that") and scene.lower(at + 1) in _INCLUDING:
             at += 2
-        elif lower == ":" or (at > start and scene.tokens[at].tag == "ADV"):
+        elif lower == ":" or (scene.tokens[at].tag == "ADV" and (at > start or scene.lower(at + 1) == ",")):
             at += 1
         else:
             break

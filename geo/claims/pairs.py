@@ -46,8 +46,8 @@ _REACH = 40
 
 def is_pair(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase stands for two sides told before: "both", "each side", "the two countries"."""
-    first = phrase.first + (scene.lower(phrase.first) == "the")
-    return _means_two([scene.lower(i) for i in range(first, phrase.last)])
+    words = (scene.lower(i) for i in range(phrase.first, phrase.last))
+    return _means_two([word for word in words if word not in ("the", "of")])
 
 
 def _means_two(words: Sequence[str]) -> bool:

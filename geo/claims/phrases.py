@@ -33,7 +33,7 @@ CHAIN = frozenset(
 _DIRECTIONS = frozenset(
     ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"]
 )
-_INNER = frozenset(("'s", "’s", "-", "%", "per", "cent"))
+_INNER = frozenset(("'s", "’s", "-", "per"))
 _PRONOUNS = frozenset(["it", "them", "there", "itself", "ones"])
 GENITIVE = frozenset(("'s", "’s"))
 _ABOUT = frozenset(["about", "around", "nearly", "almost", "some", "over", "roughly", "approximately"])

@@ -109,6 +109,8 @@ def _viewed_by(telling: Telling, viewer: Claimant | None) -> Iterator[Draft]:
     """What one of those who consider it so considers."""
     scene, clause = telling.scene, telling.clause
     thing = telling.slot("object")
+    if thing is not None and scene.lower(thing.first).endswith(("self", "selves")):
+        return
     behind = thing is not None and (clause.passive or thing.first > clause.verb)
     if thing is not None and behind:
         places = territories(scene, thing.first, thing.last)

@@ -134,7 +134,8 @@ def _speaker(scene: Scene, sentence: Sentence, draft: Draft) -> str:
     told = [c for c in sentence.clauses if c.verb < draft.anchor and scene.lower(c.verb + 1) == "that"]
     for above in [*(superiors(sentence, clause) if clause is not None else ()), *reversed(told)]:
         if above.lemma in saying | scene.lexicon.stance["denying"] and not above.passive:
-            found = claimant(scene, above.subject, above.verb)
+            pronoun = above.subject is not None and scene.lower(above.subject.first) in ("he", "she", "i")
+            found = claimant(scene, above.subject, above.verb) if not pronoun else None
             return found.name if found is not None else ARTICLE_VOICE
     return ARTICLE_VOICE
 

@@ -243,6 +243,7 @@ class Telling:
         elif start < self.sentence.last and (
             scene.tokens[start].tag not in ("ADP", "PUNCT")
             or scene.lower(start) in ("about", "around", "over")
+            or scene.lower(start).endswith("ern")
         ):
             found = territories(scene, start, self._limit(start + 1), bare)
         relative = self._relative()

@@ -20,6 +20,7 @@ _SOURCE = 5
 _TURNS = 2
 """Labels that make a text a transcript."""
 _OWN = frozenset(("our", "we", "us"))
+_LINKS = frozenset(("of", "for", "in", "'s", "’s"))
 _NAMED = frozenset(("DET", "ADJ", "NOUN", "PROPN"))
 
 
@@ -122,9 +123,10 @@ class Labels(Agents):
                 return clause.subject if clause.subject and clause.subject.last <= clause.verb else None
         said = tokens[colon - 1]
         if said.lower in words_of("stating") and colon - 1 > sentence.first:
-            run = self._run(sentence, sentence.first)
-            last = min(run.last, colon - 1)
-            return Phrase(sentence.first, last, last - 1) if last == colon - 1 else None
+            last = colon - 1
+            plain = all(t.tag in _NAMED or t.lower in _LINKS for t in tokens[sentence.first : last])
+            of = next((at for at in range(sentence.first, last) if tokens[at].lower in _LINKS), last)
+            return Phrase(sentence.first, last, of - 1) if plain else None
         return None
 
     def _introduced_end(self, index: int, sentence: Sentence, colon: int) -> int | None:

@@ -17,6 +17,7 @@ _STATING = frozenset((Part.BODY, Part.HEADLINE, Part.HEADING))
 
 NEAR = 30
 """Speeches looked at around a quotation."""
+_ONE_OF = frozenset(("one", "another", "both"))
 _NAME = 6
 _OFFICE = 14
 """Words before the name between commas within which an office must stand."""
@@ -60,7 +61,7 @@ class Reports(Labels):
         if self._answered_by(sentence, clause) is not None:
             return True
         if clause.subject is None or clause.passive or not self._uttered(clause):
-            return False
+            return self._after_aside_of(sentence, clause) is not None
         telling = clause.lemma in words_of("telling")
         told = self._complements(sentence, position) or self._trails(sentence, clause)
         if telling and (told or self._lists(sentence, position)):
@@ -165,7 +166,7 @@ class Reports(Labels):
         answering = self._inverted(clause) or self._answered_by(sentence, clause)
         if answering is not None:
             return answering
-        apposed = self._put_before(sentence, clause)
+        apposed = self._after_aside_of(sentence, clause) or self._put_before(sentence, clause)
         if apposed is not None:
             return apposed
         cited = next(
@@ -181,6 +182,19 @@ class Reports(Labels):
         )
         return self._cited(sentence, cited) if cited is not None else clause.subject
 
+    def _after_aside_of(self, sentence: Sentence, clause: Clause) -> Phrase | None:
+        """ "The army, third of the alliance, said that": whose verb the grammar took for the aside's."""
+        tokens = self.document.tokens
+        if clause.link != "participle" or clause.lemma not in words_of("telling"):
+            return None
+        if tokens[clause.verb].form not in ("VBD", "VBN") or tokens[clause.verb - 1].text != ",":
+            return None
+        if not any(c.link == "that" and c.verb > clause.verb for c in sentence.clauses):
+            return None
+        comma = next(at for at in range(sentence.first, clause.verb) if tokens[at].text == ",")
+        run = self._run(sentence, sentence.first)
+        return run if run.last == comma < clause.verb - 1 else None
+
     def _put_before(self, sentence: Sentence, clause: Clause) -> Phrase | None:
         """ "The UN peacekeeping chief, Jean-Pierre Lacroix, told …": a name put before the verb."""
         tokens = self.document.tokens
@@ -191,6 +205,9 @@ class Reports(Labels):
         while first > sentence.first and (tokens[first - 1].tag == "PROPN" or tokens[first - 1].text == "-"):
             first -= 1
         before = tokens[max(sentence.first, first - _OFFICE) : first - 1]
+        led = first - 1 if tokens[first - 1].lower == "the" else first
+        if len(before) > 1 and tokens[led - 1].text == "," and before[0].lower in _ONE_OF:
+            return Phrase(led, last - 1, last - 2)
         office = any(t.lower in words_of("persons") or t.lemma in words_of("persons") for t in before)
         if not 1 < last - first <= _NAME or tokens[first - 1].text != "," or not office:
             return None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from geo.language.chunks import QUOTES
 from geo.language.document import Clause, Document, Phrase, Sentence
 from geo.model import ARTICLE_VOICE, Span
 from geo.reading import Speech
 from geo.speakers.mentions import Mention, words_of
 from geo.speakers.names import Names
-from geo.speakers.quotes import spoken
+from geo.speakers.orders import Orders
 
 _OF_THE_SPEAKER = frozenset(("who", "whose", "whom"))
 """What tells of the speaker, in the article's voice: "…," said Omar, who had stood in the queue."""
@@ -21,13 +19,11 @@ _CIRCUMSTANCES = frozenset(("after", "before", "since", "when", "while", "until"
 _BARE = frozenset(("NOUN", "ADJ"))
 
 
-class Scopes:
+class Scopes(Orders):
     """Collects the speeches of a document, remembering who spoke last."""
 
     def __init__(self, document: Document, names: Names) -> None:
-        self.document = document
-        self.names = names
-        self.quotes = spoken(document)
+        super().__init__(document, names)
         self.speakers: list[Mention] = []
         self.found: list[Speech] = []
         self.last_direct: Speech | None = None
@@ -64,26 +60,6 @@ class Scopes:
         if end > start:
             self.found.append(Speech(start, end, speaker, span, verb))
 
-    def _in_quote(self, offset: int) -> bool:
-        at = bisect_right(self.quotes, offset, key=lambda quote: quote.start) - 1
-        return at >= 0 and offset < self.quotes[at].end
-
-    def _closing(self, sentence: Sentence, at: int) -> int:
-        """Where the words after a verb of speech end: at a semicolon (unless "that" follows), or the end."""
-        tokens = self.document.tokens
-        for index in range(at, sentence.last):
-            if tokens[index].text == ";" and not self._in_quote(tokens[index].start):
-                following = tokens[index + 1].lower if index + 1 < sentence.last else ""
-                if following != "that":
-                    return tokens[index].start
-        return sentence.end
-
-    def _segment_start(self, sentence: Sentence, at: int) -> int:
-        for index in range(at - 1, sentence.first, -1):
-            if self.document.tokens[index].text == ";":
-                return self.document.tokens[index].end
-        return sentence.start
-
     def _scopes(self, sentence: Sentence, position: int) -> Iterator[tuple[int, int]]:
         clause = sentence.clauses[position]
         tokens = self.document.tokens
@@ -97,7 +73,7 @@ class Scopes:
         if self._inverted(clause) or self._answered_by(sentence, clause):
             first = self._group_start(clause)
             yield self._segment_start(sentence, first), tokens[first].start
-            if self._opens(sentence, first):
+            if self._opens(sentence, first) or (clause.own_subject and not clause.passive):
                 yield tokens[clause.verb].end, self._closing(sentence, clause.verb)
             return
         if self._trails(sentence, clause) and clause.subject is not None:
@@ -110,83 +86,6 @@ class Scopes:
         ends = (self._closing(sentence, clause.verb), self._resumption(sentence, position))
         end = min(*ends, self._described(sentence, position))
         yield start, end
-
-    def _as_told(self, sentence: Sentence, position: int) -> bool:
-        """ "As the governor put it": what is said is the rest of the sentence."""
-        clause = sentence.clauses[position]
-        complement = any(c.governor == position and c.link == "that" for c in sentence.clauses)
-        complement = complement or self._is_within_report(sentence, clause)
-        tokens = self.document.tokens
-        opens = clause.first <= sentence.first + 1
-        closes = tokens[clause.first - 1].text == "," and not any(
-            token.text == "," for token in tokens[clause.verb : sentence.last]
-        )
-        aside = opens or closes
-        if clause.subject is None or complement or not aside:
-            return False
-        if tokens[clause.subject.head].lower in ("you", "we", "i", "one"):
-            return False
-        finite = clause.tense in ("past", "present", "perfect")
-        if clause.link != "as" or not clause.own_subject or not finite or clause.passive:
-            return False
-        told = clause.object is None or self.document.tokens[clause.object.head].lower == "it"
-        return told and clause.lemma in words_of("as_told")
-
-    def _is_within_report(self, sentence: Sentence, clause: Clause) -> bool:
-        """ "He added that X had not fallen, as some radios were saying": part of what he added."""
-        above = sentence.clauses[clause.governor] if clause.governor is not None else clause
-        if above.link != "that" or above.governor is None or above.verb > clause.verb:
-            return False
-        return sentence.clauses[above.governor].lemma in words_of("telling")
-
-    def _group_start(self, clause: Clause) -> int:
-        """The first helper of a verb."""
-        first = clause.verb
-        while first > 0 and self.document.tokens[first - 1].tag in ("AUX", "ADV"):
-            first -= 1
-        if first > 0 and self.document.tokens[first - 1].lemma in ("have", "be"):
-            first -= 1
-        return first
-
-    def _inverted(self, clause: Clause) -> Phrase | None:
-        """The speaker of "…", has declared on Tuesday Colonel X": he looks like an object."""
-        tokens = self.document.tokens
-        if clause.own_subject or clause.object is None or clause.lemma in words_of("citing"):
-            return None
-        if clause.lemma not in words_of("telling"):
-            return None
-        first = self._group_start(clause)
-        if first < 2 or clause.passive:
-            return None
-        if tokens[first - 1].text not in QUOTES and tokens[first - 2].text not in QUOTES:
-            return clause.object if self._put_in(clause, first) else None
-        return clause.object if tokens[clause.object.head].tag == "PROPN" else None
-
-    def _opens(self, sentence: Sentence, verb: int) -> bool:
-        """ "In the morning, tells the border service, soldiers came": only a time or place stands before."""
-        return all(clause.verb >= verb for clause in sentence.clauses)
-
-    def _put_in(self, clause: Clause, first: int) -> bool:
-        """ "X was taken, affirmed the President;": a verb between commas, its speaker right behind it."""
-        tokens, thing = self.document.tokens, clause.object
-        if thing is None or tokens[first - 1].text != "," or thing.first != clause.verb + 1:
-            return False
-        if clause.lemma not in words_of("inverting") or clause.tense not in ("past", "present", "perfect"):
-            return False
-        head = tokens[thing.head]
-        speaks = head.lower in words_of("persons") or head.lower in words_of("bodies") or head.form == "NNS"
-        if head.tag != "PROPN" and not (speaks and tokens[thing.first].tag in ("DET", "PRON")):
-            return False
-        ends = tokens[min(thing.last, len(tokens) - 1)]
-        return ends.tag == "PUNCT" or ends.lower in ("of", "in", "on", "at", "from")
-
-    def _answered_by(self, sentence: Sentence, clause: Clause) -> Phrase | None:
-        """The speaker of "a report that X had fallen is denied by Y"."""
-        if not clause.passive or clause.lemma not in words_of("answering") or clause.subject is None:
-            return None
-        if not any(c.noun == clause.subject.head and c.link == "that" for c in sentence.clauses):
-            return None
-        return next((o.phrase for o in clause.obliques if o.preposition == "by"), None)
 
     def _described(self, sentence: Sentence, position: int) -> int:
         """ "Announced the capture of X, a city that the army holds": where a name begins to be described."""
@@ -209,9 +108,6 @@ class Scopes:
         """ "Recognised the republic, two weeks after troops took X": what follows is the author's."""
         named = clause.lemma in words_of("naming") and clause.object is not None
         return named and clause.object is not None and later.first >= clause.object.last
-
-    def _verb_start(self, clause: Clause) -> int:
-        return self.document.tokens[clause.verb].start
 
     def _trails(self, sentence: Sentence, clause: Clause) -> bool:
         """ "Six died, an official who would not be named said.": a verb of speech at the very end."""
