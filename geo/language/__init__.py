@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import count, islice
 
 from geo.language import clauses, lemmas, parts, reality, sentences, tagger, words
 from geo.language.amend import amended
@@ -36,12 +36,7 @@ def read(text: str) -> Document:
     again = sentences.repeated(text, cut, cuts)
     placed = parts.place(cut, cuts, again)
     tags = _tags(cut, placed)
-    tokens = tuple(
-        [
-            Token(index, start, end, word, *_seen(word, tag))
-            for index, ((start, end, word), tag) in enumerate(zip(cut, tags, strict=True))
-        ]
-    )
+    tokens = _tokens(cut, tags)
     reader = Repeated(_clauses) if len(cuts) > LONG else _clauses
     found = tuple(_sentence(number, c, part, tokens, reader) for number, (c, part) in enumerate(placed))
     return Document(text, tokens, found, _notes(placed, len(again)))
@@ -66,6 +61,14 @@ def _tags(cut: Sequence[Word], placed: Sequence[Placed]) -> list[str]:
     for run, able in zip(runs, lingual, strict=True):
         tags += amended(run, list(islice(known, len(run)))) if able else tagger.marked(run)
     return tags
+
+
+def _tokens(cut: Sequence[Word], tags: Sequence[str]) -> tuple[Token, ...]:
+    if not cut:
+        return ()
+    starts, ends, texts = zip(*cut, strict=True)
+    columns = zip(*map(_seen, texts, tags), strict=True)
+    return tuple(map(Token, count(), starts, ends, texts, *columns))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -15,6 +15,7 @@ _MAY_FOLLOW = frozenset(("VERB", "AUX", "ADV", "PRON", "DET", "PROPN", "NOUN", "
 _JOINERS = (("subordinators", "s"), ("prepositions", "p"), ("conjunctions", "c"))
 
 
+_LED = frozenset((*NAMES, "NUM", "PRON", "PUNCT"))
 _NO_JOINER = frozenset(("NOUN", "PROPN", "PUNCT", "NUM", "VERB", "AUX", "INTJ"))
 
 
@@ -107,11 +108,7 @@ class Chunker(NounPhrases):
         said = self.tags[at - 1] == "VERB" and following in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ")
         if said and self._verb_near(at + 2):
             return Chunk("that", at, at + 1, at, "that")
-        named = at > 0 and (
-            plural
-            or self.tags[at - 1] in (*NAMES, "NUM", "PRON", "PUNCT")
-            or self.lower[at - 1] in ("those", "all")
-        )
+        named = at > 0 and (plural or self.tags[at - 1] in _LED or self.lower[at - 1] in ("those", "all"))
         if tag == "SCONJ" or (named and following in _MAY_FOLLOW):
             return Chunk("that", at, at + 1, at, "that")
         return None

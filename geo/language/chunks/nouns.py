@@ -13,6 +13,11 @@ _PLAIN = frozenset(
 )
 
 _TRAILING = QUOTES | HYPHENS
+_COUNTED = frozenset((*NAMES, "NUM"))
+_HEADS = _COUNTED | {"SYM", "PRON"}
+_QUOTED = _COUNTED | {"ADJ"}
+_BEFORE_QUOTE = _QUOTED | {"DET"}
+_FOLLOWING = _QUOTED | {"VERB"}
 _NEVER_FIRST = frozenset(("ADP", "SCONJ", "AUX"))
 
 
@@ -43,7 +48,7 @@ class NounPhrases(VerbGroups):
 
     def _base(self, at: int) -> tuple[int, int]:
         """The end and head of the plain noun phrase that starts here; head -1 where none does."""
-        if self.tags[at] == "PRON" and self.tokens[at].form not in ("PRP$", "WP$"):
+        if self.tags[at] == "PRON" and self.forms[at] not in ("PRP$", "WP$"):
             return (at + 1, at)
         start = at
         head = -1
@@ -55,7 +60,7 @@ class NounPhrases(VerbGroups):
             step = self._takes(start, at, head, determined)
             if not step:
                 break
-            if self.tags[at] in ("DET",) or self.tokens[at].form == "PRP$":
+            if self.tags[at] == "DET" or self.forms[at] == "PRP$":
                 determined = True
             if self._may_head(at):
                 head = at
@@ -69,15 +74,13 @@ class NounPhrases(VerbGroups):
         return taken if taken and self.tags[at + taken] == "NUM" else 0
 
     def _may_head(self, at: int) -> bool:
-        if self.tokens[at].form in ("PRP$", "WP$"):
-            return False
-        return self.tags[at] in (*NAMES, "NUM", "SYM", "PRON")
+        return self.tags[at] in _HEADS and self.forms[at] not in ("PRP$", "WP$")
 
     def _takes(self, start: int, at: int, head: int, determined: bool) -> int:  # noqa: PLR0911, PLR0912 (a ladder of cases)
         """How many words the noun phrase takes at a position; 0 where it ends."""
         token = self.tokens[at]
         tag = token.tag
-        if tag in (*NAMES, "NUM"):
+        if tag in _COUNTED:
             if tag == "NUM" and head >= 0 and self._counts_anew(at, head):
                 return 0
             if tag == "PROPN" and determined and head == at - 1 and self._new_name(start, at):
@@ -159,8 +162,8 @@ class NounPhrases(VerbGroups):
 
     def _quote_inside(self, start: int, at: int) -> bool:
         """Whether a quotation mark stands inside the phrase: the "Karabakh" region, "Aghdam" and …"""
-        before = at > start and self.tags[at - 1] in ("DET", "ADJ", *NAMES, "NUM")
-        return before and self.tags[at + 1] in (*NAMES, "ADJ", "NUM") and self.tokens[at].text not in "'’"
+        before = at > start and self.tags[at - 1] in _BEFORE_QUOTE
+        return before and self.tags[at + 1] in _QUOTED and self.tokens[at].text not in "'’"
 
     def _modifies(self, start: int, at: int, head: int, determined: bool) -> bool:  # noqa: PLR0911 (a ladder of cases)
         """Whether a participle describes the noun after it: "the wounded soldiers", "of displaced people"."""
@@ -212,7 +215,7 @@ class NounPhrases(VerbGroups):
         """Whether the phrase must end here: after a weekday, or after "the same day"."""
         last = self.lower[at - 1]
         following = self.tags[at]
-        if following in ("PART", "PUNCT", "") or following not in (*NAMES, "ADJ", "NUM", "VERB"):
+        if following not in _FOLLOWING:
             return False
         if last in words_of("weekdays"):
             return self.lower[at] not in words_of("times")

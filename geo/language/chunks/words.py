@@ -59,8 +59,10 @@ class Words:
         self.tokens = tokens
         self.lower = [token.lower for token in tokens]
         self.size = len(tokens)
-        self.tags = [*(token.tag for token in tokens), *_EDGE]
-        self.forms = [*(token.form for token in tokens), *_EDGE]
+        self.tags = [token.tag for token in tokens]
+        self.tags += _EDGE
+        self.forms = [token.form for token in tokens]
+        self.forms += _EDGE
 
     def _match(self, name: str, at: int) -> int:
         """How many words from here on are a phrase of the list; 0 where none is."""

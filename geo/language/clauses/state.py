@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from geo.language.chunks import Chunk, Chunker, words_of
 from geo.language.document import Token
+
+
+@cache
+def _times() -> frozenset[str]:
+    return words_of("times") | words_of("weekdays") | words_of("months")
 
 
 @dataclass(slots=True)
@@ -72,12 +78,7 @@ class State:
 
     def _is_time(self, chunk: Chunk) -> bool:
         word = self.tokens[chunk.head].lower
-        return (
-            word in words_of("times")
-            or word in words_of("weekdays")
-            or word in words_of("months")
-            or (word.isdigit() and len(word) == 4)
-        )
+        return word in _times() or (word.isdigit() and len(word) == 4)
 
     def _finite(self, chunk: Chunk) -> bool:
         return chunk.tense in ("past", "present", "perfect", "future", "modal")
