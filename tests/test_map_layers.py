@@ -10,7 +10,7 @@ from geo.maps import layers
 from geo.maps.claims import chip_rows, claim_rows
 from geo.maps.hues import NOBODY, PALETTE, hues
 from geo.maps.palette import palette
-from geo.maps.rows import MapClaim, MapContent, MapIncident
+from geo.maps.rows import UNTOLD, MapClaim, MapContent, MapIncident
 from geo.model import IncidentType, Place, PlaceKind, Relation, Stance
 from geo.outlines import Territory
 
@@ -111,6 +111,8 @@ def test_a_single_claim_says_who_and_what():
     assert text(claim("a")) == "A occupies"
     assert text(claim("a", relation=Relation.PART_OF)) == "part of A"
     assert text(claim("a", stance=Stance.DENIES)) == "A occupies (denied)"
+    assert text(replace(claim("a", UNTOLD), holder="the same forces")) == "the same forces occupies"
+    assert text(claim("a", UNTOLD)) == "occupies, no one named"
 
 
 def test_rows_tell_their_days_counted_from_1970_and_an_open_end():

@@ -97,10 +97,12 @@ def look_at(article: str) -> None:
 def _looked_at(items: Sequence[Item], shown: Sequence[Item]) -> Sequence[Item]:
     """What the map opens on: the article just saved, else where most happened, a reader's own first.
 
-    Of the days shown, for the rest is not drawn; a claim may be in force there that nothing else is of.
+    Of the days shown, for the rest is not drawn; a claim may be in force there that nothing else is of. In
+    the order of `items`, whose first article leads.
     """
     saved = [one for one in items if one.article.id == st.session_state.get(_SAVED)]
-    happened = [one for one in shown if one.place and isinstance(one.what, Incident)]
+    known = {one.id for one in shown}
+    happened = [one for one in items if one.id in known and one.place and isinstance(one.what, Incident)]
     sample = {one.id for one in resources.sample_articles()}
     own = {one.article.id for one in items}.difference(sample)
     return saved or busiest(happened or shown or items, own)

@@ -123,7 +123,7 @@ def _weight(claims: Sequence[MapClaim]) -> int:
 
 
 def _told(row: MapClaim) -> str:
-    claimant = "" if row.claimant == UNTOLD else row.claimant
+    claimant = row.holder if row.claimant == UNTOLD else row.claimant
     untold = "" if claimant else ", no one named"
     return _CHIPS[row.relation].format(claimant).strip() + untold + (" (denied)" if _denied(row) else "")
 

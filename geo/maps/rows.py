@@ -63,6 +63,8 @@ class MapClaim:
     territory: str
     place: Place
     label: str
+    holder: str = ""
+    """Who claims, in the article's own words, where that leads back to no side."""
     against: str | None = None
     first_day: date | None = None
     last_day: date | None = None

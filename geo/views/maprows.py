@@ -10,6 +10,8 @@ from geo.model import Claim, Findings, Incident, Role
 from geo.views.collection import Item
 from geo.views.sides import side
 
+_PRONOUN = 5  # letters of the longest: "their"
+
 
 def map_incidents(items: Iterable[Item]) -> tuple[MapIncident, ...]:
     """The incidents that have a place."""
@@ -73,6 +75,12 @@ def map_claims(items: Iterable[Item]) -> tuple[MapClaim, ...]:
     return tuple(_claim(item, item.what) for item in items if isinstance(item.what, Claim) and item.place)
 
 
+def _named(claimant: str) -> str:
+    """The claimant in the article's words; "" where they are no more than "our" or "they"."""
+    told = report.one_line(claimant)
+    return told if len(told) > _PRONOUN else ""
+
+
 def _claim(item: Item, claim: Claim) -> MapClaim:
     assert claim.territory.place is not None  # noqa: S101 — of the caller
     told = (report.claim_line(claim), report.when(claim.when), f"says {item.speakers[0]}")
@@ -85,6 +93,7 @@ def _claim(item: Item, claim: Claim) -> MapClaim:
         territory=claim.territory.name,
         place=claim.territory.place,
         label=report.one_line(" · ".join(told)),
+        holder=_named(claim.claimant),
         against=claim.against,
         first_day=item.first_day,
         last_day=item.last_day,

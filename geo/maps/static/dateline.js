@@ -263,13 +263,23 @@
     return marker;
   }
   const flipped = (lines) => lines.map((line) => line.map(([lon, lat]) => [lat, lon]));
-  const northmost = (rings) => { const [lon, lat] = rings.flat(2).reduce((best, point) => (point[1] > best[1] ? point : best)); return [lat, lon]; };
-  const northOf = (lat, lon, km) => [Math.min(84, lat + km / 111.2), lon];
+  const outmost = (rings, up) => { const [lon, lat] = rings.flat(2).reduce((best, point) => (up * point[1] > up * best[1] ? point : best)); return [lat, lon]; };
+  const edgeOf = (row, up) => (row.rings.length ? outmost(row.rings, up) : [Math.max(-84, Math.min(84, row.lat + (up * row.radius) / 111.2)), row.lon]);
 
   /* Where the mark of an incident stands: on its point, or on the edge of the region that is all that is known. */
-  function markAt(row) {
+  const stands = new Map();
+  function markAt(row, map) {
     if (row.precision < 3 || row.lines.length || (!row.rings.length && !row.radius)) return [row.lat, row.lon];
-    return row.rings.length ? northmost(row.rings) : northOf(row.lat, row.lon, row.radius);
+    const key = `${row.lat},${row.lon},${row.radius}`;
+    if (!stands.has(key)) stands.set(key, !isSeen(edgeOf(row, 1), map) && isSeen(edgeOf(row, -1), map) ? -1 : 1);
+    return edgeOf(row, stands.get(key));
+  }
+  /* At the northern edge, but where the map's first view cuts that off, at the southern one. */
+  const EDGE = 44;
+  function isSeen(at, map) {
+    if (!map._loaded) return true;
+    const { x, y } = map.latLngToContainerPoint(at), size = map.getSize();
+    return x > 0 && x < size.x && y > EDGE && y < size.y - EDGE;
   }
 
   /* A circle so small that the dashes of its line would leave a fragment of it has shorter ones. */
@@ -290,7 +300,7 @@
     if (below) add(outline({ ...style, color: below, weight: style.weight + 1.6, opacity: 0.45, fill: false, interactive: false }));
   };
 
-  function incident(add, row, theme) {
+  function incident(add, row, theme, map) {
     const area = row.precision > 1 && row.radius > 0, style = { color: row.colour, weight: row.selected ? 3 : 1.3, opacity: row.selected ? 1 : 0.9, fill: row.selected, fillOpacity: 0.1, dashArray: row.precision > 2 ? "5 5" : null };
     const shape = (look) => (row.lines.length ? L.polyline(flipped(row.lines), { ...look, weight: look.weight + 1.7 }) : row.rings.length ? L.polygon(row.rings.map(flipped), look) : new Circle([row.lat, row.lon], { radius: row.radius * 1000, ...look }));
     if (row.lines.length || row.rings.length || area) cased(add, shape, style, theme);
@@ -298,7 +308,7 @@
     else if (row.rings.length) { const outline = named(L.polygon(row.rings.map(flipped), style), row.id); tip(outline, row.label); add(outline); }
     else if (area) { const circle = named(new Circle([row.lat, row.lon], { radius: row.radius * 1000, ...style }), row.id); tip(circle, row.label); add(circle); }
     const icon = L.divIcon({ className: `dateline-mark${row.selected ? " selected" : ""}`, html: glyph(row.type, row.colour, row.precision > 2, SIZE, row.disputed), iconSize: [SIZE, SIZE], iconAnchor: [SIZE / 2, SIZE / 2] });
-    row.marker = focusable(named(L.marker(markAt(row), { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 1000 : 0, riseOnHover: true }), row.id), row.label);
+    row.marker = focusable(named(L.marker(markAt(row, map), { icon, alt: row.label, keyboard: true, zIndexOffset: row.selected ? 1000 : 0, riseOnHover: true }), row.id), row.label);
     tip(row.marker, row.label); add(row.marker);
   }
 
@@ -448,7 +458,7 @@
     for (const row of rows.boundaries) boundary(adder(`boundary ${row.id}`, [row.days]), row, paint);
     const outlines = rows.claims.map((row) => claim(adder(`claim ${row.claimant}`, row.claims.map((one) => one.days)), row, rows.theme, rows.words));
     const chips = rows.chips.map((row) => chip(adder(row.claimants.length === 1 ? `claim ${row.claimants[0]}` : "chips"), row, rows.words));
-    for (const row of rows.incidents) incident(adder(`incident ${row.type}`, [row.days]), row, rows.theme);
+    for (const row of rows.incidents) incident(adder(`incident ${row.type}`, [row.days]), row, rows.theme, map);
     const drawn = { group, rows, chips, told: [...outlines, ...chips], timed, layers, crowds: L.layerGroup(), taken: [] };
     if (map.datelineDrawn) map.datelineDrawn.crowds.remove();
     map.datelineDrawn = drawn;
@@ -562,6 +572,7 @@
     box.setAttribute("aria-description", settings.keys);
     window.datelineKeys.listen(map);
     document.body.style.margin = 0;
+    document.documentElement.style.background = document.body.style.background = PALETTES[settings.theme].land;
     if (window.frameElement) window.frameElement.setAttribute("aria-label", settings.name);
     for (const one of document.querySelectorAll("meta[name=viewport]")) one.content = "width=device-width, initial-scale=1";
     maps.add(map);
