@@ -365,6 +365,19 @@ CASES = [
         "occupied",
         ARTICLE_VOICE,
     ),
+    (
+        "“Sukhumi has fallen,” said President Eduard Shevardnadze yesterday evening over the radio, and asked forgiveness.",
+        "fallen",
+        "Eduard Shevardnadze",
+    ),
+    ("Abkhazia, says the UN Security Council, is part of Georgia.", "part", "UN Security Council"),
+    (
+        "The Arakan Army, third of the alliance, said on Sunday night that Paletwa was taken.",
+        "taken",
+        "Arakan Army",
+    ),
+    ("One of the three, the TNLA, charged that shells had landed near Kutkai.", "landed", "TNLA"),
+    ("The front says Kyaukme, Mongmit and Hsipaw are in its hands.", "Mongmit", "front"),
 ]
 
 

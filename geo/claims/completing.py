@@ -48,6 +48,9 @@ def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | Non
     speaker = scene.speaker(draft.anchor)
     if draft.negated and draft.relation is Relation.ANNEXED:
         return None  # "declared the annexation void": refused, by whomever it was made
+    civil = bool(set(plain(speaker).split()) & scene.lexicon.claimants["civil"])
+    if draft.negated and civil:
+        return None  # a consulate that denies the fall of a town has none to lose
     if draft.negated and draft.relation in GAINING and (speaker != ARTICLE_VOICE or draft.by is not None):
         denier = speaking_for(scene, speaker) if speaker != ARTICLE_VOICE else draft.by
         return replace(draft, claimant=denier, relation=Relation.LOST)
@@ -60,7 +63,6 @@ def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | Non
     if held and speaker != ARTICLE_VOICE and (owner := speaking_for(scene, speaker)).people:
         return replace(draft, claimant=owner)
     losing = (Relation.LOST, Relation.CLAIMS, Relation.WITHDREW, Relation.CEDED)
-    civil = bool(set(plain(speaker).split()) & scene.lexicon.claimants["civil"])
     if draft.relation in losing and speaker != ARTICLE_VOICE and not civil:
         return replace(draft, claimant=speaking_for(scene, speaker))
     gaining = draft.relation in GAINING | {Relation.OCCUPIES}

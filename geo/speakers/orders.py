@@ -10,6 +10,7 @@ from geo.speakers.mentions import words_of
 from geo.speakers.names import Names
 from geo.speakers.quotes import spoken
 
+_NAMING = frozenset(("PROPN", "NOUN", "ADJ"))
 _BEHIND_QUOTE = 2
 """Words there must be before a verb that a quotation ends before."""
 _ADDRESSING = frozenset(("tell", "inform", "assure", "warn"))
@@ -105,9 +106,10 @@ class Orders:
         if verb < 1 or tokens[verb - 1].text not in QUOTES or clause.own_subject:
             return None
         last = verb + 1
-        while last < len(tokens) and tokens[last].tag == "PROPN" and tokens[last].text[0].isupper():
+        while last < len(tokens) and tokens[last].tag in _NAMING and tokens[last].text[0].isupper():
             last += 1
-        return Phrase(verb + 1, last, last - 1) if last > verb + 1 else None
+        named = last > verb + 1 and tokens[last - 1].tag == "PROPN"
+        return Phrase(verb + 1, last, last - 1) if named else None
 
     def _set_between(self, clause: Clause) -> bool:
         """ "X, says the Council, is part of Georgia": the subject before the comma is another verb's."""
