@@ -118,6 +118,8 @@ def anaphor(reading: Reading, sentence: Sentence) -> str:
     tokens = reading.document.tokens
     for at in range(sentence.first + 1, sentence.last):
         token, before = tokens[at], tokens[at - 1].lower
+        if before == "this" and token.lemma in ("city", "town", "capital", "port"):
+            return "here"
         if before in DEFINITE and (token.lemma in known or token.lemma in states):
             follows = tokens[at + 1].lower if at + 1 < sentence.last else ""
             if follows != "of":
@@ -143,6 +145,8 @@ def focus(named: tuple[Named, ...], sentence: Sentence, noun: str) -> Locality |
         return called[-1].locality
     here = [one for one in before if one.paragraph == sentence.paragraph]
     pool = here or [one for one in before if sentence.paragraph - one.paragraph <= 2] or before
+    if noun == "there" and pool:
+        return pool[-1].locality
     counts = Counter(one.locality.place.id for one in near)
     best = max(pool, key=lambda one: (counts[one.locality.place.id], one.sentence), default=None)
     return best.locality if best else None

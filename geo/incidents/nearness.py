@@ -43,6 +43,8 @@ def cost_of(
     at = found.first
     if found.heads:
         return HEADING
+    if found.tie is Tie.AWAY:
+        return None
     clause = clause_of(reading.document, sentence, at)
     own = any(mention.clause is clause for mention in told)
     if any(_opens(mention, at) for mention in told):

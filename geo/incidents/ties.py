@@ -26,6 +26,8 @@ class Tie(IntEnum):
     """ "Villagers of X"."""
     ORIGIN = 60
     """ "X labourers": it tells where people are from."""
+    AWAY = 999
+    """ "A X newspaper": who tells of it."""
 
 
 def token_at(document: Document, sentence: Sentence, offset: int) -> int:
@@ -101,6 +103,8 @@ def _with_noun(after: Token, before: Token | None) -> Tie:
     """ "The X market", "the X bombing", "X labourers"."""
     if after.lemma in vocabulary().nouns:
         return Tie.SCENE
+    if after.lemma in _words("media"):
+        return Tie.AWAY
     site = vocabulary().among(after.lemma, "structure", "ground") or after.lemma in _words("sites")
     if site:
         return Tie.SITE

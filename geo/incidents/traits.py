@@ -108,3 +108,10 @@ def _occurring() -> frozenset[str]:
 
 def _counted(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at + 1].tag == "NUM" or (at > 0 and tokens[at - 1].tag == "NUM")
+
+
+def names_site(reading: Reading, sentence: Sentence) -> bool:
+    """True where the sentence names a street, an embassy, a ministry: it is of the town reported from."""
+    sites: list[str] = table("scenes")["unmapped"]["of_town"]
+    tokens = reading.document.tokens[sentence.first : sentence.last]
+    return any(token.lemma in sites or token.lower in sites for token in tokens)
