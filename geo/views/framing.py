@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 
 
 def box(places: Iterable[Place], lead: Iterable[Place] = ()) -> Box | None:
-    """The box that holds the points of the places but large ones (countries) and far-off outer twentieths.
+    """The box that holds the points of the places but large ones (countries) and far-off outer twelfths.
 
     The `lead` places, those of the article that a reader meets first, are in it wherever they are near enough
     to leave the rest in sight. None where there is none. Places on both sides of the 180th meridian give a
@@ -62,8 +62,8 @@ def _box(every: list[Place]) -> Box | None:
 
 
 def _middle(values: Sequence[float]) -> tuple[float, float]:
-    """From the first to the last value but those of the outer twentieths that lie far off the rest."""
-    cut = len(values) // 20
+    """From the first to the last value but those of the outer twelfths that lie far off the rest."""
+    cut = len(values) // 12
     first, last = values[cut], values[len(values) - 1 - cut]
     reach = (last - first) * _NEAR
     return min(one for one in values if one >= first - reach), max(
