@@ -126,6 +126,12 @@ def test_of_two_shellings_of_one_article_the_likelier_is_meant() -> None:
     }
 
 
+def test_of_two_kinds_in_one_article_the_one_of_the_same_kind_is_meant() -> None:
+    shelled = telling("a"), telling("b")
+    fought = telling("a", start=100, sub_type="Armed clash")
+    assert frozenset(one.subject for one in shelled) in shape(gather([*shelled, fought]))
+
+
 def test_where_nothing_tells_which_of_two_is_meant_neither_is() -> None:
     assert sizes(telling("a"), telling("a", start=100), telling("b")) == [1, 1, 1]
 

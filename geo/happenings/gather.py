@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import inf, log
 
 from geo.happenings import near
 from geo.happenings.decisions import Bonds, Decision, bonds
@@ -14,8 +15,8 @@ from geo.happenings.tellings import Sketch, Telling, sketch
 
 LIKELY = 0.6
 """From which score two tellings are taken for one happening."""
-_DOUBT = 0.1
-"""Two rivals of one article whose scores differ by less cannot be told apart."""
+_DOUBT = 0.5
+"""Two rivals of one article cannot be told apart where the better's odds are below 1.6 times the other's."""
 _CHAIN = 0.35
 """What members of two groups have to reach on the average to be one: no chain of likenesses goes astray."""
 _ASKED = 4
@@ -76,9 +77,13 @@ def _undecided(sketches: Sequence[Sketch], likely: Mapping[tuple[int, int], floa
     for rivals in by_article.values():
         best, *others = sorted(rivals, reverse=True)
         found |= {pair for _, pair in others}
-        if others and best[0] - others[0][0] < _DOUBT:
+        if others and _logit(best[0]) - _logit(others[0][0]) < _DOUBT:
             found.add(best[1])
     return found
+
+
+def _logit(score: float) -> float:
+    return log(score / (1 - score)) if score < 1 else inf
 
 
 class _Group:
