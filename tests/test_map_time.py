@@ -31,7 +31,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
         ),
         claims=(
             MapClaim(
-                "a", "A", Relation.CONTROLS, Stance.ASSERTS, "x", "Land", LAND, "A holds", None, DAY, None
+                "a", "A", Relation.CONTROLS, Stance.ASSERTS, "x", "Land", LAND, "A holds", first_day=DAY
             ),
             MapClaim(
                 "b",
@@ -42,9 +42,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
                 "Land",
                 LAND,
                 "B claims",
-                None,
-                date(1970, 2, 1),
-                None,
+                first_day=date(1970, 2, 1),
             ),
         ),
     )
