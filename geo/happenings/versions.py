@@ -129,6 +129,7 @@ def _joined(one: Account, other: Account) -> Account:
         killed=_more_exact(one.killed, other.killed),
         injured=_more_exact(one.injured, other.injured),
         place=one.place or other.place,
+        words=f"{one.words} {other.words}",
     )
 
 
