@@ -156,8 +156,18 @@ def test_a_headline_states_only_what_nothing_else_does() -> None:
     [
         (
             "A helicopter was shot down near {Aldor} on Monday; two crew members were killed.",
-            "Helicopter shot down near Aldor; 2 killed",
+            "A helicopter was shot down near Aldor; 2 killed",
         ),
+        (
+            "{Norland|ca} said on Monday that its forces had captured the village of {Aldor}.",
+            "Norland's forces captured the village of Aldor",
+        ),
+        ("The ministry said on Monday that its forces had captured {Aldor}.", "Territory regained in Aldor"),
+        ("The army liberated {Aldor} on Monday.", "Territory regained in Aldor"),
+        ("Soldiers killed three terrorists in {Aldor} on Monday.", "Fighting in Aldor; 3 killed"),
+        ("Guerrillas burned the bridge at {Aldor} on Monday.", "Guerrillas burned the bridge in Aldor"),
+        ("Two car bombs went off in {Aldor} on Monday.", "Two car bombs went off in Aldor"),
+        ("{Aldor} has fallen to the rebels, it was learned on Monday.", "Aldor has fallen"),
         ("Rebels captured {Aldor} on Monday.", "Rebels captured Aldor"),
         ("Clashes in {Aldor} on Monday left at least nine dead.", "Fighting in Aldor; 9 killed"),
     ],

@@ -99,7 +99,7 @@ def plain_name(reading: Reading, phrase: Phrase, written: str) -> str:
     if group:
         return group
     kind = kind_of(reading, phrase)
-    owner = country_of(reading, phrase) or _region(reading, phrase) or _owner(reading, phrase)
+    owner = country_of(reading, phrase) or _region(reading, phrase) or owner_of(reading, phrase)
     if owner:
         return f"{owner}, {kind}" if kind else owner
     named = reading.document.tokens[phrase.head].tag == "PROPN"
@@ -114,7 +114,7 @@ def _region(reading: Reading, phrase: Phrase) -> str:
     return ""
 
 
-def _owner(reading: Reading, phrase: Phrase) -> str:
+def owner_of(reading: Reading, phrase: Phrase) -> str:
     """Whose "its forces" are: of the country that the sentence speaks of, or lets speak, before them."""
     tokens = reading.document.tokens
     if tokens[phrase.first].lower not in OWNED:
