@@ -9,7 +9,7 @@ from pathlib import Path
 from geo.errors import InputError
 from geo.evaluate.matching import GoldArticle, read
 from geo.evaluate.placing import KS, Figures, Judged, Parser, figures, judge, worst
-from geo.gazetteer import open_embedded
+from geo.gazetteer import EmbeddedGazetteer, open_embedded
 from geo.gazetteer.base import Gazetteer
 from geo.model import Sense, Toponym
 from geo.resolve import Models, resolve
@@ -78,7 +78,7 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _parser(options: Options, path: Path, gazetteer: Gazetteer) -> Parser:
+def _parser(options: Options, path: Path, gazetteer: EmbeddedGazetteer) -> Parser:
     """The parser to measure: as shipped, or for each article one that has not learned from it."""
     if not options.folds:
         return lambda gold: _parse(gold, gazetteer, options.gold_spans, None, None)

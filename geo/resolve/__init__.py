@@ -8,12 +8,15 @@ from geo.gazetteer.base import Gazetteer
 from geo.model import Alternative, Article, Toponym
 from geo.resolve import ranker, verdict
 from geo.resolve.judging import Models, Standing, standings
+from geo.resolve.respelt import Guess, trust
 from geo.toponyms.mention import Mention
 
 __all__ = ["Models", "resolve"]
 
-NAMED = 0.5
+NAMED = 0.42
 """Mentions less likely to be a place name than this are dropped."""
+PEOPLES = 0.65
+"""The same for names of peoples: half of the corpora do not take them for toponyms."""
 PLACED = 0.12
 """Toponyms whose best place is less likely right than this stay without one."""
 
@@ -33,28 +36,43 @@ def resolve(
         return ()
     named, placed = models.verdict.of([standing.evidence for standing in found])
     return tuple(
-        _toponym(standing, _guessed(standing) if standing.respelt else float(right))
+        _guessed(standing, article.text) if standing.respelt else _toponym(standing, float(right))
         for standing, is_name, right in zip(found, named, placed, strict=True)
-        if is_name >= NAMED
+        if is_name >= (PEOPLES if standing.mention.peoples else NAMED)
     )
 
 
-RESPELT = 0.5
+LEAST_BELIEF = 0.5
+"""The belief in a guess at a spelling below which it is not looked at twice."""
+RESPELT = 0.65
 """A guess at a spelling less likely right than this is not made: a wrong place is worse than none."""
 
 
-def _guessed(standing: Standing) -> float:
-    """How likely the guess at a spelling is right; 0 where it is not to be made."""
-    belief = standing.ranked[0].belief if standing.ranked else 0.0
-    return belief * standing.mention.chance if belief >= RESPELT else 0.0
+_QUOTES = frozenset("\"“”«»„‘’'")
+
+
+def _guessed(standing: Standing, text: str) -> Toponym:
+    """A toponym that no place bears, at the place it may be a spelling of, where that is likely enough."""
+    span = standing.mention.span
+    if not standing.ranked:
+        return _toponym(standing, 0.0)
+    foremost = Guess(*standing.ranked[0])
+    trusted = trust(span.text, foremost, text[max(0, span.start - 1) : span.start] in _QUOTES)
+    made = foremost.belief >= LEAST_BELIEF and trusted >= RESPELT
+    right = trusted * standing.mention.chance
+    return _toponym(standing, right) if made else _unplaced(standing, right)
 
 
 def _toponym(standing: Standing, right: float) -> Toponym:
-    mention = standing.mention
     if not standing.ranked or right < PLACED:
-        return Toponym(mention.span, mention.sense, None, 0.0, _alternatives(standing, 0, right))
-    best = standing.ranked[0].candidate.place
+        return _unplaced(standing, right)
+    mention, best = standing.mention, standing.ranked[0].candidate.place
     return Toponym(mention.span, mention.sense, best, min(1.0, right), _alternatives(standing, 1, right))
+
+
+def _unplaced(standing: Standing, right: float) -> Toponym:
+    mention = standing.mention
+    return Toponym(mention.span, mention.sense, None, 0.0, _alternatives(standing, 0, right))
 
 
 def _alternatives(standing: Standing, skipped: int, right: float) -> tuple[Alternative, ...]:

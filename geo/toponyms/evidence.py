@@ -10,11 +10,12 @@ from geo.toponyms import features as f
 from geo.toponyms.deeds import before, behind
 from geo.toponyms.heads import head_of, told_of
 from geo.toponyms.scan import Candidacy, Commonness, neighbours
+from geo.toponyms.sense import noun_class
+from geo.toponyms.ships import bears_letters, of_ship
 from geo.toponyms.view import View, words_of
 
 _NAMES = 3
 """Words of a person's name looked over for the title before it."""
-_QUOTES = frozenset("\"“'‘«")
 
 Key = tuple[Any, ...]
 """A function of `geo.toponyms.features` and the facts to call it with."""
@@ -49,17 +50,25 @@ def gather(view: View, found: list[Candidacy], common: Commonness) -> Iterator[E
 
 def _hopeless(view: View, c: Candidacy, common: Commonness) -> bool:
     """True for people's names, and for words that are nearly always written small."""
+    if c.origin == "d":
+        return _bears_title(view, c.first)
     if c.origin not in "gu":
         return False
-    if view.lower[c.last] in words_of("firms") or _of_ship(view, c.first):
+    if view.lower[c.last] in words_of("firms") or of_ship(view, c.first) or bears_letters(view, c.first):
         return True
     if c.last - c.first > 1:
         return False
     if _is_number(c.text) or _follows_person(view, c.first) or _is_held(view, c.first):
         return True
-    usual = common(view.lower[c.first])
+    return _is_plain_word(view, c, common(view.lower[c.first]))
+
+
+def _is_plain_word(view: View, c: Candidacy, usual: str) -> bool:
+    """True for a word that is nearly always written small, where nothing else speaks for a name."""
     if c.text.isupper() or (_prominent(c) and _awaits_place(view, c.first)):
         return False
+    if usual == "4" and c.origin == "g" and not view.starts_sentence(c.first):
+        return not head_of(view, c.first, c.last)
     return usual == "4" or (usual == "3" and c.origin == "u")
 
 
@@ -93,15 +102,17 @@ def _follows_person(view: View, first: int) -> bool:
     return False
 
 
+def _bears_title(view: View, first: int) -> bool:
+    """True for a person who is called after a people: "General French"."""
+    ahead = first - 1
+    if first in view.lines:
+        return False
+    return (view.named[ahead] and view.sorts[ahead] == "T") or _titled(view, first)
+
+
 def _titled(view: View, first: int) -> bool:
     """True after a shortened title: "Mr. London", "Gen. Santos"."""
     return view.lower[first - 1] == "." and view.sorts[first - 2] == "T" and view.joined(first - 1)
-
-
-def _of_ship(view: View, first: int) -> bool:
-    """True for a ship's name: "HMS Sheffield", "the corvette Cheonan"."""
-    before = first - 2 if view.lower[first - 1] in _QUOTES else first - 1
-    return before >= 0 and view.lower[before] in words_of("ships") and first not in view.lines
 
 
 def _is_number(text: str) -> bool:
@@ -173,8 +184,12 @@ def _done(view: View, c: Candidacy) -> list[Key]:
     first, last, text, origin, facts, _ = c
     left, right = before(view, first), behind(view, last)
     keys: list[Key] = [(f.done, left, right, origin, facts.size, facts.main)]
+    if origin == "d":
+        keys.append((f.whose, noun_class(view, last), view.sorts[first - 1]))
     if origin == "u":
-        keys.append((f.unknown, view.lower[first], view.lower[last - 1], "-" in text, left))
+        edges = view.sorts[first] + view.sorts[last - 1] if last - first > 1 else ""
+        marks = "-" in text, not text.isascii()
+        keys.append((f.unknown, (view.lower[first], view.lower[last - 1]), edges, marks, left))
     return keys
 
 

@@ -109,14 +109,28 @@ def done(left: str, right: str, origin: str, size: str, main: bool) -> Features:
     return tuple(out)
 
 
-def unknown(first: str, last: str, hyphen: bool, left: str) -> Features:
-    """What the form of a name that nobody knows says."""
+def unknown(ends: tuple[str, str], edges: str, marks: tuple[bool, bool], left: str) -> Features:
+    """What the form of a name that nobody knows says.
+
+    `ends` are its first and last word, `edges` their sorts if they are two, `marks` whether it has a hyphen,
+    and letters that English lacks.
+    """
+    (first, last), (hyphen, foreign) = ends, marks
     return (
+        f"ea={foreign}",
+        f"es={edges}",
+        f"ev={first if edges and first in words_of('leading') else ''}",
+        f"en={last if edges and last in words_of('nature') | words_of('owned') else ''}",
         f"e3={last[-3:]}",
         f"e2={last[-2:]}",
         f"eh={hyphen}",
         f"ek={kinds().get(last, '')},{kinds().get(first, '')},{left}",
     )
+
+
+def whose(noun: str, before: str) -> Features:
+    """The class of the noun that a people's adjective goes with: "Indian policemen"."""
+    return (f"dn={noun}", f"dn={noun[3:]},{before}")
 
 
 def follows(link: str, prior: str, gist: str, tie: str, origin: str) -> Features:

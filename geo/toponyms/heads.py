@@ -24,7 +24,7 @@ def kinds() -> dict[str, PlaceKind]:
 
 
 @cache
-def _plurals() -> dict[str, str]:
+def plurals() -> dict[str, str]:
     """Generic words in the plural to their singular."""
     return {(word[:-1] + "ies" if word.endswith("y") else word + "s"): word for word in kinds()}
 
@@ -41,7 +41,7 @@ def head_of(view: View, first: int, last: int) -> str:
 
 @cache
 def _announcing() -> frozenset[str]:
-    return frozenset((*kinds(), *_plurals()))
+    return frozenset((*kinds(), *plurals()))
 
 
 @cache
@@ -73,13 +73,13 @@ _ENDING = frozenset(("of", "in", "on", "near", "at", "and", "who", "which", "whe
 
 def _behind(view: View, last: int) -> str:
     """ "Donetsk region", "the “Aghdam” and “Fadhuli” provinces"."""
-    at, listed, lower, heads, plurals = last, False, view.lower, kinds(), _plurals()
+    at, listed, lower, heads, many = last, False, view.lower, kinds(), plurals()
     while at < last + _REACH and at not in view.lines:
         word = lower[at]
         if word in heads and not listed and not view.named[at]:
             return word
-        if word in plurals and (listed or not view.named[at]):
-            return plurals[word]
+        if word in many and (listed or not view.named[at]):
+            return many[word]
         if word in _LINKS:
             listed = True
         elif word not in _QUOTES and not (listed and view.named[at]):
@@ -90,13 +90,13 @@ def _behind(view: View, last: int) -> str:
 
 def _in_front(view: View, first: int) -> str:
     """ "the region of Gao", "the river Niger", "the districts Fizuli and Jebrail"."""
-    at, listed, lower, heads, plurals = first - 1, False, view.lower, kinds(), _plurals()
+    at, listed, lower, heads, many = first - 1, False, view.lower, kinds(), plurals()
     while at >= max(0, first - _REACH) and at + 1 not in view.lines:
         word = lower[at]
         if word in heads and not listed:
             return word
-        if word in plurals:
-            return plurals[word]
+        if word in many:
+            return many[word]
         if word in _LINKS:
             listed = True
         elif word not in _QUOTES and word != "of" and not (listed and view.named[at]):

@@ -21,3 +21,5 @@ class Mention:
     candidates: tuple[Candidate, ...] = ()
     chance: float = 1.0
     head: str = ""
+    peoples: bool = False
+    """True for the name of a people or its adjective, in whatever sense it is used."""

@@ -9,15 +9,16 @@ from dataclasses import replace
 
 from geo.gazetteer.base import Candidate, Gazetteer
 from geo.model import Sense, Span
-from geo.toponyms import foreign, linear
+from geo.toponyms import deeds, foreign, linear
 from geo.toponyms.demonyms import Demonym
 from geo.toponyms.evidence import gather
 from geo.toponyms.facts import knowledge
-from geo.toponyms.heads import head_of
+from geo.toponyms.heads import head_of, plurals
 from geo.toponyms.linear import Linear
 from geo.toponyms.mention import Mention
 from geo.toponyms.scan import Candidacy, candidacy, neighbours, scan
 from geo.toponyms.sense import sense
+from geo.toponyms.ships import of_ship
 from geo.toponyms.view import View
 
 WORTH_A_LOOK = 0.2
@@ -32,8 +33,12 @@ def recognise(text: str, gazetteer: Gazetteer, model: Linear | None = None) -> t
     model = model or linear.shipped()
     found = scan(view, known, model.commonness)
     gathered = gather(view, found, model.commonness)
-    chances = [model.chance(evidence) if evidence else 0.0 for evidence in gathered]
-    told = zip(neighbours(found), lifted(found, chances), strict=True)
+    chances = [
+        model.chance(evidence) if evidence else _of_namesake(view, c, model)
+        for c, evidence in zip(found, gathered, strict=True)
+    ]
+    chances = listed(view, found, lifted(found, chances))
+    told = zip(neighbours(found), chances, strict=True)
     return tuple(
         _mention(view, c, chance, gazetteer, holds=_holds(view, before, c))
         for (before, c, _), chance in told
@@ -41,6 +46,22 @@ def recognise(text: str, gazetteer: Gazetteer, model: Linear | None = None) -> t
     )
 
 
+NAMESAKE = 0.8
+"""How likely a ship's name is that of the town so called."""
+_TOWN = "3"
+"""The size (`Facts.size`) from which a town gives its name to ships."""
+
+
+def _of_namesake(view: View, found: Candidacy, model: Linear) -> float:
+    """The chance of a name that its context rules out: that of a ship is still a town's, or nothing is."""
+    town = found.origin == "g" and found.facts.main and _TOWN <= found.facts.size <= "9"
+    if not (town and of_ship(view, found.first) and view.sorts[found.first] in "CS"):
+        return 0.0
+    return NAMESAKE if model.commonness(view.lower[found.last - 1]) < "2" else 0.0
+
+
+LIKELY = 0.7
+"""Two names of a list that are this likely places' speak for the others."""
 SURE = 0.9
 """A name that is this likely a place's once is one wherever it stands in the text."""
 
@@ -61,6 +82,43 @@ def lifted(found: Sequence[Candidacy], chances: Sequence[float]) -> list[float]:
         else chance
         for c, chance in zip(found, chances, strict=True)
     ]
+
+
+def listed(view: View, found: Sequence[Candidacy], chances: Sequence[float]) -> list[float]:
+    """The chances, half way up to those beside them in lists of places: "round A, B, C and D"."""
+    out, run = list(chances), list[int]()
+    for i in range(len(found) + 1):
+        if run and (i == len(found) or not _is_joined(view, found[run[-1]], found[i])):
+            if _leads_to_places(view, found[run[0]].first):
+                _lift(found, out, run)
+            run = []
+        run.append(i)
+    return out
+
+
+_LISTING = frozenset(((",",), ("and",), (",", "and"), ("or",)))
+
+
+def _leads_to_places(view: View, first: int) -> bool:
+    """True after "in", "near", "round", "the towns of", "took"."""
+    at = first - 1 if view.lower[first - 1] != "of" else first - 2
+    if first in view.lines:
+        return False
+    return view.sorts[at] in "ih" or view.lower[at] in plurals() or deeds.before(view, first)[:1] == "P"
+
+
+def _is_joined(view: View, one: Candidacy, other: Candidacy) -> bool:
+    """True where nothing but a comma or "and" stands between two names."""
+    return other.first - one.last <= 2 and view.lower[one.last : other.first] in _LISTING
+
+
+def _lift(found: Sequence[Candidacy], chances: list[float], run: Sequence[int]) -> None:
+    sure = [chances[i] for i in run if chances[i] >= LIKELY]
+    if len(sure) < 2:
+        return
+    for i in run:
+        if 0 < chances[i] < SURE and found[i].origin in "gu" and not found[i].text.isupper():
+            chances[i] = max(chances[i], _between(chances[i], max(sure)))
 
 
 def _between(low: float, high: float) -> float:
@@ -110,7 +168,9 @@ def _as_mention(
     view: View, found: Candidacy, span: Span, gazetteer: Gazetteer, chance: float = 1.0
 ) -> Mention:
     places = _home(found.demonym, gazetteer) if found.demonym else found.facts.places
-    return Mention(span, sense(view, found), places, chance, head_of(view, found.first, found.last))
+    told = Sense.ASSOCIATIVE if of_ship(view, found.first) else sense(view, found)
+    head = head_of(view, found.first, found.last)
+    return Mention(span, told, places, chance, head, peoples=found.demonym is not None)
 
 
 def _home(demonym: Demonym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

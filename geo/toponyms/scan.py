@@ -70,12 +70,57 @@ def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
         if view.lower[last] == "-" and _designation(view, last):
             continue
         if demonym or facts.places:
-            if not demonym and last == first + 1 and (longer := _articled(view, last)) > last:
+            if not demonym and (longer := _longer(view, first, last)) > last:
                 return Candidacy(first, longer, _text(view, first, longer), "u", UNKNOWN)
-            if not demonym and _is_nature(view, last):
-                return Candidacy(first, last + 1, _text(view, first, last + 1), "u", UNKNOWN)
             return _as_street(view, Candidacy(first, last, name, "d" if demonym else "g", facts, demonym))
     return None
+
+
+def _longer(view: View, first: int, last: int) -> int:
+    """Where the unknown name ends of which a known one is only the beginning; `last` where it is no such."""
+    alone = last == first + 1
+    if alone and (longer := _articled(view, last)) > last:
+        return longer
+    if alone and view.lower[first] in words_of("leading") and _goes_with(view, last):
+        return _run(view, last)
+    if (end := _over_particles(view, last)) > last:
+        return _run(view, end)
+    return _of_nature(view, last)
+
+
+def _goes_with(view: View, at: int) -> bool:
+    """True for a capitalised word that can be the name of what the word before it says."""
+    return at not in view.lines and view.sorts[at] in "CUFD" and view.starts[at] - view.ends[at - 1] == 1
+
+
+_PARTICLES = 2
+
+
+def _over_particles(view: View, at: int) -> int:
+    """Where the name begins that Romance particles join on: "Ganso" of "Pradera del Ganso"; else `at`."""
+    end = at
+    while end < at + _PARTICLES and view.lower[end] in words_of("particles") and not view.named[end]:
+        end += 1
+    return end if end > at and _goes_with(view, end) else at
+
+
+def _run(view: View, at: int) -> int:
+    """The end of a run of capitalised words from `at` on, particles between them."""
+    end = at + 1
+    while end < len(view) and end < at + LONGEST:
+        beyond = _over_particles(view, end)
+        if beyond == end and not (_goes_with(view, end) and view.lower[end] not in words_of("stop")):
+            break
+        end = beyond + 1
+    return end
+
+
+def _of_nature(view: View, last: int) -> int:
+    """The end of "Rovuma River", "Spearman's Camp", where `last` is that of the name before."""
+    if _is_nature(view, last):
+        return last + 1
+    owned = view.lower[last] in ("'s", "’s") and last + 1 < len(view) and view.named[last + 1]
+    return last + 2 if owned and view.lower[last + 1] in words_of("owned") else last
 
 
 def _articled(view: View, last: int) -> int:
@@ -174,6 +219,9 @@ def _hyphenated(view: View, at: int) -> bool:
 
 def _unknown_name(view: View, first: int, known: Knowledge, common: Commonness) -> Candidacy | None:
     """A name no place is known by, up to where a known one begins."""
+    if view.lower[first] in words_of("leading") and _goes_with(view, first + 1):
+        last = _run(view, first + 1)
+        return Candidacy(first, last, _text(view, first, last), "u", UNKNOWN)
     peak = view.lower[first] in words_of("peaks") and view.sorts[first + 1] in "CU"
     if (view.lower[first] in words_of("stop") and not peak) or not view.words[first][0].isalpha():
         return None
@@ -184,7 +232,8 @@ def _unknown_name(view: View, first: int, known: Knowledge, common: Commonness) 
         if alone or view.lower[last] in words_of("stop") or _demonym(view.words[last]):
             break
         last = _compound(view, last + 1)
-    last += _is_nature(view, last)
+    beyond = _over_particles(view, last)
+    last = _of_nature(view, _run(view, beyond) if beyond > last else last)
     name = _text(view, first, last)
     return _as_street(view, Candidacy(first, last, name, "u", UNKNOWN))
 

@@ -150,9 +150,9 @@ def _after(view: View, last: int) -> str:
     if view.newline_before(last) or not word:
         return "end"
     if word in ("'s", "’s"):
-        return "own-" + (_noun_class(view, last + 1) or "")
+        return "own-" + (noun_class(view, last + 1) or "")
     at = _over(view, last, _PASSED)
-    noun, verbs = _noun_class(view, at), _classes("does")
+    noun, verbs = noun_class(view, at), _classes("does")
     if noun:
         return noun
     if view.at(at) in _AUXILIARIES:  # "has not confirmed" says what "confirmed" says
@@ -169,7 +169,7 @@ def _over(view: View, at: int, passed: frozenset[str]) -> int:
     return at
 
 
-def _noun_class(view: View, at: int) -> str:
+def noun_class(view: View, at: int) -> str:
     """The class of the noun that ends the phrase beginning at `at`, if it is near."""
     nouns, verbs, ahead = _classes("after"), _classes("does"), _classes("before")
     for i in range(at, min(at + 3, len(view))):

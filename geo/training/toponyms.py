@@ -19,6 +19,7 @@ import numpy as np
 from geo.evaluate.matching import GoldArticle, GoldToponym, distance_km, match, read
 from geo.gazetteer import open_embedded
 from geo.gazetteer.base import Gazetteer
+from geo.gazetteer.embedded import EmbeddedGazetteer
 from geo.lexicon import DATA
 from geo.resolve.judging import Models, Standing, parts, scene_of, standings
 from geo.resolve.names import gather
@@ -32,6 +33,7 @@ from geo.toponyms.view import View
 from geo.training import toponyms_linear, toponyms_ranker, toponyms_sense
 from geo.training.conll import Tagged, blocks
 from geo.training.toponyms_frames import framed
+from geo.training.toponyms_scenes import scenes
 from geo.training.toponyms_verdict import Case, learn_verdict
 
 FOLDS = 5
@@ -60,6 +62,8 @@ class Source:
     """How much each counts when it is learned how far to trust what was found: less where texts are easy."""
     places: bool = True
     """False where names without a point were not looked for on the map: nothing follows from its lack."""
+    prose: bool = True
+    """False for mere lists of names, which only teach how to choose between places."""
 
 
 class Learned(NamedTuple):
@@ -82,7 +86,7 @@ class Teacher:
 
     def __init__(self, gazetteer: Gazetteer, sources: Sequence[Source], tagged: Sequence[Tagged]) -> None:
         self.gazetteer = gazetteer
-        texts = [gold.article.text for source in sources for gold in source.articles]
+        texts = [gold.article.text for source in sources if source.prose for gold in source.articles]
         self.common = toponyms_linear.commonness([*texts, *(t.text for t in tagged)])
         self.grade: Callable[[str], str] = Linear({}, self.common).commonness
         self.tagged = [example for t in tagged for example in self._tagged_examples(t)]
@@ -92,20 +96,21 @@ class Teacher:
     def learn(self, articles: Sequence[Marked]) -> Learned:
         """Models learned from these articles; the verdict from how the others do on each inner fold."""
         linear, ranker = self._finders(articles)
+        prose = [marked for marked in articles if marked.source.prose]
         cases: list[Case] = []
         for fold in range(INNER):
             kept = [a for i, a in enumerate(articles) if i % INNER != fold]
             inner = self._finders(kept)
             for i, marked in enumerate(articles):
-                if i % INNER == fold:
+                if i % INNER == fold and marked.source.prose:
                     cases += self._cases(marked, *inner)
         senses = toponyms_sense.learn_senses(
-            [(marked.gold, SENSE_WEIGHTS.get(marked.source.name, 1.0)) for marked in articles], self.gazetteer
+            [(marked.gold, SENSE_WEIGHTS.get(marked.source.name, 1.0)) for marked in prose], self.gazetteer
         )
         return Learned(linear, Models(ranker, learn_verdict(cases)), senses)
 
     def _finders(self, articles: Sequence[Marked]) -> tuple[Linear, Ranker]:
-        examples = [e for marked in articles for e in self._examples_of(marked)]
+        examples = [e for marked in articles if marked.source.prose for e in self._examples_of(marked)]
         lessons = [t for marked in articles for t in self._lessons_of(marked)]
         return toponyms_linear.learn([*examples, *self.tagged], self.common), toponyms_ranker.learn(lessons)
 
@@ -200,14 +205,15 @@ def learnable(folder: Path) -> Iterator[GoldArticle]:
             yield from read(path)
 
 
-def sources(corpora: Path, gold: Path, gazetteer: Gazetteer) -> list[Source]:
+def sources(corpora: Path, gold: Path, gazetteer: EmbeddedGazetteer) -> list[Source]:
     """The marked articles at hand."""
     return [
         Source("lgl", tuple(read(corpora / "lgl.jsonl")), 0.7, marks_demonyms=True, doubt=0.5),
-        Source("geovirus", tuple(read(corpora / "geovirus.jsonl")), 1.0, marks_demonyms=False, doubt=1.5),
+        Source("geovirus", tuple(read(corpora / "geovirus.jsonl")), 1.0, marks_demonyms=False, doubt=2.0),
         Source("gold", tuple(learnable(gold)), 2.0, marks_demonyms=True, doubt=2.0),
         Source("own", tuple(toponyms_sense.sentences(SENTENCES)), 2.0, True, doubt=0.5, places=False),
         Source("frames", tuple(framed(FRAMES, gazetteer)), 1.0, True, doubt=0.25, places=False),
+        Source("scenes", tuple(scenes(gazetteer)), 1.0, True, prose=False),
     ]
 
 
@@ -235,7 +241,9 @@ def write(learned: Learned, folder: Path) -> None:
     np.savez_compressed(folder / "toponyms-ranker.npz", allow_pickle=False, **arrays)
 
 
-def by_fold(corpora: Path, gold: Path, folds: int, gazetteer: Gazetteer) -> Callable[[GoldArticle], Learned]:
+def by_fold(
+    corpora: Path, gold: Path, folds: int, gazetteer: EmbeddedGazetteer
+) -> Callable[[GoldArticle], Learned]:
     """For an article the models learned from all but its own fold (articles are told apart by their text)."""
     material = sources(corpora, gold, gazetteer)
     teacher = Teacher(gazetteer, material, tagged(corpora))
