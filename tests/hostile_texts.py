@@ -55,9 +55,48 @@ def _syllables(capital: bool) -> Kind:
     return text
 
 
+_NAME = re.compile(r"\b[A-Z][a-z]{5,}\b")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _told_anew(text: str, chance: random.Random) -> str:
+    """An article with half its names spelt otherwise, and other days and numbers."""
+    names = {day: chance.choice(_DAYS) for day in _DAYS}
+    for name in sorted(set(_NAME.findall(text)).difference(_DAYS)):
+        names[name] = name if chance.random() < 0.5 else name[:2] + chance.choice("aeiou") + name[2:]
+    text = _NAME.sub(lambda match: names[match[0]], text)
+    return re.sub(r"\b\d{1,2}\b", lambda _: str(chance.randint(1, 28)), text)
+
+
+def _unlike_articles(size: int) -> str:
+    """The articles of the sample again and again, each time under other names, numbers and days."""
+    source, chance = _prose(60_000), random.Random(5)
+    pieces: list[str] = []
+    while sum(map(len, pieces)) < size:
+        pieces.append(_told_anew(source, chance))
+    return "\n\n".join(pieces)[:size]
+
+
+def _table(size: int) -> str:
+    """A table of places and numbers, a row a line."""
+    chance = random.Random(6)
+    places = ("Aleppo", "Homs", "Goma", "Sumy", "Gao", "Sittwe", "Stepanakert", "Mosul")
+    rows: list[str] = []
+    length = 0
+    while length < size:
+        rows.append(
+            f"{len(rows)}\t{chance.choice(places)}\t{chance.randint(1, 28)}.{chance.randint(1, 12)}.2022"
+            f"\t{chance.randint(0, 90)} killed\t{chance.randint(0, 900)}"
+        )
+        length += len(rows[-1]) + 1
+    return "\n".join(rows)[:size]
+
+
 KINDS: dict[str, Kind] = {
     "prose": _prose,
     "unlike sentences": _unlike_prose,
+    "unlike articles": _unlike_articles,
+    "table": _table,
     "letters and spaces": _drawn("abcdefghijklmnopqrstuvwxyz     "),
     "any characters": _drawn("aA1 .,;:!?'\"()[]{}$%-–\n\té中ا😀"),
     "invented words": _syllables(False),
@@ -99,4 +138,18 @@ KINDS: dict[str, Kind] = {
     "commas": _repeated("a, "),
     "hyphens": _repeated("a-"),
     "templates": _repeated("{{7*191}} "),
+    "tolls": _repeated("killed 5, wounded 12, "),
+    "nested quotes": _repeated("“He said ‘she said "),
+    "tags": _repeated("<p class='a'><b>Aleppo</b></p>\n"),
+    "one long word": _repeated("AleppoHoms"),
+    "north of": _repeated("north of "),
+    "dates": _repeated("1 May 2020 "),
+    "Cyrillic": _repeated("Войска обстреляли Харьков и Мариуполь в понедельник, погибли пять человек. "),
+    "he, she, they": _repeated("he told her they said it to him and "),
+    "captured and lost": _repeated("Rebels captured Aleppo and lost Homs, "),
+    "if": _repeated("if the army of Armenia that the ministry which "),
+    "ministry": _repeated("The ministry said the army, the ministry said, "),
+    "list items": _repeated("- Aleppo\n- Homs\n"),
+    "spelt otherwise": _repeated("Irsakh, Fadhuli near Yerevan and Shusha, "),
+    "border": _repeated("the border between Armenia and Azerbaijan and the border of Iran, "),
 }

@@ -19,7 +19,7 @@ _LINKING = frozenset(("of", "in", "from", "for", "at", "on"))
 _DAYS = frozenset((*table("parts")["days"], *table("parts")["months"]))
 
 REACH = 150
-"""Mentions looked back over for the one a description stands for."""
+"""Mentions, and speakers, looked back over for the one a description stands for."""
 
 
 class Names(Fuller):
@@ -196,6 +196,7 @@ class Names(Fuller):
         head = self._head(mention)
         if self.document.tokens[mention.first].lower in _DISTRIBUTED:
             return mention.name
+        speakers = speakers[-REACH:]
         for earlier in (*reversed(speakers), *reversed(self._before(mention.first))):
             if self._head(earlier) == head and earlier.key > mention.key and earlier.named:
                 return self._apposed(earlier) or self._untitled(earlier)
