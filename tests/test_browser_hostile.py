@@ -45,7 +45,8 @@ def _hostile(id: str, words: str) -> Findings:
     def moved(span: Span) -> Span:
         return Span(span.start + shift, span.end + shift, span.text)
 
-    place = replace(ORSK, name=words, id=words)
+    # Each at a place of its own: what several articles tell of one place and day is shown once.
+    place = replace(ORSK, name=words, id=words, lat=ORSK.lat + 0.3 * int(id[1:]))
     first, *others = made.incidents
     told = tuple(
         replace(one, quote=moved(one.quote), attributed_to=words, place=place) for one in first.statements
