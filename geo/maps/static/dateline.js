@@ -596,7 +596,10 @@
   /* Moves back until the box is in sight: a telephone's frame is narrower than the one the zoom was meant for. */
   function contain(map, [west, south, east, north]) {
     const box = L.latLngBounds([south, west], [north, east]);
-    if (map.getSize().x && !map.getBounds().contains(box)) map.fitBounds(box, { animate: false, maxZoom: map.getZoom() });
+    const size = map.getSize(), mark = SIZE / 2;
+    const isIn = ({ x, y }) => x >= mark && y >= mark && x <= size.x - mark && y <= size.y - mark;
+    if (!size.x || [box.getNorthWest(), box.getSouthEast()].every((at) => isIn(map.latLngToContainerPoint(at)))) return;
+    map.fitBounds(box, { animate: false, maxZoom: map.getZoom(), padding: [mark, mark] });
   }
 
   /* Tiles from the network are off until a reader asks for them. */
