@@ -29,8 +29,6 @@ class Act:
     force: bool = False
     loser: bool = False
     again: bool = False
-    named: bool = False
-    led: bool = False
 
     @property
     def of_ground(self) -> bool:
@@ -55,7 +53,7 @@ def _asked(act: Act) -> int:
 def _act(row: dict[str, Any]) -> Act:
     if row["kind"] not in KINDS:
         raise DataError(f"takings.toml: {row['verbs'][0]} is of the unknown kind {row['kind']}.")
-    flags = {name: bool(row.get(name)) for name in ("force", "loser", "again", "named", "led")}
+    flags = {name: bool(row.get(name)) for name in ("force", "loser", "again")}
     return Act(
         row["kind"],
         Relation(row["relation"]),
@@ -100,6 +98,12 @@ def manners() -> Mapping[str, tuple[tuple[str, ...], ...]]:
         first, *rest = phrase.split()
         found[first].append(tuple(rest))
     return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}
+
+
+@cache
+def tales() -> frozenset[str]:
+    """Words that make a tale of the participle behind them ("reported taken")."""
+    return frozenset(table("takings")["tales"]["words"])
 
 
 @cache

@@ -23,6 +23,15 @@ _LEADING = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """ "One day after X": where the words and X begin, and how long before this day its own is."""
+
+    first: int
+    name: int
+    before: timedelta
+
+
 @dataclass(slots=True)
 class Adjuncts:
     """What was read up to token `end`: the dates, and the phrase behind each of "by", "to", "from"."""
@@ -32,8 +41,7 @@ class Adjuncts:
     agents: dict[str, Phrase] = field(default_factory=dict)
     days: list[int] = field(default_factory=list)
     """Days of a month that only the day told before can place ("on the 31st")."""
-    echo: tuple[int, timedelta] | None = None
-    """ "one day after X": where X stands, and how long before the day of the piece its own is."""
+    echo: Echo | None = None
 
 
 def adjuncts(scene: Scene, at: int, limit: int) -> Adjuncts:
@@ -150,10 +158,12 @@ def _echo(scene: Scene, found: Adjuncts, limit: int) -> bool:
     count, unit = counts.get(scene.lower(at)), units.get(scene.lower(at + 1))
     order = {"after": 1, "before": -1}.get(scene.lower(at + 2), 0)
     name = at + 3 + (scene.lower(at + 3) == "the")
-    if count is None or unit is None or not order or name >= limit or name not in scene.names:
+    if count is None or unit is None or not order or name >= limit:
         return False
-    found.echo = (name, timedelta(days=order * count * unit))
-    found.end = scene.end_of_name(name)
+    if name not in scene.names and scene.tokens[name].tag != "PROPN":
+        return False
+    found.echo = Echo(at, name, timedelta(days=order * count * unit))
+    found.end = scene.end_of_name(name) if name in scene.names else name + 1
     return True
 
 
@@ -190,6 +200,19 @@ def day_of_month(number: int, before: When | None) -> When | None:
                 day, day, Precision.DAY, str(number), f"day {number} of the month told before, {first}"
             )
     return None
+
+
+def told_past(when: When | None, published: date | None) -> When | None:
+    """The day of what has happened: a weekday that was taken for the next one is the last one."""
+    if when is None or published is None or when.first_day <= published:
+        return when
+    week = timedelta(days=7)
+    if when.first_day - published >= week or when.precision is not Precision.DAY:
+        return None
+    first, last = when.first_day - week, when.last_day - week
+    return replace(
+        when, earliest=first, latest=last, basis=f"{when.basis}; a week earlier, as it has happened"
+    )
 
 
 def shifted(when: When, before: timedelta, words: str) -> When | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date
 
-from geo.claims.adjuncts import Adjuncts, adjuncts, day_of_month, finest, in_year
+from geo.claims.adjuncts import Adjuncts, Echo, adjuncts, day_of_month, finest, in_year, told_past
 from geo.claims.cues import JOINTS, Cue
 from geo.claims.scene import Scene
 from geo.claims.shares import Named
-from geo.claims.territories import territories
+from geo.claims.territories import territories, unknown
 from geo.language.document import Phrase
 from geo.model import Extent, Precision, Sense, When
 from geo.reading import Dated
@@ -36,8 +36,7 @@ class Piece:
     """Its date stands before it, and is of this piece alone."""
     days: tuple[int, ...] = ()
     when: When | None = None
-    echo: tuple[int, timedelta] | None = None
-    """ "one day after X": the token of X, and how long before this one its own day is."""
+    echo: Echo | None = None
 
 
 def ground_at(scene: Scene, at: int, limit: int) -> Named | None:
@@ -54,6 +53,14 @@ def ground_at(scene: Scene, at: int, limit: int) -> Named | None:
         found = territories(scene, at, _stop(scene, at, limit), bare=False)
         return found[0] if found else None
     return None
+
+
+def known_by_name(scene: Scene, at: int) -> Named | None:
+    """The ground of a name that the text places elsewhere, and this time was not seen to be one."""
+    word = scene.tokens[at].text
+    literal = (t for t in scene.reading.toponyms if t.span.text == word and t.sense is Sense.LITERAL)
+    place = next((found for t in literal if (found := scene.place_of(t)) is not None), None)
+    return Named(at, at + 1, at, word, place, Extent.UNSPECIFIED) if place is not None else None
 
 
 def _unplaced(scene: Scene, first: int, last: int) -> Named:
@@ -113,14 +120,28 @@ def _next(scene: Scene, at: int, limit: int) -> tuple[Piece, Adjuncts] | None:
     told_first = opening is not None and (opening.dates or opening.days)
     step = opening.end if opening is not None and told_first else at
     step += bool(told_first) and scene.lower(step) == ","
-    ground = ground_at(scene, step, limit)
+    ground = ground_at(scene, step, limit) or _unmapped(scene, step, limit)
     if ground is None or scene.lower(ground.first) in _PRONOUNS:
         return None
     told = adjuncts(scene, ground.last, limit)
     if scene.lower(told.end) == "," and scene.lower(told.end + 1) in _RELATIVES:
         return None  # "and X, which …, was lost": the subject of what follows
+    if told.end == ground.last and not _closes(scene, told.end, limit):
+        return None  # "and the Kapoeta garrison fled"
     dates, days = (opening.dates, opening.days) if opening is not None and told_first else ([], [])
     return _piece(ground, told, dates, days), told
+
+
+def _closes(scene: Scene, at: int, limit: int) -> bool:
+    return at >= limit or scene.tokens[at].tag == "PUNCT" or scene.lower(at) in JOINTS
+
+
+def _unmapped(scene: Scene, at: int, limit: int) -> Named | None:
+    """A name on no map that is listed among places."""
+    bare = scene.tokens[min(at, limit - 1)].tag == "PROPN" and scene.lower(at - 1) != ";"
+    found = unknown(scene, at, _stop(scene, at, limit)) if bare and at < limit else ()
+    named = found and not any(i in scene.names for i in range(found[0].first, found[0].last))
+    return found[0] if named else None
 
 
 def _without_next_clause(scene: Scene, pieces: list[Piece], told: Adjuncts, limit: int) -> list[Piece]:
@@ -150,15 +171,15 @@ def _of_month(piece: Piece, before: When | None) -> When | None:
     return day_of_month(piece.days[0], before) if piece.days else None
 
 
-def dated(pieces: list[Piece], lead: When | None) -> list[Piece]:
+def dated(pieces: list[Piece], lead: When | None, published: date | None) -> list[Piece]:
     """Each piece with its day: its own; of a list ("A, B and C on Monday") that behind the last of it.
 
     `lead` is the date before the verb: the first piece's, and of those listed with it.
     """
     told: list[Piece] = []
-    before = lead
+    before = lead = told_past(lead, published)
     for piece in pieces:
-        when = finest(list(piece.dates), before) or _of_month(piece, before)
+        when = told_past(finest(list(piece.dates), before) or _of_month(piece, before), published)
         before = when or before
         told.append(replace(piece, when=when))
     for at in range(len(told) - 2, -1, -1):

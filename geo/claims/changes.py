@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from geo.claims.acts import peaceful
+from geo.claims.adjuncts import told_past
 from geo.claims.denials import denied
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
-from geo.claims.settled import Settled
+from geo.claims.settled import HOLDING, Settled
 from geo.language.document import Clause, Part, Reality, Sentence
 from geo.model import Precision, Relation, Sense, Stance, When
 from geo.reading import Taking
@@ -22,13 +23,15 @@ VAGUE = frozenset((Precision.YEAR,))
 
 def change(scene: Scene, sentence: Sentence, draft: Draft, claim: Settled | None) -> Taking | None:
     """The taking a draft tells of, whether or not it is known whose; None where it tells of none."""
+    if draft.relation in HOLDING:
+        return _since(scene, sentence, draft, claim)
     changes = draft.relation in CHANGING or (draft.relation is Relation.CEDED and draft.when is not None)
     if not changes or draft.due or sentence.part is not Part.BODY:
         return None
     cue = draft.anchor if draft.cue is None else draft.cue
     if claim.claim.stance is Stance.DENIES if claim else not _stands(scene, sentence, draft, cue):
         return None
-    when = draft.when or _own_day(scene, sentence, draft.anchor)
+    when = told_past(draft.when or _own_day(scene, sentence, draft.anchor), scene.reading.article.published)
     if when is None or when.precision in VAGUE or when.text.lower().startswith(LASTING):
         return None
     told = draft.territory
@@ -46,6 +49,19 @@ def change(scene: Scene, sentence: Sentence, draft: Draft, claim: Settled | None
         apart=cue != draft.anchor,
         sure=draft.when is not None,
     )
+
+
+def _since(scene: Scene, sentence: Sentence, draft: Draft, claim: Settled | None) -> Taking | None:
+    """ "In the rebels' hands since Monday": on that day it came into them; a month or year is history."""
+    when = claim.claim.when if claim is not None else None
+    told = when is not None and when.text.lower().startswith("since")
+    if claim is None or when is None or not told or claim.claim.stance is Stance.DENIES:
+        return None
+    if when.precision is not Precision.DAY or sentence.part is not Part.BODY:
+        return None
+    day, ground, cue = when.first_day, draft.territory, draft.anchor if draft.cue is None else draft.cue
+    began = When(day, day, Precision.DAY, when.text, when.basis)
+    return Taking(sentence.index, ground.anchor, cue, ground.name, ground.place, began, True, False, True)
 
 
 def _stands(scene: Scene, sentence: Sentence, draft: Draft, cue: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from geo.claims.acts import Act, acts, pasts
+from geo.claims.acts import Act, acts, pasts, tales
 from geo.claims.denials import disowned
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.telling import TOLD
@@ -13,11 +13,12 @@ from geo.language.document import Clause, Reality, Sentence
 from geo.model import Relation, Sense
 
 JOINTS = frozenset((",", "and", ";", "then", "but", "or"))
-_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "got"))
+BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "got"))
 _HAVE = frozenset(("have", "has", "had", "having"))
 _SKIPPED = frozenset(("AUX", "ADV", "PART"))
 _PARTICLES = frozenset(("up", "off", "out", "away", "over", "part", "place", "aim"))
 _ALSO_PREPOSITIONS = frozenset(("down", "on", "in", "back"))
+ALL = frozenset(("both", "all", "each"))
 _BACK = 9
 """Words before a participle within which its auxiliary stands."""
 _GAP = 5
@@ -122,9 +123,9 @@ def _auxiliary(scene: Scene, sentence: Sentence, at: int) -> int | None:
     """The auxiliary of a verb, across adverbs, dates and what stands between commas or quotation marks."""
     for step in range(at - 1, max(sentence.first - 1, at - _BACK), -1):
         lower, tag = scene.lower(step), scene.tokens[step].tag
-        if lower in _BE | _HAVE:
+        if lower in BE | _HAVE:
             return step
-        aside = tag in _SKIPPED or tag == "PUNCT" or lower in QUOTES or step in scene.dated
+        aside = tag in _SKIPPED or tag == "PUNCT" or lower in QUOTES or lower in ALL or step in scene.dated
         if not aside and not _in_aside(scene, sentence, step):
             return None
     return None
@@ -134,7 +135,7 @@ def _in_aside(scene: Scene, sentence: Sentence, at: int) -> bool:
     """Whether an auxiliary stands right before the comma that opens what holds the token."""
     for step in range(at - 1, max(sentence.first, at - _BACK), -1):
         if scene.lower(step) == ",":
-            return scene.lower(step - 1) in _BE | _HAVE
+            return scene.lower(step - 1) in BE | _HAVE
         if scene.tokens[step].tag in ("VERB", "PRON"):
             return False
     return False
@@ -149,7 +150,7 @@ def _is_passive(scene: Scene, sentence: Sentence, at: int, act: Act) -> bool:
         return False
     auxiliary = _auxiliary(scene, sentence, at)
     if auxiliary is not None:
-        return scene.lower(auxiliary) in _BE
+        return scene.lower(auxiliary) in BE
     return _is_reduced(scene, sentence, at)
 
 
@@ -160,7 +161,7 @@ def _describes(scene: Scene, at: int) -> bool:
     before = scene.lower(at - 1)
     return (
         plain
-        and (before in _BE or before in ("the", "a", "an", "of", "in"))
+        and (before in BE or before in ("the", "a", "an", "of", "in"))
         and scene.tokens[at].form == "VBN"
     )
 
@@ -171,7 +172,7 @@ def _is_auxiliary(scene: Scene, at: int) -> bool:
     while scene.tokens[min(step, len(scene.tokens) - 1)].tag in ("ADV", "PART"):
         step += 1
     after = scene.tokens[min(step, len(scene.tokens) - 1)]
-    return after.lower in _BE or (after.tag == "VERB" and after.form in ("VBN", "VBD"))
+    return after.lower in BE or (after.tag == "VERB" and after.form in ("VBN", "VBD"))
 
 
 def _is_reduced(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -199,6 +200,8 @@ def _is_negated(scene: Scene, at: int) -> bool:
 
 def _is_told(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """False for what is planned, feared, asked or supposed."""
+    if scene.lower(cue.at - 1) in tales():
+        return False
     clause = cue.clause or sentence.clause_at(cue.at)
     if clause is None:
         return scene.tokens[cue.at].form in ("VBD", "VBN") or scene.tokens[cue.at].tag == "NOUN"

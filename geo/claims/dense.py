@@ -8,7 +8,7 @@ from dataclasses import replace
 from geo.claims.actors import Claimant
 from geo.claims.acts import again_words
 from geo.claims.adjuncts import shifted
-from geo.claims.chains import Piece, behind, dated, ground_at
+from geo.claims.chains import Piece, behind, dated, ground_at, known_by_name
 from geo.claims.claimants import claimants
 from geo.claims.cues import Cue, cues
 from geo.claims.doers import by_doer, is_plausible
@@ -70,7 +70,13 @@ def _of_ground(passage: Passage, cue: Cue, limit: int) -> Told | None:
     *others, last = grounds
     pieces = behind(scene, cue, limit, last)
     listed = [Piece(one, pieces[0].dates, pieces[0].agents, one.last, False) for one in others]
-    return Told(cue, tuple(dated([*listed, *pieces], leading(passage, cue))), (), True, cue.act.relation)
+    return Told(
+        cue,
+        tuple(dated([*listed, *pieces], leading(passage, cue), passage.published)),
+        (),
+        True,
+        cue.act.relation,
+    )
 
 
 def _tell(passage: Passage, told: Told) -> None:
@@ -80,8 +86,9 @@ def _tell(passage: Passage, told: Told) -> None:
         passage.when = piece.when or passage.when
         _draft(passage, told, piece, piece.ground, piece.when)
         if piece.echo is not None and piece.when is not None:
-            ground = ground_at(passage.scene, piece.echo[0], passage.sentence.last)
-            then = shifted(piece.when, piece.echo[1], piece.ground.name)
+            scene, at = passage.scene, piece.echo.name
+            ground = ground_at(scene, at, passage.sentence.last) or known_by_name(scene, at)
+            then = shifted(piece.when, piece.echo.before, scene.words(piece.echo.first, at + 1))
             if ground is not None and then is not None:
                 _draft(passage, told, piece, ground, then)
 
@@ -94,7 +101,7 @@ def _draft(passage: Passage, told: Told, piece: Piece, ground: Named, when: When
     relation, against, likely = told.relation, None, None
     if told.of_ground:
         holders, relation, against = _agents(passage, told, piece, ground)
-        likely = None if holders else _likely(passage, told, piece, ground)
+        likely = None if holders or when is None else _likely(passage, told, piece, ground)
     else:
         holders = told.holders
         against = next(iter(_named(passage, piece, "from")), None) if act.kind == "take" else None

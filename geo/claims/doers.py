@@ -29,7 +29,7 @@ def by_doer(passage: Passage, cue: Cue, limit: int) -> Told | None:
         return None  # what a verb of holding has for its object, the plain rules tell
     phrase = _doer(passage, cue)
     holders = (claimants(scene, phrase, cue.at) if phrase is not None else ()) or (kept if cue.joined else ())
-    told = dated(pieces, leading(passage, cue))
+    told = dated(pieces, leading(passage, cue), passage.published)
     relation = Relation.LOST if cue.passive and cue.act.loser else cue.act.relation
     return Told(cue, tuple(told), holders, False, relation) if holders else None
 
@@ -46,7 +46,11 @@ def _before_doer(passage: Passage, cue: Cue, limit: int) -> Told | None:
     pieces = behind(scene, cue, limit, last)
     listed = [Piece(one, pieces[0].dates, {}, one.last, False) for one in others]
     return Told(
-        cue, tuple(dated([*listed, *pieces], leading(passage, cue))), holders, False, cue.act.relation
+        cue,
+        tuple(dated([*listed, *pieces], leading(passage, cue), passage.published)),
+        holders,
+        False,
+        cue.act.relation,
     )
 
 
@@ -69,7 +73,11 @@ def is_plausible(scene: Scene, told: Told) -> bool:
     """Whether those who take or hold the ground can: no crowds, firms, carriers or volunteers."""
     act = told.cue.act
     leaving = act.force and act.relation is Relation.WITHDREW
-    return all(_can_hold(scene, holder, leaving) for holder in told.holders)
+    passing = scene.lexicon.claimants["passing"] if act.force and act.kind == "take" else frozenset()
+    return all(
+        _can_hold(scene, holder, leaving) and plain(holder.words).split()[-1] not in passing
+        for holder in told.holders
+    )
 
 
 def _can_hold(scene: Scene, holder: Claimant, leaving: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from geo.claims.answers import answers
 from geo.claims.changes import change
@@ -22,9 +23,10 @@ from geo.claims.settled import GAINING, HOLDING, Settled
 from geo.claims.territories import remember
 from geo.claims.verbs import told_by_verbs
 from geo.language.document import Part, Sentence
-from geo.model import Claim, Relation
+from geo.model import Claim, Relation, When
 from geo.reading import Reading, Taking
 
+_MONTH = timedelta(days=31)
 _RULES = (told_by_verbs, told_by_hands, told_by_nouns, told_by_predicates, told_by_flags, told_by_reckonings)
 
 
@@ -97,6 +99,8 @@ def _same(one: Settled, other: Settled) -> bool:
     a, b = one.claim, other.claim
     if one.draft.when and other.draft.when and a.when != b.when:
         return False  # "taken in June, lost in July and taken again in August"
+    if (one.draft.when or other.draft.when) and a.relation not in HOLDING and _far_apart(a.when, b.when):
+        return False
     headline = Part.HEADLINE in (one.sentence.part, other.sentence.part)
     if a.stance is not b.stance:
         return False
@@ -106,6 +110,13 @@ def _same(one: Settled, other: Settled) -> bool:
         return False
     # One who holds a town now and one who has held it since 1992 may be two statements of one author.
     return headline or a.relation not in HOLDING or a.when == b.when
+
+
+def _far_apart(a: When | None, b: When | None) -> bool:
+    """Whether more than a month lies between the two."""
+    return (
+        a is not None and b is not None and max(a.first_day - b.last_day, b.first_day - a.last_day) > _MONTH
+    )
 
 
 def _fullness(one: Settled) -> tuple[bool, bool, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from geo.claims.chains import ground_at
-from geo.claims.cues import Cue
+from geo.claims.cues import ALL, BE, Cue
 from geo.claims.relatives import before_relative
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.shares import Named
@@ -16,6 +16,8 @@ from geo.model import Sense
 _RELATIVES = frozenset(("which", "that"))
 _NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"))
 _SKIPPED = frozenset(("AUX", "ADV", "PART"))
+_BETWEEN = frozenset((",",)) | QUOTES | ALL | BE
+"""What may stand between a place and the participle told of it, besides adverbs."""
 _ASIDE = 9
 """Words that may stand between commas behind a place put first ("Badme, where it all began, …")."""
 
@@ -59,15 +61,14 @@ def _named_behind(scene: Scene, sentence: Sentence, at: int) -> tuple[Named, ...
 def _named_before(scene: Scene, sentence: Sentence, at: int) -> tuple[Named, ...]:
     """The place name right before a participle, over a comma: "X, taken in May, …"."""
     step = at - 1
-    while step > sentence.first and (
-        scene.tokens[step].tag in _SKIPPED or scene.lower(step) in (",", *QUOTES)
-    ):
+    while step > sentence.first and (scene.tokens[step].tag in _SKIPPED or scene.lower(step) in _BETWEEN):
         step -= 1
     if step not in scene.names:
         return ()
     first = scene.starts[scene.names[step]]
-    found = ground_at(scene, first, step + 1)
-    return (found,) if found is not None else ()
+    while first - 2 > sentence.first - 1 and scene.lower(first - 1) == "and" and first - 2 in scene.names:
+        first = scene.starts[scene.names[first - 2]]
+    return territories(scene, first, step + 1, False)
 
 
 def hung_on(scene: Scene, sentence: Sentence, doer: Phrase) -> tuple[Named, ...]:

@@ -36,9 +36,15 @@ def with_dense(
         empty = [at for at in own if kept[at].claimant is None and dense.claimant is not None]
         if not twins and empty:
             kept[empty[0]] = dense
-        elif not twins and not own:
+        elif not twins and not own and _is_news(dense):
             kept.append(dense)
     return kept
+
+
+def _is_news(dense: Draft) -> bool:
+    """Whether the plain rules could not have told it: further ground, a day of its own, what is put first."""
+    held = dense.relation in HOLDING and dense.territory.first < dense.anchor
+    return dense.anchor != dense.cue or dense.when is not None or held
 
 
 def _is_twin(plain: Draft, dense: Draft) -> bool:
@@ -63,6 +69,9 @@ def _joined(scene: Scene, plain: Draft, dense: Draft) -> Draft:
         )
     elif dense.claimant is not None and _is_other(scene, plain.claimant, dense):
         known = replace(plain, claimant=dense.claimant)  # the agent that stands there is the one meant
+    left = dense.relation is Relation.WITHDREW and plain.claimant is not None
+    if known.relation is Relation.CEDED and known.against is None and left:
+        known = replace(known, relation=dense.relation)  # an army that gives a place up leaves it to nobody
     words = range(known.territory.first, dense.territory.first)
     if any(at in scene.dated or scene.tokens[at].tag == "NUM" for at in words):
         known = replace(known, territory=dense.territory)  # "on the 28th Toledo" read as one name

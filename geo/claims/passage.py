@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from geo.claims.actors import Claimant
 from geo.claims.adjuncts import date_at, finest
@@ -32,6 +33,11 @@ class Passage:
     """The ground stood before the last verb."""
     when: When | None = None
     drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication: what has happened lies before it."""
+        return self.scene.reading.article.published
 
 
 @dataclass(frozen=True, slots=True)

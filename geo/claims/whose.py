@@ -39,8 +39,8 @@ class Fates:
         return relation, who
 
     def loser(self, ground: Named) -> Claimant | None:
-        """Who had it to lose: whoever took or held it last, else the only side told to hold or lose any."""
-        return self._last(ground, _KEPT) or self._only(HOLDING | _LOSING)
+        """Who had it to lose: whoever took or held it last, else the only side told to hold any."""
+        return self._last(ground, _KEPT) or self._only()
 
     def taker(self, ground: Named, again: bool) -> Claimant | None:
         """Who took it: for a second time, whoever lost it; else the one that its holder stands against."""
@@ -50,7 +50,7 @@ class Fates:
             return before
         if holder is not None:
             return self._other(holder)
-        return self._only(_KEPT | _LOSING) if again else None
+        return self._only() if again else None
 
     def _last(self, ground: Named, relations: frozenset[Relation]) -> Claimant | None:
         own = key(ground)
@@ -66,10 +66,10 @@ class Fates:
                     found.setdefault(one.key, one)
         return found
 
-    def _only(self, relations: frozenset[Relation]) -> Claimant | None:
-        sides = {who.key for _, _, who, _ in self._told}
-        fitting = {who.key: who for _, how, who, _ in self._told if how in relations}
-        return next(iter(fitting.values())) if len(sides) == len(fitting) == 1 else None
+    def _only(self) -> Claimant | None:
+        """The only side that is told to hold any ground."""
+        holding = {who.key: who for _, how, who, _ in self._told if how in HOLDING}
+        return next(iter(holding.values())) if len(holding) == 1 else None
 
     def _other(self, holder: Claimant) -> Claimant | None:
         """The one other side that the text tells of, where there are two."""

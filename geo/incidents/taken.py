@@ -12,6 +12,7 @@ from geo.incidents.mentions import Mention, clause_at
 from geo.incidents.scene import Scene
 from geo.incidents.tellings import Telling, telling_of
 from geo.language.document import Sentence
+from geo.lexicon import table
 from geo.model import IncidentType, When
 from geo.reading import Locality, Reading, Taking
 
@@ -31,8 +32,10 @@ def with_takings(reading: Reading, told: Sequence[Telling], takings: Sequence[Ta
     }
     for taking in takings:
         here = by_sentence.get(taking.sentence, [])
-        own = None if any(_covers(found[at], taking) for at in here) else _locality(reading, taking)
-        if own is None:
+        if any(_covers(found[at], taking) for at in here):
+            continue
+        own = _locality(reading, taking)
+        if own is None and not (taking.sure and taking.name[:1].isupper()):
             continue
         loose = next((at for at in here if at not in held and _is_told_by(found[at], taking)), None)
         if loose is not None:
@@ -46,10 +49,11 @@ def with_takings(reading: Reading, told: Sequence[Telling], takings: Sequence[Ta
 
 
 def _is_without(reading: Reading, telling: Telling) -> bool:
-    """ "Took X without a shot": that there was none is no happening."""
-    tokens = reading.document.tokens
+    """ "Took X without a shot", "X, reported taken in a London paper": what was not, or is only a tale."""
+    tokens, tales = reading.document.tokens, table("takings")["tales"]["words"]
     return all(
         any(token.lower == "without" for token in tokens[max(mention.token - 3, 0) : mention.token])
+        or (telling.family == "capture" and tokens[max(mention.token - 1, 0)].lower in tales)
         for mention in telling.told
     )
 
@@ -73,9 +77,13 @@ def _is_told_by(telling: Telling, taking: Taking) -> bool:
     return telling.family == "capture" and any(mention.token == taking.cue for mention in telling.told)
 
 
-def _corrected(telling: Telling, taking: Taking, own: Locality) -> Telling:
+def _corrected(telling: Telling, taking: Taking, own: Locality | None) -> Telling:
     """The telling of the same word with the ground and the day that its own words lack."""
     when = taking.when if taking.sure or not telling.dated else telling.when
+    if own is None:
+        site = taking.name if taking.apart or not telling.localities else telling.site
+        localities = () if site == taking.name else telling.localities
+        return replace(telling, localities=localities, site=site, when=when, dated=True)
     localities = (own,) if taking.apart or not telling.localities else telling.localities
     return replace(telling, localities=localities, when=when, dated=True)
 
@@ -93,9 +101,11 @@ def _locality(reading: Reading, taking: Taking) -> Locality | None:
     return Locality(reading.document.span(token.start, token.end), taking.place, 1, ())
 
 
-def _telling(reading: Reading, taking: Taking, own: Locality) -> Telling:
+def _telling(reading: Reading, taking: Taking, own: Locality | None) -> Telling:
     sentence = reading.document.sentences[taking.sentence]
-    told = telling_of(reading, (_mention(sentence, taking),), Scene((own,)))
+    told = telling_of(
+        reading, (_mention(sentence, taking),), Scene((own,)) if own else Scene((), taking.name)
+    )
     speaker = reading.speaker_at(reading.document.tokens[taking.anchor].start)
     return replace(told, when=taking.when, dated=True, speaker=speaker)
 
