@@ -27,9 +27,9 @@ _FORMATS = {
 
 def takeaway(items: Sequence[Item], events: Loaded | None, days: Filter) -> None:
     """Draw the button and what it opens. A file is made when it is asked for."""
-    with st.popover("Take away", width="content"):
-        if not items and events is None:
-            st.caption("Nothing is shown, so there is nothing to take away.")
+    nothing = not items and events is None
+    with st.popover("Take away", width="content", disabled=nothing):
+        if nothing:
             return
         st.caption("What is shown now, in its days and filters; every row with its quote and who says it.")
         for form, (label, kind, ending) in _FORMATS.items():
