@@ -100,3 +100,16 @@ def test_frames_that_ask_for_more_come_first() -> None:
 def test_agencies_are_lower_case_and_speak_for_someone() -> None:
     for agency, side in ROWS["agencies"].items():
         assert agency == agency.lower() and side
+
+
+def test_leaders_have_a_country_and_years_in_order() -> None:
+    rows = table("leaders")
+    for name, (state, first, last) in rows["leaders"].items():
+        assert name == name.lower() and " " not in name and state[:1].isupper(), name
+        assert 1880 <= first <= last <= 2030, name
+    for code, towns in rows["seats"].items():
+        assert len(code) == 2 and code.isupper() and towns and all(t[:1].isupper() for t in towns), code
+
+
+def test_the_side_before_hands_is_named_in_full() -> None:
+    assert all(name == f"the {word}s" or name == f"the {word}" for word, name in ROWS["sides"].items())

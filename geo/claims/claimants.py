@@ -38,6 +38,7 @@ _PERSONS = frozenset(["he", "she", "his", "her", "him"])
 _SPEAKING = frozenset(["we", "our", "us", "ours", "i"])
 _NOBODY = frozenset(["nobody", "none", "nothing", "noone", "everybody", "everyone", "anybody", "somebody"])
 _BOTH = frozenset(["both", "neither", "either"])
+_CIRCUMSTANCES = frozenset(["before", "after", "when", "as", "while", "since", "until"])
 _SINGULAR = frozenset(["it", "its", "itself"])
 _SINGULAR_IN_S = frozenset(["forces", "corps", "states", "nations", "netherlands", "philippines", "emirates"])
 _PLURALS = frozenset(["they", "them", "their", "theirs"])
@@ -106,9 +107,17 @@ def claimant(scene: Scene, phrase: Phrase | None, at: int) -> Claimant | None:
         return _antecedent(scene, phrase.first)
     if lower in _PRONOUNS and (single or scene.lower(phrase.first + 1) not in ("countries", "sides")):
         return led_back(scene, at, lower)
+    return _described(scene, phrase, at)
+
+
+def _described(scene: Scene, phrase: Phrase, at: int) -> Claimant | None:
+    """The actor of a phrase that is no pronoun."""
+    lower, single = scene.lower(phrase.first), phrase.last - phrase.first == 1
     if lower in _NOBODY or is_thing(scene, phrase):
         return None
-    return _owned(scene, phrase, at) if lower in OWNERS or _whose(scene, phrase) else named(scene, phrase)
+    if lower in OWNERS or _whose(scene, phrase):
+        return _owned(scene, phrase, at)
+    return (_earlier(scene, at, "they") if lower == "same" and not single else None) or named(scene, phrase)
 
 
 def _whose(scene: Scene, phrase: Phrase) -> bool:
@@ -125,6 +134,8 @@ def _owned(scene: Scene, phrase: Phrase, at: int) -> Claimant | None:
         own = word in _PERSONS and speaker != ARTICLE_VOICE
         owner = speaking_for(scene, speaker) if own else led_back(scene, at, word)
         rest = Phrase(phrase.first + 1, phrase.last, phrase.head)
+    if rest.first >= rest.last:
+        return owner
     kin = _name_behind(scene, rest)
     if kin is not None:
         return named(scene, kin)
@@ -158,15 +169,40 @@ def _antecedent(scene: Scene, relative: int) -> Claimant | None:
 
 def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
     """Whom a pronoun stands for: the speaker's side within reported speech, else the last actor before it."""
+    ahead = _named_ahead(scene, at, word)
+    if ahead is not None:
+        return ahead
     near = _source(scene, at, word) or _before(scene, at, word)
     speaker = scene.speaker(at)
     if speaker != ARTICLE_VOICE and (word in _SPEAKING or word not in _PERSONS):
         ours = word in _SPEAKING | OWNERS
         told = speaking_for(scene, speaker) if ours else speaking(scene, speaker)
         organ = bool(scene.lexicon.claimants["organs"] & set(plain(speaker).split()))
+        own = near is not None and near.force and told.state and near.state == told.state and not ours
+        if own:
+            return near  # "the Azerbaijani army … in which it took X, Baku announced"
         if word in _SPEAKING or near is None or told.force or (organ and word not in _PLURALS):
             return told
     return near or _earlier(scene, at, word)
+
+
+def _named_ahead(scene: Scene, at: int, word: str) -> Claimant | None:
+    """ "Before they left X, families set fire to their houses": whom the clause that follows names."""
+    sentence = scene.sentence_at(at)
+    if word not in ("they", "it") or not sentence.clauses or sentence.clauses[0].verb != at:
+        return None
+    first = sentence.clauses[0]
+    main = next((c for c in sentence.clauses[1:] if c.own_subject and c.subject is not None), None)
+    if (
+        first.link not in _CIRCUMSTANCES
+        or main is None
+        or main.subject is None
+        or main.link not in ("", "and")
+    ):
+        return None
+    if scene.lower(main.subject.first) in _PRONOUNS | OWNERS or main.subject.first < at:
+        return None
+    return named(scene, core(scene, main.subject))
 
 
 def _source(scene: Scene, at: int, word: str) -> Claimant | None:

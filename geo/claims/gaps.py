@@ -58,6 +58,9 @@ def among(telling: Telling, drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _end(telling: Telling, drafts: Sequence[Draft]) -> int:
     """Where what the verb itself tells ends: its territory, its agent."""
     agent = telling.oblique("by") if telling.passive else None
+    # "is to return Kalbajar to Azerbaijan by 15 November, Aghdam by 20 November and …"
+    taker = telling.oblique("to") if drafts[-1].against is not None else None
+    agent = agent or taker
     ends = [d.territory.last for d in drafts if not d.territory.led]
     return max([*ends, agent.last if agent is not None else 0])
 
@@ -103,8 +106,9 @@ def _next(telling: Telling, start: int, model: Draft) -> tuple[Draft, int] | Non
         if telling.passive and scene.lower(named.last) == "by":
             holder = _holder(scene, named.last + 1, _stop(scene, named.last + 1, limit))
             return (_like(model, named, holder), named.last + 1) if holder is not None else None
-        closed = _past_times(telling, named.last) > named.last
-        return (_like(model, named, model.claimant), named.last) if closed else None
+        last = named.last + (scene.lower(named.last) in scene.lexicon.places["strong"])
+        closed = _past_times(telling, last) > last
+        return (_like(model, named, model.claimant), last) if closed else None
     if telling.passive:
         return None
     at = start

@@ -137,11 +137,21 @@ def _named(scene: Scene, first: int, run: Found, bare: bool) -> Named | None:
     if toponym is not None and not (head == "capital" or _first_noun(scene, first, run) == "capital"):
         return Named(first, last, run.top or first, name, scene.place_of(toponym), extent)
     place = _of_genitive(scene, first)
-    if place is None and _is_definite(scene, first, last):
+    if place is None and _is_definite(scene, first, last) and not _is_several(scene, first, run):
         place = lead_back(scene, first, _kind_word(scene, first, last))
     if place is not None:
         scene.mentions.append(Mention(first, place, 1.0, name))
     return Named(first, last, run.head, name, place, extent, led=place is not None)
+
+
+def _is_several(scene: Scene, first: int, run: Found) -> bool:
+    """ "All seven districts around the region": more than the one place it would lead back to."""
+    head = run.head if run.head is not None else first
+    plural = scene.tokens[head].form == "NNS" or any(
+        scene.tokens[i].form == "NNS" and scene.lower(i) in scene.lexicon.places["strong"]
+        for i in range(first, head)
+    )
+    return plural and any(scene.tokens[i].tag == "NUM" for i in range(first, head))
 
 
 def _of_genitive(scene: Scene, first: int) -> Place | None:
