@@ -7,7 +7,7 @@ from dataclasses import replace
 from geo.incidents.actors import actors, country_code, country_of
 from geo.incidents.bounds import closed, outdone
 from geo.incidents.casualties import Toll
-from geo.incidents.ground import told_within
+from geo.incidents.ground import told_about, told_within
 from geo.incidents.happening import Happening
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import roles
@@ -91,10 +91,12 @@ def _finest(happening: Happening) -> Locality | None:
 
 def _named(happening: Happening, found: Locality | None) -> Locality | None:
     """The place by its own name where a telling gives one that is on no map ("it occurred at X")."""
-    names = [told.site for told in happening.tellings if told.site and told.takes_up]
-    return (
-        told_within(None, names[0], found) if names and found and names[0] not in found.place.name else found
-    )
+    if found is None:
+        return None
+    names = [told.site for told in happening.tellings if told.site and (told.takes_up or not happening.spots)]
+    if not names or names[0] in found.place.name:
+        return found
+    return told_within(None, names[0], found) if happening.spots else told_about(names[0], found)
 
 
 def _when(reading: Reading, happening: Happening, place: Place | None) -> When | None:

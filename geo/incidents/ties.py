@@ -103,7 +103,8 @@ def _with_noun(after: Token, before: Token | None) -> Tie:
     """ "The X market", "the X bombing", "X labourers"."""
     if after.lemma in vocabulary().nouns:
         return Tie.SCENE
-    if after.lemma in _words("media"):
+    weapon = vocabulary().among(after.lemma, "planted", "artillery", "grenade") and after.form != "NNS"
+    if after.lemma in _words("media") or weapon:
         return Tie.AWAY
     site = vocabulary().among(after.lemma, "structure", "ground") or after.lemma in _words("sites")
     if site:

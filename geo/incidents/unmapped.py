@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from geo.incidents.regions import closing
+from geo.incidents.regions import closing, region_after
 from geo.incidents.spans import starting_in
 from geo.language.document import Sentence, Token
 from geo.lexicon import table
@@ -53,6 +53,13 @@ def _whole(reading: Reading, sentence: Sentence, span: Span) -> Span:
     return span
 
 
+def _with_kind(reading: Reading, sentence: Sentence, span: Span) -> Span | None:
+    """ "Galera Quemada Canton", where "Galera" is on the map: another place, told by what it is."""
+    whole = _whole(reading, sentence, span)
+    words = whole.text[len(span.text) :].split()
+    return whole if len(words) > 1 and words[-1].lower() in _kinds() else None
+
+
 def _longer(reading: Reading, span: Span, here: Sequence[Toponym]) -> Span | None:
     """ "Juntas de Uramita", "Bulak-Bashi": a name on no map that begins like one that is."""
     text, end = reading.article.text, span.end
@@ -91,6 +98,8 @@ def _framed(reading: Reading, sentence: Sentence) -> list[Span]:
             continue
         last = _end_of_name(tokens, at + 1, sentence.last)
         words = tokens[at + 1 : last]
+        if tokens[at].lower == "in" and not _is_told(reading, sentence, words):
+            continue
         if not any(token.lower in _words("own") for token in words) or words[-1].lower in _kinds():
             found.append(reading.document.span(words[0].start, words[-1].end))
     return found
@@ -99,8 +108,8 @@ def _framed(reading: Reading, sentence: Sentence) -> list[Span]:
 def _frames(tokens: tuple[Token, ...], sentence: Sentence, at: int) -> bool:
     """True for a word behind which capital words name a place: "near", "the village of", "a place called"."""
     word = tokens[at].lower
-    if word in _words("frames") or at == sentence.first:
-        return word in _words("frames")
+    if word in _words("frames") or word == "in" or at == sentence.first:
+        return word in _words("frames") or word == "in"
     before = tokens[at - 1]
     if word in ("on", "upon"):
         return before.lemma in _words("assaults")
@@ -109,6 +118,15 @@ def _frames(tokens: tuple[Token, ...], sentence: Sentence, at: int) -> bool:
     if word in _words("naming"):
         return before.lemma in _kinds() or (word == "as" and tokens[at - 2].lemma in _kinds())
     return False
+
+
+def _is_told(reading: Reading, sentence: Sentence, words: tuple[Token, ...]) -> bool:
+    """True for the X of "in X Canton" and "in X, Y": the words say what it is, or what it lies in."""
+    if len(words) > 1 and words[-1].lower in _kinds():
+        return True
+    here = starting_in(reading.localities, sentence.start, sentence.end)
+    span = reading.document.span(words[0].start, words[-1].end)
+    return bool(here) and region_after(reading, span, tuple(here)) is not None
 
 
 def _end_of_name(tokens: tuple[Token, ...], first: int, stop: int) -> int:
