@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from geo.claims.actors import Claimant
 from geo.claims.acts import again_words
@@ -22,6 +23,8 @@ from geo.claims.whose import Fates
 from geo.language.document import Sentence
 from geo.model import Relation, When
 
+MOST = 16
+"""Verbs of ground that one sentence is read for: none read so far had six."""
 _LASTING = ("since", "until", "for ")
 _LED = frozenset(("it", "them"))
 
@@ -30,7 +33,7 @@ def told_densely(scene: Scene, sentence: Sentence, earlier: Sequence[Settled]) -
     """What the verbs of ground in a sentence tell, each piece with its day and whoever is meant."""
     if not _names_ground(scene, sentence):
         return []
-    found = [cue for cue in cues(scene, sentence) if not cue.negated]
+    found = [cue for cue in islice(cues(scene, sentence), MOST) if not cue.negated]
     if not found or scene.tells(sentence, scene.lexicon.stance["games"]):
         return []
     passage = Passage(scene, sentence, Fates(earlier))
