@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from datetime import timedelta
-from enum import IntEnum
 from operator import attrgetter
 
-from geo.dates.clauses import Clauses, reports, share_time
+from geo.dates.clauses import Clauses, reports
 from geo.dates.meaning import Limited, Recent
 from geo.dates.passages import Passages
+from geo.dates.ties import Tie, Ties
 from geo.dates.told import Told
 from geo.dates.vocabulary import ANSWERING, HAPPENING
 from geo.language.document import Clause, Document, Part, Sentence
@@ -29,24 +29,13 @@ _RELATIVE = frozenset(("which", "who", "whom", "whose"))
 _FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 
 
-class Tie(IntEnum):
-    """How closely a date of the same sentence belongs to an event, closest first."""
-
-    BESIDE = 0
-    OWN = 1
-    SHARED = 2
-    NEAR = 3
-    REPORTED = 4
-    LATER = 5
-    NONE = 6
-
-
 class Events:
     """The dates of a text as its events use them."""
 
     def __init__(self, document: Document, passages: Passages, told: tuple[Told, ...]) -> None:
         self._document = document
         self._clauses = Clauses(document)
+        self._ties = Ties(document, self._clauses)
         self._passages = passages
         self._dateline = next((each for each in told if each.dateline), None)
         self._by_sentence: dict[int, list[Told]] = defaultdict(list)
@@ -66,7 +55,7 @@ class Events:
         if hung is not None:
             return hung.points[0]
         near = _around(self._by_sentence.get(position.sentence, []), offset)
-        ties = [(self._tie(sentence, x, offset), x) for x in near]
+        ties = [(self._ties.of(sentence, x, offset), x) for x in near]
         close = [pair for pair in ties if pair[0] <= Tie.NEAR]
         if close:
             return self._best(close, offset).when
@@ -115,61 +104,6 @@ class Events:
 
     def _sentence(self, number: int) -> Sentence | None:
         return self._document.sentences[number] if number < len(self._document.sentences) else None
-
-    def _tie(self, sentence: Sentence | None, told: Told, offset: int) -> Tie:  # noqa: PLR0911 — a case per tie
-        if told.before:
-            return self._tie_behind(sentence, told, offset)
-        if self._beside(told, offset):
-            return Tie.BESIDE
-        if told.aside:
-            return Tie.NONE
-        if sentence is None or not sentence.clauses:
-            return Tie.NONE if told.ahead or told.limit else Tie.NEAR
-        event = self._clauses.owner(sentence, offset)
-        own = self._clauses.owner(sentence, told.span.start)
-        if event is None or own is None or (told.limit and event != own):
-            return Tie.NONE
-        if event == own:
-            return self._tie_in_clause(sentence, event, told, offset)
-        if told.ahead:
-            return Tie.NONE
-        if share_time(sentence, event, own):
-            return Tie.SHARED
-        if reports(sentence.clauses[own]):
-            return Tie.REPORTED
-        aside = _in_relative(self._document, sentence.clauses[own])
-        return Tie.NEAR if told.span.start < offset and not aside else Tie.LATER
-
-    def _tie_in_clause(self, sentence: Sentence, event: int, told: Told, offset: int) -> Tie:
-        """A noun in a clause that tells ("reported two deaths on Monday") has the date of the telling."""
-        clause = sentence.clauses[event]
-        if reports(clause) and self._clauses.token(offset) != clause.verb:
-            return Tie.REPORTED
-        return Tie.NEAR if told.limit else Tie.OWN
-
-    def _tie_behind(self, sentence: Sentence | None, told: Told, offset: int) -> Tie:
-        """What "two days after" dates: the next event behind it, no other."""
-        if offset < told.span.end or sentence is None:
-            return Tie.NONE
-        between = [
-            c
-            for c in sentence.clauses
-            if told.span.end <= self._document.tokens[c.verb].start < offset
-            and c.link not in ("participle", "ing")
-        ]
-        return Tie.NONE if between else Tie.OWN
-
-    def _beside(self, told: Told, offset: int) -> bool:
-        """ "Wednesday's attack", "the attack of Wednesday", "two attacks which made yesterday forty dead"."""
-        if told.limit or not self._document.tokens:
-            return False
-        if 0 <= offset - told.span.end <= 3:
-            return self._document.text[told.span.end : offset].strip() in ("'s", "’s", "")
-        word = self._document.tokens[self._clauses.token(offset)]
-        between = self._document.text[word.end : max(word.end, told.span.start)].split()
-        if told.span.start < word.end or len(between) > 3:
-            return False
-        return not between or between in (["on"], ["of"]) or between[0] in ("which", "that")
 
     def _states(self, told: Told) -> bool:
         """True where the date is that of something that happened, not of a report or in a remark."""
@@ -238,11 +172,6 @@ class Events:
 def _sets_no_scene(told: Told) -> bool:
     """Deadlines, plans, comparisons and what lies two days before something are no date a passage is at."""
     return told.ahead or told.limit or told.aside or told.before or isinstance(told.meaning, Recent)
-
-
-def _in_relative(document: Document, clause: Clause) -> bool:
-    opening = {token.lower for token in document.tokens[clause.first : clause.verb][:2]}
-    return clause.link == "relative" or bool(_RELATIVE & opening)
 
 
 def _adds_to(reported: list[Told], passage: Told, offset: int) -> bool:
