@@ -61,6 +61,8 @@ class Scene:
     """Token index at which each sentence ends (exclusive)."""
     countries: dict[str, str]
     """ISO code → name of the country as a place, for each country the article places."""
+    lowers: dict[int, str] = field(default_factory=dict)
+    """Token index → the token in lower case: asked for a thousand times an article."""
     mentions: list[Mention] = field(default_factory=list)
     """The places told so far that "it" or "the city" may lead back to, in the order they were understood."""
     described: dict[int, Place] = field(default_factory=dict)
@@ -134,7 +136,7 @@ class Scene:
 
     def lower(self, index: int) -> str:
         """The token in lower case, "" outside the text."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        return self.lowers.get(index, "")
 
     def speaker(self, index: int) -> str:
         """Who says the words at this token."""
@@ -193,6 +195,7 @@ def scene(reading: Reading) -> Scene:
         document=document,
         lexicon=words,
         tokens=document.tokens,
+        lowers={token.index: token.lower for token in document.tokens},
         names=names,
         described={
             reading.toponyms[at].span.start: x.place
