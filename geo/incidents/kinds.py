@@ -13,6 +13,7 @@ from geo.model import IncidentType
 OPEN = frozenset([IncidentType.BATTLE, IncidentType.VIOLENCE_AGAINST_CIVILIANS])
 """Kinds between which those hurt decide."""
 UPON = frozenset(["on", "of", "at", "against", "upon", "into", "among"])
+BURNT = "Looting/property destruction"
 FIGHT = "Armed clash"
 ASSAULT = "Attack"
 BLAST = "Remote explosive/landmine/IED"
@@ -25,11 +26,20 @@ def weighed(document: Document, told: tuple[Mention, ...], frame: Frame) -> Fram
         return _mishap(document, told, frame)
     if frame.family == "order" or frame.type is IncidentType.ACCIDENT:
         return frame
+    if frame.sub_type == BURNT and _is_street(document, told):
+        return replace(frame, type=IncidentType.RIOT, sub_type="Mob violence", family="order")
     if frame.type is IncidentType.BATTLE and frame.family == "force" and _is_riot(document, told):
         return replace(frame, type=IncidentType.RIOT, sub_type="Violent demonstration", family="order")
     if frame.strength == 3 or frame.family not in ("force", "harm"):
         return frame
     return _by_weapon(document, told, frame) or _by_victim(document, told, frame)
+
+
+def _is_street(document: Document, told: tuple[Mention, ...]) -> bool:
+    """ "Tyres were set alight outside the consulate": what crowds burn, nobody being named."""
+    agents = [roles(m.clause)[0] for m in told if m.clause is not None and m.clause.passive]
+    lemmas = (token.lemma for token in _words(document, told))
+    return agents == [None] * len(told) and any(vocabulary().among(lemma, "street_word") for lemma in lemmas)
 
 
 def _words(document: Document, told: Iterable[Mention]) -> Iterator[Token]:

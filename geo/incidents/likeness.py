@@ -51,7 +51,8 @@ def _may_be_told(happening: Happening, telling: Telling, place: int, day: int) -
     lead = happening.lead
     if not families_meet(lead.family, telling.family):
         return False
-    if telling.fresh and place == 0 and not _is_one_of(happening, telling):
+    sure = lead.strength == telling.strength == STRONGEST and lead.sub_type != telling.sub_type
+    if telling.fresh and (place == 0 or sure) and not _is_one_of(happening, telling):
         return False
     if {lead.family, telling.family} == {"capture", "force"} and IncidentType.EXPLOSION in (
         lead.type,

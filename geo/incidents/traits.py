@@ -15,6 +15,8 @@ from geo.reading import Reading
 
 KNOWN = frozenset(["the", "this", "that", "these"])
 """Words before what was spoken of already."""
+SURE = 3
+"""The strength of words that alone say what happened."""
 MANY = frozenset(["dozen", "dozens", "several", "series", "string", "wave"])
 BULLETS = ("-", "–", "—", "*", "•", "·", "▪")
 NEW_OF = ("air", "artillery", "airborne", "planted", "vehicle", "grenade", "suicide")
@@ -63,6 +65,8 @@ def is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
     # "Another 40 were hurt": a number with it tells of more people, not of another happening.
     if any(tokens[at].lower in new and not _counted(tokens, at) for at in opening):
         return True
+    if _opens_later(tokens, sentence) and any(not m.noun and m.frame.strength == SURE for m in told):
+        return True
     known = vocabulary()
     return any(
         tokens[at].lower in new
@@ -104,6 +108,17 @@ def is_known(reading: Reading, told: tuple[Mention, ...]) -> bool:
 @cache
 def _occurring() -> frozenset[str]:
     return frozenset(table("scenes")["taken_up"]["occurring"])
+
+
+def _opens_later(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """ "Hours later aircraft bombed a camp", "ten minutes later a second shell fell"."""
+    opening = [token.lower for token in tokens[sentence.first : min(sentence.first + 3, sentence.last)]]
+    return bool({"later", "afterwards", "afterward"} & set(opening[1:])) and opening[0] not in (
+        "it",
+        "he",
+        "she",
+        "they",
+    )
 
 
 def _counted(tokens: Sequence[Token], at: int) -> bool:
