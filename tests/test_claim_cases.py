@@ -146,3 +146,17 @@ def test_a_place_that_is_more_likely_wrong_is_left_out() -> None:
 )
 def test_a_text_cut_off_within_a_claim_tells_none(text: str) -> None:
     assert claims.extract(reading(text)) == ()
+
+
+def test_what_is_handed_over_by_days_is_claimed_from_each_of_them() -> None:
+    days = "Kelbajar to Azerbaijan by 15 May, Aghdam by 20 May and Lachin by 1 June"
+    text = f"Under the accord Armenia is to return {days}."
+    found = claims.extract(reading(text))
+    assert [(c.claimant, c.relation, c.territory.name, c.against) for c in found] == [
+        ("Armenia", "ceded", name, "Azerbaijan") for name in ("Kelbajar", "Aghdam", "Lachin")
+    ]
+    assert [c.when.earliest for c in found if c.when] == [
+        date(2023, 5, 15),
+        date(2023, 5, 20),
+        date(2023, 6, 1),
+    ]

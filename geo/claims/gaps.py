@@ -13,7 +13,7 @@ from geo.claims.shares import Named
 from geo.claims.telling import Telling
 from geo.claims.territories import territories
 from geo.language.document import Phrase
-from geo.model import Extent, Sense
+from geo.model import Extent, Sense, When
 
 _AMONG = frozenset((("among", "them"), ("among", "others"), ("for", "one"), ("for", "example")))
 _JOINTS = frozenset((",", "and", ";", "while", "but"))
@@ -108,7 +108,8 @@ def _next(telling: Telling, start: int, model: Draft) -> tuple[Draft, int] | Non
             return (_like(model, named, holder), named.last + 1) if holder is not None else None
         last = named.last + (scene.lower(named.last) in scene.lexicon.places["strong"])
         closed = _past_times(telling, last) > last
-        return (_like(model, named, model.claimant), last) if closed else None
+        again = replace(_like(model, named, model.claimant), when=_day_behind(scene, last))
+        return (again, last) if closed else None
     if telling.passive:
         return None
     at = start
@@ -121,6 +122,13 @@ def _next(telling: Telling, start: int, model: Draft) -> tuple[Draft, int] | Non
     if named is None or holder is None or not _closes(telling, named.last):
         return None
     return _like(model, named, holder), named.last
+
+
+def _day_behind(scene: Scene, at: int) -> When | None:
+    """The date that stands right behind a territory, with its preposition."""
+    first, last = scene.tokens[at].start, scene.tokens[min(at + 1, len(scene.tokens) - 1)].end
+    found = (d.when for d in scene.reading.timeline.dates if first <= d.span.start <= last)
+    return next(found, None)
 
 
 def _closes(telling: Telling, at: int) -> bool:
