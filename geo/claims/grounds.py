@@ -76,7 +76,17 @@ def hung_on(scene: Scene, sentence: Sentence, doer: Phrase) -> tuple[Named, ...]
     relative = doer.first - 1
     if scene.lower(relative) not in _RELATIVES or relative <= sentence.first:
         return ()
-    return before_relative(scene, sentence, relative)
+    return before_relative(scene, sentence, relative) or _described(scene, sentence, relative)
+
+
+def _described(scene: Scene, sentence: Sentence, relative: int) -> tuple[Named, ...]:
+    """The name that an apposition describes: "by way of Paranthan, a crossroads that …"."""
+    first = relative
+    while first > sentence.first and scene.tokens[first - 1].tag in _NOMINAL and first - 1 not in scene.names:
+        first -= 1
+    if scene.lower(first) not in ("a", "an", "the") or scene.lower(first - 1) != ",":
+        return ()
+    return _named_before(scene, sentence, first)
 
 
 def fronted(scene: Scene, sentence: Sentence, doer: Phrase) -> tuple[Named, ...]:
