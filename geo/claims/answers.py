@@ -67,6 +67,8 @@ def _denials(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
         return
     if not _points_back(telling):
         return
+    if _answers_another(telling):
+        return
     denier = claimant(telling.scene, telling.slot("subject"), telling.clause.verb)
     said = [
         e
@@ -79,6 +81,13 @@ def _denials(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     for other in said:
         if other.sentence.index == last and other.claim.stance is Stance.ASSERTS:
             yield replace(other.draft, anchor=telling.clause.verb, negated=True, by=denier)
+
+
+def _answers_another(telling: Telling) -> bool:
+    """ "He blames Moscow; the ministry rejects that": what the same sentence said before is meant."""
+    words = telling.scene.lexicon.stance
+    spoken = words["blaming"] | words["saying"] - words["denying"]
+    return any(c.verb < telling.clause.verb and c.lemma in spoken for c in telling.sentence.clauses)
 
 
 def _that_of(telling: Telling) -> int | None:

@@ -117,7 +117,8 @@ def _described(scene: Scene, phrase: Phrase, at: int) -> Claimant | None:
         return None
     if lower in OWNERS or _whose(scene, phrase):
         return _owned(scene, phrase, at)
-    return (_earlier(scene, at, "they") if lower == "same" and not single else None) or named(scene, phrase)
+    same = lower == "same" and not single and scene.tokens[phrase.last - 1].form == "NNS"
+    return (_earlier(scene, at, "they") if same else None) or named(scene, phrase)
 
 
 def _whose(scene: Scene, phrase: Phrase) -> bool:

@@ -10,7 +10,7 @@ from geo.claims.actors import Claimant, plain
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.language.document import Phrase
-from geo.model import PlaceKind
+from geo.model import PlaceKind, Relation
 
 _BOTH = frozenset(("both", "each", "two"))
 _SIDES = frozenset(
@@ -74,8 +74,10 @@ def each_side(scene: Scene, draft: Draft) -> tuple[Draft, ...]:
     who = draft.claimant
     if who is None or not _means_two(plain(who.words).removeprefix("the ").split()):
         return (draft,)
+    # "Both sides say that X is theirs": what states call theirs is claimed as part of them.
+    relation = Relation.PART_OF if draft.relation is Relation.CONTROLS else draft.relation
     return tuple(
-        replace(draft, claimant=side, by=side if draft.by is not None else None)
+        replace(draft, relation=relation, claimant=side, by=side if draft.by is not None else None)
         for side in both_sides(scene, draft.anchor)
     )
 

@@ -72,7 +72,7 @@ def _likely(draft: Draft) -> Draft | None:
 
 def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
     holder, told = draft.claimant, draft.territory
-    nothing = told.name.lower().startswith("no ") or _is_size(scene, draft)
+    nothing = told.name.lower().startswith(("no ", "itself", "themselves")) or _is_size(scene, draft)
     if (
         holder is None
         or nothing
