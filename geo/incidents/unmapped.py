@@ -92,9 +92,11 @@ def _opener(text: str, start: int) -> int:
 
 def _framed(reading: Reading, sentence: Sentence) -> list[Span]:
     """Capital words right behind "at", "near" or "the village of": places, whatever else is known of them."""
-    tokens, found = reading.document.tokens, []
+    tokens, found, openers = reading.document.tokens, [], _framing()
     for at in range(sentence.first, sentence.last - 1):
-        if not _frames(tokens, sentence, at) or not _opens(tokens[at + 1]):
+        if tokens[at].lower not in openers or not _opens(tokens[at + 1]):
+            continue
+        if not _frames(tokens, sentence, at):
             continue
         last = _end_of_name(tokens, at + 1, sentence.last)
         words = tokens[at + 1 : last]
@@ -174,6 +176,12 @@ def _kinds() -> frozenset[str]:
 @cache
 def _particles() -> frozenset[str]:
     return frozenset(table("scenes")["ties"]["particles"])
+
+
+@cache
+def _framing() -> frozenset[str]:
+    """Every word right behind which capital words may name a place."""
+    return _words("frames") | _words("naming") | {"in", "on", "upon", "of"}
 
 
 @cache
