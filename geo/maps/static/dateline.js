@@ -229,8 +229,8 @@
   }
   /* A sign at the corner of a mark: sources tell it in ways that cannot all be true. */
   const differ = () => [
-    svg("circle", { cx: 20.5, cy: 3.5, r: 6, fill: "#16191d", stroke: "#fff", "stroke-width": 1.4 }),
-    svg("path", { d: "M17.4 2h6.2M17.4 5h6.2M22.3 -0.4L18.7 7.4", stroke: "#fff", "stroke-width": 1.5, fill: "none" }),
+    svg("circle", { cx: 20, cy: 4.2, r: 7, fill: "#16191d", stroke: "#fff", "stroke-width": 1.4 }),
+    svg("path", { d: "M16.2 2.5h7.6M16.2 5.9h7.6M22 -0.2L18 8.6", stroke: "#fff", "stroke-width": 1.7, fill: "none" }),
   ];
   const glyph = (type, colour, hollow, size, disputed) =>
     svg("svg", { width: size, height: size, viewBox: "-2 -2 28 28", "aria-hidden": "true" }, [
@@ -549,7 +549,7 @@
       const plain = (picture, text) => { const words = html("span", {}); words.textContent = text; body.append(html("div", { class: "row" }, [picture, words])); };
       if (rows.types.length) heading(rows.words.incidents);
       for (const type of rows.types) lined(`incident ${type.type}`, glyph(type.type, "#747f89", false, 20), type.name);
-      if (rows.incidents.some((row) => row.disputed)) plain(svg("svg", { width: 20, height: 16, viewBox: "9 -5 22 17", "aria-hidden": "true" }, differ()), rows.words.disputed);
+      if (rows.incidents.some((row) => row.disputed)) plain(svg("svg", { width: 20, height: 16, viewBox: "9 -4 22 17", "aria-hidden": "true" }, differ()), rows.words.disputed);
       if (rows.actors.length) heading(rows.words.actors);
       for (const actor of rows.actors) plain(svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, [svg("circle", { cx: 8, cy: 8, r: 6.5, fill: actor.colour, stroke: "#16191d" })]), actor.name);
       if (rows.claimants.length) heading(rows.words.claims);
