@@ -37,8 +37,9 @@ def _told(words: Words, found: list[Toll]) -> tuple[Toll, ...]:
     found = found + _alternatives(words, found)
     if not found:
         return ()
-    total = is_total(words.tokens, words.first, words.last)
-    told = _once([replace(toll, total=total) for toll in found])
+    if is_total(words.tokens, words.first, words.last):
+        found = [replace(toll, total=True) for toll in found]
+    told = _once(found)
     return tuple(sorted(told, key=lambda toll: toll.anchor))
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from geo.incidents.numbers import Number, read_numbers
 from geo.language.document import Phrase, Token
 from geo.lexicon import table
+from geo.records import record
 
 BOUNDARIES = frozenset([";", ":", "—", "–", "(", ")", "“", "”", '"', ".", "!", "?"])
 OPENERS = frozenset(
@@ -68,7 +68,7 @@ MONTHS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Words:
     """A stretch of tokens with the numbers in it that count people."""
 

@@ -10,9 +10,10 @@ from geo.incidents.lexicon import Frame, vocabulary
 from geo.incidents.patterns import follows
 from geo.language.document import Clause, Document, Phrase, Reality, Sentence, Token
 from geo.reading import Reading
+from geo.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """One word that tells of an incident, with the clause it stands in (None outside any clause)."""
 
@@ -106,8 +107,11 @@ def words_in(document: Document, sentence: Sentence) -> frozenset[str]:
 
 def possible(frames: Sequence[Frame], words: frozenset[str]) -> list[Frame]:
     """The frames whose turns of phrase have all their words somewhere in the sentence."""
-    return [
-        frame
-        for frame in frames
-        if not frame.pattern or not any(step.words and step.words.isdisjoint(words) for step in frame.pattern)
-    ]
+    found = []
+    for frame in frames:
+        for step in frame.pattern:
+            if step.words and step.words.isdisjoint(words):
+                break
+        else:
+            found.append(frame)
+    return found

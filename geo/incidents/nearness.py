@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from geo.incidents.mentions import Mention
 from geo.incidents.ties import Tie, clause_of, describes_people, names_place, reacts, speaks
 from geo.language.document import Clause, Sentence
 from geo.lexicon import table
 from geo.model import Span
 from geo.reading import Locality, Reading
+from geo.records import record
 
 HEADING = 8.0
 """How far a name that heads the sentence counts as off: nearer than any but those beside the words."""
@@ -24,7 +23,7 @@ LINKED = 4
 """Tokens within which the name begins that a "where" takes up."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Candidate:
     """A name that may be the scene; `locality` is None where it is on no map."""
 

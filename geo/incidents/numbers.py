@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from geo.language.document import Token
 from geo.lexicon import table
 from geo.model import Count
+from geo.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Number:
     """Tokens `first`..`last` (end exclusive, bounds such as "at least" included) and what they count."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from geo.incidents.ground import NEAR_BY, could_lie_in, meets, told_within
 from geo.incidents.headings import heading
@@ -24,6 +24,7 @@ from geo.language.document import Sentence
 from geo.lexicon import table
 from geo.model import Span
 from geo.reading import Locality, Reading
+from geo.records import record
 
 __all__ = ["is_elsewhere", "localities_in", "meets", "scenes", "speaks_at", "token_at"]
 
@@ -55,7 +56,7 @@ def _describes(reading: Reading, found: Locality, here: list[Locality]) -> bool:
     return between.lstrip()[:1] == "," and len(between) < BESIDE
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scene:
     """Where a happening was: none, one, or all of a list of targets; and the name of it that is on no map."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from geo.incidents.casualties import Toll, read_tolls
 from geo.incidents.days import day_of
@@ -26,9 +26,10 @@ from geo.language.document import Part, Sentence
 from geo.lexicon import table
 from geo.model import IncidentType, Span, When
 from geo.reading import Locality, Reading
+from geo.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Telling:
     """What one sentence says of one happening. `dated`: the sentence itself gives the day."""
 
@@ -133,6 +134,8 @@ def _deadly(telling: Telling) -> Telling:
 def _of_tolls(sentence: Sentence, tolls: tuple[Toll, ...]) -> list[Mention]:
     """A sentence that only counts ("Doctors speak of 137 dead") tells of the harm."""
     counting = [t for t in tolls if t.count is not None and t.kind in ("killed", "injured")]
+    if not counting:
+        return []
     plain = next(frame for frame in vocabulary().verbs["die"] if not frame.pattern)
     harm = replace(plain, strength=0)
     return [Mention(sentence, clause_at(sentence, t.anchor), t.anchor, harm, True) for t in counting[:1]]

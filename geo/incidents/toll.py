@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from geo.model import Count
+from geo.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Toll:
     """One number of people harmed. `anchor` is the index of the word that says how ("killed", "dead").
 

@@ -21,8 +21,9 @@ def verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Me
     known, words = vocabulary(), words_in(document, sentence)
     for clause in sentence.clauses:
         lemma = clause.lemma.partition(" ")[0]
-        frames = possible(known.verbs.get(lemma, ()), words)
-        if frames and happened(clause):
+        if lemma not in known.verbs or not happened(clause):
+            continue
+        if frames := possible(known.verbs[lemma], words):
             yield from _matching(around_of(document, sentence, clause.verb, clause), frames, ground)
     for at in range(sentence.first, sentence.last):
         token = document.tokens[at]
