@@ -195,7 +195,7 @@ def _fullest(scene: Scene, phrase: Phrase) -> str:
 
 def is_force(scene: Scene, phrase: Phrase) -> bool:  # noqa: PLR0911 — one return a case
     """Whether the phrase is an armed force, a state, or an organisation by its initials or its "the"."""
-    words = scene.lexicon.claimants["forces"] | scene.lexicon.claimants["holders"]
+    words = scene.lexicon.joint.powers
     if scene.lower(phrase.last - 1) in scene.lexicon.claimants["civil"]:
         return False
     leader = scene.lower(phrase.first) in scene.lexicon.claimants["commanders"]

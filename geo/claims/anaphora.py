@@ -174,9 +174,9 @@ def _is_where_said(scene: Scene, start: int) -> bool:
 def _is_whole(scene: Scene, at: int) -> bool:
     """ "the city of", "most of": the name after it is what is meant; not after "the east of", "a part of"."""
     lower = scene.lower(at)
-    if lower in scene.lexicon.extent["part"] | scene.lexicon.extent["whole"]:
+    if lower in scene.lexicon.joint.measures:
         return not {scene.lower(at - 1), scene.lower(at - 2)} & {"a", "an", "integral"}
-    return lower in scene.lexicon.places["strong"] - _ELSEWHERE
+    return lower in scene.lexicon.places["strong"] and lower not in _ELSEWHERE
 
 
 def _nearness(scene: Scene, mention: Mention, now: Sentence, word: str) -> float:

@@ -23,8 +23,10 @@ _NEAR = 2
 
 def answers(scene: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator[Draft]:
     """Told by pointing back: "Ukraine denied it", "Kyiv does not recognise this", "Lachin followed"."""
-    words = scene.lexicon.stance
+    words, pointing = scene.lexicon.stance, scene.lexicon.joint.answering
     for clause in sentence.clauses:
+        if clause.lemma not in pointing:
+            continue
         if clause.reality not in TOLD and clause.lemma not in words["repeating"]:
             continue
         telling = Telling(scene, sentence, clause)

@@ -107,8 +107,7 @@ def _pronoun(scene: Scene, at: int, verb: int) -> tuple[Relation, Claimant | Non
 
 def _held_or_owned(scene: Scene, owner: Claimant) -> Relation:
     """What is a state's belongs to it; what is an army's or the rebels' is held by them."""
-    words = scene.lexicon.claimants
-    force = set(plain(owner.words).split()) & (words["forces"] | words["holders"] | words["organs"])
+    force = set(plain(owner.words).split()) & scene.lexicon.joint.bodies
     return Relation.PART_OF if owner.state and not force else Relation.CONTROLS
 
 

@@ -63,8 +63,8 @@ class Cue:
 def cues(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
     """The cues of a sentence that are told as facts or denied."""
     known = acts()
-    for at in range(sentence.first, sentence.last):
-        found = known.get(scene.tokens[at].lemma)
+    for token in scene.tokens[sentence.first : sentence.last]:
+        found, at = known.get(token.lemma), token.index
         if found is None or at in scene.names or not _is_verb(scene, sentence, at):
             continue
         cue = next((c for act in found if (c := _cue(scene, sentence, at, act)) is not None), None)

@@ -54,10 +54,9 @@ def denied(scene: Scene, sentence: Sentence, clause: Clause | None, anchor: int)
 
 def _until_said(scene: Scene, sentence: Sentence, clause: Clause) -> Iterator[Clause]:
     """The clauses above up to the verb that says it: "rejected it, saying that …" denies no more."""
-    stance = scene.lexicon.stance
     for above in superiors(sentence, clause):
         yield above
-        if above.lemma in stance["saying"] - stance["denying"] and above.lemma not in _NOUNISH:
+        if above.lemma in scene.lexicon.joint.telling and above.lemma not in _NOUNISH:
             return
 
 
@@ -118,8 +117,7 @@ def contradicted_after(scene: Scene, sentence: Sentence, asked: Clause) -> int |
 def is_untrue(scene: Scene, clause: Clause, before: int) -> bool:
     """ "this was not true", "it is a lie that", "called reports of it false"."""
     words = scene.lexicon.stance
-    views = scene.lexicon.predicate["views"] | scene.lexicon.predicate["declares"]
-    if clause.lemma != "be" and clause.lemma not in views:
+    if clause.lemma != "be" and clause.lemma not in scene.lexicon.joint.judging:
         return False
     reach = range(clause.verb + 1, min(clause.verb + 1 + _ANSWER, before))
     after = [scene.lower(i) for i in reach]

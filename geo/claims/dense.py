@@ -46,7 +46,7 @@ def told_densely(scene: Scene, sentence: Sentence, earlier: Sequence[Settled]) -
 
 def _names_ground(scene: Scene, sentence: Sentence) -> bool:
     """Whether a place is named, or led back to by a pronoun."""
-    named = any(at in scene.names for at in range(sentence.first, sentence.last))
+    named = not scene.names.keys().isdisjoint(range(sentence.first, sentence.last))
     return named or scene.tells(sentence, _LED)
 
 

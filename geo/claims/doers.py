@@ -84,7 +84,7 @@ def _can_hold(scene: Scene, holder: Claimant, leaving: bool) -> bool:
     words, told = scene.lexicon.claimants, plain(holder.words).removeprefix("the ").split()
     if not told or told[-1] in words["civil"] or not (holder.force or holder.state):
         return False
-    known = words["forces"] | words["holders"] | words["organs"]
+    known = scene.lexicon.joint.bodies
     armed = any(word in known or word.removesuffix("s") in known for word in told)
     small = (word for word in holder.words.split() if word.islower() and word.isalpha())
     if not armed and any(word not in _SMALL for word in small):

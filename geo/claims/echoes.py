@@ -23,7 +23,7 @@ def echoes(scene: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterator
     if not earlier:
         return
     yield from _the_same(scene, sentence, earlier)
-    if not scene.tells(sentence, _AUXILIARIES):
+    if not (scene.tells(sentence, _AUXILIARIES) and scene.tells(sentence, _LEADS)):
         return
     for at in range(sentence.first, sentence.last - 2):
         if scene.lower(at) in _LEADS and scene.lower(at + 1) in _AUXILIARIES:

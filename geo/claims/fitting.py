@@ -45,7 +45,7 @@ def _has_noun(telling: Telling, frame: Frame) -> bool:
 def _has_particle(telling: Telling, frame: Frame) -> bool:
     """Whether the verb stands with the frame's particle, or with none that makes another verb of it."""
     clause, particles = telling.clause, telling.scene.lexicon.stance["particles"]
-    particle = clause.particle or _particle(telling, particles | {frame.particle})
+    particle = clause.particle or _particle(telling, particles, frame.particle)
     if not particle and frame.particle and clause.object is not None and "object" in frame.territory:
         particle = telling.scene.lower(clause.object.last)
         particle = particle if particle == frame.particle else ""
@@ -86,15 +86,14 @@ def _is_left_behind(telling: Telling) -> bool:
     return at > telling.clause.verb + 1 and scene.tokens[min(at, len(scene.tokens) - 1)].tag == "AUX"
 
 
-def _particle(telling: Telling, particles: frozenset[str]) -> str:
+def _particle(telling: Telling, particles: frozenset[str], wanted: str) -> str:
     """A particle that the parser took for a preposition ("was handed over on Friday")."""
     after, scene = telling.clause.verb + 1, telling.scene
-    loose = scene.lower(after) in particles and scene.tokens[min(after + 1, len(scene.tokens) - 1)].tag in (
-        "ADP",
-        "PUNCT",
-        "ADV",
-    )
-    return scene.lower(after) if loose or scene.lower(after) == "over" else ""
+    lower = scene.lower(after)
+    if lower == "over" or not (lower == wanted or lower in particles):
+        return lower if lower == "over" else ""
+    loose = scene.tokens[min(after + 1, len(scene.tokens) - 1)].tag in ("ADP", "PUNCT", "ADV")
+    return lower if loose else ""
 
 
 def others(telling: Telling, name: str) -> tuple[Claimant, ...]:

@@ -52,7 +52,7 @@ def _whose(scene: Scene, sentence: Sentence, flag: int) -> Claimant | None:
     if scene.lower(flag + 1) == "of":
         phrase = noun_phrase(scene, flag + 2, sentence.last)
         return claimant(scene, phrase, flag) if phrase is not None else None
-    known = scene.lexicon.claimants["holders"] | scene.lexicon.claimants["forces"]
+    known = scene.lexicon.joint.powers
     for at in range(flag - 1, max(sentence.first, flag - _LEAD) - 1, -1):
         if at in scene.names or scene.lower(at) in known:
             first = scene.starts[scene.names[at]] if at in scene.names else at

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from geo.claims.reparse import relatives_mended
 from geo.language import clauses, reality
@@ -47,6 +46,8 @@ _NO_NOUNS = frozenset(
 _DOUBTFUL = frozenset(("NOUN", "ADJ", "ADP", "ADV", "VERB", "X", "SCONJ", "INTJ", "PROPN", "AUX"))
 _VIEWING = frozenset(("regard", "treat", "view", "see", "count", "describe"))
 _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
+_MARKED = frozenset(("claim", "longer", "armed"))
+_IN_NAMES = _NAMELIKE | _JOINING
 
 
 def mended(
@@ -61,16 +62,18 @@ def mended(
     `nouns` are the tokens of those names that are no adjectives of people. Only sentences with a word of
     `bearing` are read again: the others tell no claim however they are read.
     """
-    wrong = {i for i in names if document.tokens[i].tag not in _NAMELIKE | _JOINING}
-    wrong |= {
-        i for i in names if i in nouns and document.tokens[i].tag == "ADJ" and _stands_alone(document, i)
+    read = document.tokens
+    wrong = {i for i in names if read[i].tag not in _IN_NAMES}
+    wrong |= {i for i in names if i in nouns and read[i].tag == "ADJ" and _stands_alone(document, i)}
+    verbal = {t.index for t in _doubtful(read, verbs) if _is_verb(document, t, names)}
+    marked = [token for token in read if token.lower in _MARKED]
+    claims = {
+        t.index for t in marked if t.lower == "claim" and t.index and read[t.index - 1].lower in _LAYING
     }
-    verbal = {t.index for t in document.tokens if t.tag in _DOUBTFUL and _is_verb(document, t, names, verbs)}
-    claims = {b.index for a, b in pairwise(document.tokens) if b.lower == "claim" and a.lower in _LAYING}
-    verbal = (verbal | {i - 1 for i in claims if document.tokens[i - 1].tag != "VERB"}) - claims
-    loose = {b.index for a, b in pairwise(document.tokens) if (a.lower, b.lower) == ("no", "longer")}
-    armed = {a.index for a, b in pairwise(document.tokens) if a.lower == "armed" and b.form == "NNS"}
-    wrong |= verbal | claims | armed | {i for i in loose if document.tokens[i].tag != "ADV"}
+    verbal = (verbal | {i - 1 for i in claims if read[i - 1].tag != "VERB"}) - claims
+    loose = {t.index for t in marked if t.lower == "longer" and t.index and read[t.index - 1].lower == "no"}
+    armed = {t.index for t in marked if t.lower == "armed" and _is_plural(read, t.index + 1)}
+    wrong |= verbal | claims | armed | {i for i in loose if read[i].tag != "ADV"}
     if not wrong:
         return _with_relatives(document)
     tokens = tuple(
@@ -79,7 +82,7 @@ def mended(
         else _mended(token, verbal, claims, loose)
         if token.index in wrong
         else token
-        for token in document.tokens
+        for token in read
     )
     sentences = tuple(
         _again(s, tokens) if _touched(s, wrong) and _bears(s, tokens, bearing) else s
@@ -112,14 +115,21 @@ def _stands_alone(document: Document, at: int) -> bool:
     return after is None or after.tag not in ("NOUN", "PROPN", "ADJ") or after.form in ("NNS", "NNPS")
 
 
-def _is_verb(document: Document, token: Token, names: Mapping[int, int], verbs: Container[str]) -> bool:
+def _is_plural(tokens: tuple[Token, ...], at: int) -> bool:
+    return at < len(tokens) and tokens[at].form == "NNS"
+
+
+def _doubtful(tokens: tuple[Token, ...], verbs: Container[str]) -> Iterator[Token]:
+    """The tokens not read as finite verbs that are one of the verbs by their letters."""
+    for token in tokens:
+        tag = token.tag
+        if tag in _DOUBTFUL and _base(token.lower) in verbs and (tag != "VERB" or token.form == "VB"):
+            yield token
+
+
+def _is_verb(document: Document, token: Token, names: Mapping[int, int]) -> bool:
     """A noun with a verb's object behind it ("That republic claims the whole …", "Both claim Kashmir")."""
-    if (
-        (token.tag == "VERB" and token.form != "VB")
-        or token.index in names
-        or token.text[:1].isupper()
-        or _base(token.lower) not in verbs
-    ):
+    if token.index in names or token.text[:1].isupper():
         return False
     before = document.tokens[token.index - 1] if token.index else None
     after = document.tokens[token.index + 1] if token.index + 1 < len(document.tokens) else None
@@ -188,11 +198,15 @@ def _base(word: str) -> str:
 
 def _as_verb(token: Token) -> Token:
     form = "VBZ" if token.lower.endswith("s") else "VBP"
-    return replace(token, tag="VERB", form=form, lemma=lemma(token.lower, f"VERB.{form}"))
+    return _read_as(token, "VERB", form, lemma(token.lower, f"VERB.{form}"))
 
 
 def _as_name(token: Token) -> Token:
-    return replace(token, tag="PROPN", form="NNP", lemma=token.lower)
+    return _read_as(token, "PROPN", "NNP", token.lower)
+
+
+def _read_as(token: Token, tag: str, form: str, base: str) -> Token:
+    return Token(token.index, token.start, token.end, token.text, token.lower, base, tag, form)
 
 
 def _touched(sentence: Sentence, wrong: set[int]) -> bool:

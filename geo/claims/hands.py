@@ -42,8 +42,10 @@ _EMPTY = frozenset(
     ]
 )
 _OWNERS = frozenset(["its", "their", "his", "our"])
+_WITHOUT_OWNER = _EMPTY - _OWNERS
 _BEYOND = frozenset(["outside", "beyond"])
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
+_LINKED = _GENITIVE | {"-"}
 _CAUSING = frozenset(["bring", "put", "place", "keep", "leave", "have", "hold", "return", "take", "get"])
 _COMING = frozenset(["come", "fall", "pass", "bring", "take", "go"])
 _BEING = frozenset(
@@ -70,8 +72,8 @@ def told_by_hands(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     if not scene.tells(sentence, scene.lexicon.hand_words):
         return
     prepositions = scene.lexicon.hand_prepositions
-    for at in range(sentence.first, sentence.last - 1):
-        lower = scene.tokens[at].lower
+    for token in scene.tokens[sentence.first : sentence.last - 1]:
+        at, lower = token.index, token.lower
         if lower in prepositions:
             yield from _around(scene, sentence, at)
         elif lower == "-":
@@ -137,7 +139,7 @@ def _noun(scene: Scene, sentence: Sentence, preposition: str, start: int) -> int
         if (preposition, scene.lower(index)) in scene.lexicon.hands:
             # "under government control": the government is the holder.
             return index + ((preposition, scene.lower(index + 1)) in scene.lexicon.hands)
-        if scene.tokens[index].tag not in _INSIDE and scene.lower(index) not in _GENITIVE | {"-"}:
+        if scene.tokens[index].tag not in _INSIDE and scene.lower(index) not in _LINKED:
             return None
     return None
 
@@ -147,7 +149,7 @@ def _holder(scene: Scene, sentence: Sentence, start: int, noun: int) -> Claimant
     if scene.lower(noun + 1) == "of":
         phrase = noun_phrase(scene, noun + 2, sentence.last)
         return claimant(scene, phrase, start) if phrase else None
-    inside = [i for i in range(start, noun) if scene.lower(i) not in _EMPTY - _OWNERS]
+    inside = [i for i in range(start, noun) if scene.lower(i) not in _WITHOUT_OWNER]
     inside = [i for i in inside if scene.lower(i) not in _GENITIVE]
     if not inside:
         return None
@@ -155,8 +157,7 @@ def _holder(scene: Scene, sentence: Sentence, start: int, noun: int) -> Claimant
     if scene.lower(first) in _OWNERS:
         return claimant(scene, Phrase(first, first + 1, first), start)
     known = any(i in scene.names for i in inside) or any(
-        scene.lower(i) in scene.lexicon.claimants["holders"] | scene.lexicon.claimants["forces"]
-        for i in inside
+        scene.lower(i) in scene.lexicon.joint.powers for i in inside
     )
     proper = all(scene.tokens[i].text[:1].isupper() for i in inside)
     return claimant(scene, Phrase(first, last, last - 1), start) if known or proper else None

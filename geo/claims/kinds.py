@@ -21,6 +21,7 @@ _AS_LAND = {PlaceKind.COUNTRY: 0.5, PlaceKind.POPULATED_PLACE: 0.2, PlaceKind.WA
 _STATES = frozenset(("country", "emirate", "kingdom", "nation", "republic", "state"))
 _SMALL = frozenset(("village", "hamlet"))
 _TOWNS = frozenset(("city", "town", "port", "township"))
+_SETTLED = _SMALL | _TOWNS
 _ISLANDS = frozenset(
     ("island", "islands", "islet", "islets", "isle", "reef", "shoal", "atoll", "archipelago")
 )
@@ -68,7 +69,7 @@ def _is_called(scene: Scene, mention: Mention, word: str) -> bool:
 
 def _cannot_be(place: Place, word: str) -> bool:
     """Whether a word of a narrow sense rules a place out: a country is no village, a capital no fort."""
-    if word in _SMALL | _TOWNS and place.kind in (PlaceKind.COUNTRY, PlaceKind.WATER, PlaceKind.TERRAIN):
+    if word in _SETTLED and place.kind in (PlaceKind.COUNTRY, PlaceKind.WATER, PlaceKind.TERRAIN):
         return True
     if word in _SMALL:
         return place.kind in _WIDE or place.radius_km > _VILLAGE

@@ -42,6 +42,36 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """Lists of the lexicon taken together, once: what the rules ask of every word or clause."""
+
+    measures: Words
+    """Shares and wholes: "part of", "all of"."""
+    lands: Words
+    """Common nouns that may be a territory, however weak."""
+    powers: Words
+    """Forces and those who hold."""
+    bodies: Words
+    """Forces, those who hold, and organs of a state."""
+    recognising: Words
+    viewing: Words
+    judging: Words
+    """Verbs of views and of declaring."""
+    predicating: Words
+    """Verbs that say what a territory is."""
+    answering: Words
+    """Verbs that may point back to a claim made before."""
+    telling: Words
+    """Verbs of saying that deny nothing."""
+    claiming: Words
+    """Verbs that tell a claim, by themselves or with a predicate."""
+    kinds: Words
+    """Common nouns for a kind of place."""
+    masters: Words
+    """Nouns by which somebody is master of a territory."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All that tells a claim, by what it is looked up with."""
 
@@ -63,6 +93,7 @@ class Lexicon:
     stance: Mapping[str, Words]
     agencies: Mapping[str, str]
     sides: Mapping[str, str]
+    joint: Joint
 
 
 @cache
@@ -103,6 +134,28 @@ def _typed(rows: Row) -> Lexicon:
         stance=_sets(rows["stance"]),
         agencies=dict(rows["agencies"]),
         sides=dict(rows["sides"]),
+        joint=_joint(rows),
+    )
+
+
+def _joint(rows: Row) -> Joint:
+    predicate, stance, claimants = (_sets(rows[name]) for name in ("predicate", "stance", "claimants"))
+    views, copulas, recognises = (predicate[name] for name in ("views", "copulas", "recognises"))
+    places, powers = rows["places"], claimants["forces"] | claimants["holders"]
+    return Joint(
+        measures=frozenset((*rows["extent"]["part"], *rows["extent"]["whole"])),
+        lands=frozenset((*places["strong"], *places["weak"])),
+        powers=powers,
+        bodies=powers | claimants["organs"],
+        recognising=recognises | predicate["accepts"],
+        viewing=views | predicate["makes"],
+        judging=views | predicate["declares"],
+        predicating=copulas | views | predicate["makes"] | predicate["declares"],
+        answering=views | recognises | stance["denying"] | stance["repeating"] | stance["listing"],
+        telling=stance["saying"] - stance["denying"],
+        claiming=views | copulas | {lemma for row in rows["verb"] for lemma in row["lemmas"]},
+        kinds=frozenset(word for words in places["kinds"].values() for word in words),
+        masters=frozenset(noun for row in rows["master"] for noun in row["nouns"]),
     )
 
 

@@ -20,15 +20,16 @@ from geo.model import Relation
 _REACH = 12
 _OWNERS = frozenset(["its", "their", "his", "our", "her"])
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
+_MARKS = QUOTES | _GENITIVE
 
 
 def told_by_nouns(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims that the nouns of a sentence tell."""
     nouns = scene.lexicon.nouns
-    for at in range(sentence.first, sentence.last - 1):
-        token = scene.tokens[at]
+    for token in scene.tokens[sentence.first : sentence.last - 1]:
         if token.lemma not in nouns and token.lower not in nouns:
             continue
+        at = token.index
         if token.tag not in ("NOUN", "VERB", "PROPN") or at in scene.names:
             continue
         for frame in nouns.get(token.lemma, nouns.get(token.lower, ())):
@@ -52,9 +53,8 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     against = _after(scene, sentence, at, frame.against)
     renounced = clause is not None and _gives_up(scene, clause) and frame.relation is Relation.CLAIMS
     holder = owner if renounced else agent or owner
-    words = scene.lexicon.predicate
     entitling = frame.relation not in (Relation.LOST, Relation.WITHDREW)
-    if entitling and clause is not None and clause.lemma in words["recognises"] | words["accepts"]:
+    if entitling and clause is not None and clause.lemma in scene.lexicon.joint.recognising:
         telling = Telling(scene, sentence, clause)
         subject = claimant(scene, telling.slot("subject"), clause.verb)
         for place in places:
@@ -104,8 +104,10 @@ def _told_by_verb(scene: Scene, clause: Clause, at: int) -> bool:
 def _teller(scene: Scene, sentence: Sentence, clause: Clause | None) -> Claimant | None:
     """Who announces or denies what the noun names."""
     words = scene.lexicon.stance
-    tells = words["saying"] | words["denying"]
-    if clause is None or (clause.lemma not in tells and not is_untrue(scene, clause, sentence.last)):
+    if clause is None:
+        return None
+    tells = clause.lemma in words["saying"] or clause.lemma in words["denying"]
+    if not (tells or is_untrue(scene, clause, sentence.last)):
         return None
     return claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
 
@@ -123,9 +125,7 @@ def _is_told(scene: Scene, sentence: Sentence, at: int, clause: Clause | None) -
         return False
     at -= 1
     while at >= sentence.first and (
-        scene.tokens[at].tag in ("DET", "ADJ", "PRON")
-        or scene.lower(at) in QUOTES | _GENITIVE
-        or at in scene.names
+        scene.tokens[at].tag in ("DET", "ADJ", "PRON") or scene.lower(at) in _MARKS or at in scene.names
     ):
         if scene.lower(at) in words["unreal_words"]:
             return False

@@ -112,7 +112,7 @@ def _fills(scene: Scene, at: int) -> bool:
 def is_measure(scene: Scene, at: int) -> bool:
     """Whether the word is a share or a number before "of": "half", "three"."""
     counted = scene.lower(at + 1) == "of" and scene.tokens[at].tag == "NUM"
-    return counted or scene.lower(at) in scene.lexicon.extent["part"] | scene.lexicon.extent["whole"]
+    return counted or scene.lower(at) in scene.lexicon.joint.measures
 
 
 def _before_place(scene: Scene, at: int) -> bool:

@@ -34,12 +34,14 @@ def told_by_predicates(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims that a sentence tells by saying what a territory is."""
     words = scene.lexicon.predicate
     for clause in sentence.clauses:
+        if clause.lemma not in scene.lexicon.joint.predicating:
+            continue
         telling = Telling(scene, sentence, clause)
         if not telling.told:
             continue
         if clause.lemma in words["copulas"] and not clause.passive:
             yield from _copular(telling)
-        if clause.lemma in words["views"] | words["makes"]:
+        if clause.lemma in scene.lexicon.joint.viewing:
             yield from _viewed(telling)
         if clause.lemma in words["declares"]:
             yield from _declared(telling)
@@ -73,6 +75,8 @@ def _is_with(telling: Telling) -> tuple[Relation, Claimant | None] | None:
 def _mastered(telling: Telling, subject: Phrase) -> Iterator[Draft]:
     """ "were masters of the town", "remained the sole authority over Kuwait"."""
     scene, clause = telling.scene, telling.clause
+    if not scene.tells(telling.sentence, scene.lexicon.joint.masters):
+        return
     for at in range(clause.verb + 1, min(clause.verb + _REACH, telling.sentence.last - 1)):
         relation = scene.lexicon.masters.get((scene.lower(at), scene.lower(at + 1)))
         if relation is not None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Protocol
 
 from geo.claims.grammar import mended
@@ -32,6 +31,13 @@ class Mention:
     weight: float
     words: str
     claimed: bool = False
+
+
+class _Lowers(dict[int, str]):
+    """Token index → the token in lower case, "" outside the text."""
+
+    def __missing__(self, index: int) -> str:
+        return ""
 
 
 class Actor(Protocol):
@@ -61,8 +67,8 @@ class Scene:
     """Token index at which each sentence ends (exclusive)."""
     countries: dict[str, str]
     """ISO code → name of the country as a place, for each country the article places."""
-    lowers: dict[int, str] = field(default_factory=dict)
-    """Token index → the token in lower case: asked for a thousand times an article."""
+    lower: Callable[[int], str]
+    """The token in lower case, "" outside the text: asked for a thousand times an article."""
     mentions: list[Mention] = field(default_factory=list)
     """The places told so far that "it" or "the city" may lead back to, in the order they were understood."""
     described: dict[int, Place] = field(default_factory=dict)
@@ -134,10 +140,6 @@ class Scene:
         """The words of tokens `first`..`last` (end exclusive) as they stand in the text."""
         return self.document.text[self.tokens[first].start : self.tokens[last - 1].end]
 
-    def lower(self, index: int) -> str:
-        """The token in lower case, "" outside the text."""
-        return self.lowers.get(index, "")
-
     def speaker(self, index: int) -> str:
         """Who says the words at this token."""
         return self.reading.speaker_at(self.tokens[index].start)
@@ -187,7 +189,7 @@ def scene(reading: Reading) -> Scene:
         reading.document,
         names,
         frozenset(i for i, n in names.items() if reading.toponyms[n].sense is not Sense.DEMONYM),
-        words.verbs.keys() | words.predicate["views"] | words.predicate["copulas"],
+        words.joint.claiming,
         words.bearing,
     )
     return Scene(
@@ -195,7 +197,7 @@ def scene(reading: Reading) -> Scene:
         document=document,
         lexicon=words,
         tokens=document.tokens,
-        lowers={token.index: token.lower for token in document.tokens},
+        lower=_Lowers({token.index: token.lower for token in document.tokens}).__getitem__,
         names=names,
         described={
             reading.toponyms[at].span.start: x.place
@@ -232,20 +234,16 @@ def _speaking(document: Document, reading: Reading) -> frozenset[int]:
 
 def _located(tokens: tuple[Token, ...], names: dict[int, int]) -> frozenset[str]:
     """The names behind a preposition of place, or before one and a place, that no place is known for."""
-    told = frozenset(
-        token.lower
-        for token, comma, at in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        if comma.lower == ","
-        and at.lower in _WHERE
-        and token.tag == "PROPN"
-        and token.index not in names
-        and _names_soon(tokens, names, at.index + 1)
-    )
-    return told | frozenset(
-        after.lower
-        for before, after in pairwise(tokens)
-        if before.lower in _WHERE and after.tag == "PROPN" and after.index not in names
-    )
+    found: set[str] = set()
+    for at in [token.index for token in tokens if token.lower in _WHERE]:
+        if at + 1 < len(tokens) and tokens[at + 1].tag == "PROPN" and at + 1 not in names:
+            found.add(tokens[at + 1].lower)
+        before = tokens[at - 2] if at > 1 and tokens[at - 1].lower == "," else None
+        if before is None or before.tag != "PROPN" or before.index in names:
+            continue
+        if _names_soon(tokens, names, at + 1):
+            found.add(before.lower)
+    return frozenset(found)
 
 
 def _spoken(reading: Reading) -> dict[str, list[Span]]:
@@ -269,13 +267,10 @@ def _names_soon(tokens: tuple[Token, ...], names: dict[int, int], at: int) -> bo
 def _aliases(tokens: tuple[Token, ...]) -> dict[str, str]:
     """The names that the text gives initials: "Rapid Support Forces (RSF)"."""
     found: dict[str, str] = {}
-    for at in range(1, len(tokens) - 2):
+    opened = [token.index for token in tokens[1:-2] if token.text == "("]
+    for at in opened:
         short = tokens[at + 1].text
-        if (
-            tokens[at].text != "("
-            or tokens[at + 2].text != ")"
-            or not (short.isupper() and 2 <= len(short) <= 6)
-        ):
+        if tokens[at + 2].text != ")" or not (short.isupper() and 2 <= len(short) <= 6):
             continue
         words = [token.text for token in tokens[max(0, at - len(short)) : at]]
         if [word[:1] for word in words] == list(short):

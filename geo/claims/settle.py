@@ -21,6 +21,7 @@ _CONDITIONS = frozenset(["if", "once", "until", "unless", "when", "provided", "s
 _MARKS = frozenset('"“”«»„')
 _RELATIVES = frozenset(("which", "who", "whose", "whom"))
 _NO_MORE = frozenset((("no", "longer"), ("no", "more"), ("any", "longer"), ("any", "more")))
+_NO = frozenset(("no", "any"))
 _SIZES = frozenset(("miles", "kilometres", "kilometers", "hectares"))
 _OVER = 8
 """Words behind a verb within which "no more" may stand."""
@@ -62,7 +63,7 @@ def _is_over(scene: Scene, clause: Clause | None, draft: Draft) -> bool:
     if clause is None or draft.claimant is None:
         return False
     near = range(max(clause.first, clause.verb - 3), min(clause.verb + _OVER, len(scene.tokens) - 1))
-    return any((scene.lower(i), scene.lower(i + 1)) in _NO_MORE for i in near)
+    return any((scene.lower(i), scene.lower(i + 1)) in _NO_MORE for i in near if scene.lower(i) in _NO)
 
 
 def _likely(draft: Draft) -> Draft | None:

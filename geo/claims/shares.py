@@ -52,11 +52,11 @@ def is_share_of(one: Named) -> bool:
 
 def is_share(scene: Scene, first: int, run: Found) -> bool:
     """ "its part", "half of it": a share of what was named before."""
-    measures = scene.lexicon.extent["part"] | scene.lexicon.extent["whole"]
+    measures = scene.lexicon.joint.measures
     words = [scene.lower(i) for i in range(first, run.last)]
     nouns = [w for i, w in enumerate(words, first) if is_noun(scene.tokens[i]) and w not in measures]
     share = any(word in measures for word in words)
-    return share and not nouns and any(word in _PRONOUNS | _OWNERS for word in words)
+    return share and not nouns and any(word in _PRONOUNS or word in _OWNERS for word in words)
 
 
 def _fronted(scene: Scene, first: int) -> Mention | None:

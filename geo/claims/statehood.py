@@ -17,12 +17,10 @@ def recognised_statehood(telling: Telling) -> Iterator[Draft]:
     """ "recognised its independence", "does not accept the statehood of X": whose it is, is the territory."""
     scene, clause = telling.scene, telling.clause
     words = scene.lexicon.predicate
+    if clause.lemma not in scene.lexicon.joint.recognising or clause.reality not in TOLD:
+        return
     thing = telling.slot("object")
-    if (
-        clause.lemma not in words["recognises"] | words["accepts"]
-        or clause.reality not in TOLD
-        or thing is None
-    ):
+    if thing is None:
         return
     noun = next((i for i in range(thing.first, thing.last) if scene.lower(i) in words["statehood"]), None)
     if noun is None:

@@ -10,7 +10,11 @@ from geo.claims.shares import Named, extent_of, is_share, is_share_of, led_share
 from geo.language.document import Sentence
 from geo.model import Extent, Place, PlaceKind, Sense, Toponym
 
-_DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "said"])
+_DEFINITE = (
+    frozenset(["the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "said"])
+    | GENITIVE
+)
+_OTHERS = frozenset(("other", "more", "another", "many", "several"))
 _QUANTITY = frozenset(
     [("more", "than"), ("less", "than"), ("at", "least"), ("up", "to"), ("at", "most"), ("close", "to")]
 )
@@ -207,8 +211,8 @@ def _first_noun(scene: Scene, first: int, run: Found) -> str:
 def _is_territory(scene: Scene, first: int, run: Found, bare: bool) -> bool:
     """Whether the head of the phrase is a place, not a thing or people with a place name beside it."""
     places = scene.lexicon.places
-    allowed = places["strong"] | places["weak"] if bare or run.top is not None else places["strong"]
-    measures = scene.lexicon.extent["part"] | scene.lexicon.extent["whole"]
+    allowed = scene.lexicon.joint.lands if bare or run.top is not None else places["strong"]
+    measures = scene.lexicon.joint.measures
     for head in heads(scene, first, run.last):
         if head in scene.names:
             toponym = scene.toponym(head)
@@ -222,25 +226,23 @@ def _is_territory(scene: Scene, first: int, run: Found, bare: bool) -> bool:
 
 
 def _is_definite(scene: Scene, first: int, last: int) -> bool:
-    return any(scene.lower(i) in _DEFINITE | GENITIVE for i in range(first, last)) and not any(
-        scene.lower(i) in ("other", "more", "another", "many", "several") for i in range(first, last)
-    )
+    words = [token.lower for token in scene.tokens[first:last]]
+    return not _DEFINITE.isdisjoint(words) and _OTHERS.isdisjoint(words)
 
 
 def _kind_word(scene: Scene, first: int, last: int) -> str:
     """The common noun by which the territory is meant, "" where none."""
-    kinds = scene.lexicon.kinds
-    words = [scene.lower(i) for i in range(first, last)]
-    return next((w for w in reversed(words) if any(w in k for k in kinds.values())), "")
+    kinds = scene.lexicon.joint.kinds
+    return next((t.lower for t in reversed(scene.tokens[first:last]) if t.lower in kinds), "")
 
 
 def remember(scene: Scene, sentence: Sentence) -> None:
     """Lead back the places that subjects mean ("The salt-mining town …"), for what follows."""
+    strong = scene.lexicon.places["strong"]
     for clause in sentence.clauses:
         subject = clause.subject
-        if subject is None or not clause.own_subject or not _is_definite(scene, subject.first, subject.last):
+        if subject is None or not clause.own_subject or scene.lower(subject.head) not in strong:
             continue
-        if any(i in scene.names for i in range(subject.first, subject.last)):
-            continue
-        if scene.lower(subject.head) in scene.lexicon.places["strong"]:
+        named = any(i in scene.names for i in range(subject.first, subject.last))
+        if not named and _is_definite(scene, subject.first, subject.last):
             territories(scene, subject.first, subject.last)

@@ -29,7 +29,7 @@ def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims that the verbs of a sentence tell."""
     for clause in sentence.clauses:
         frames = scene.lexicon.verbs.get(clause.lemma)
-        if frames is None and clause.lemma not in _statehood_verbs(scene):
+        if frames is None and clause.lemma not in scene.lexicon.joint.recognising:
             continue
         telling = Telling(scene, sentence, clause)
         independence = tuple(recognised_statehood(telling))
@@ -82,10 +82,6 @@ def _drafts(telling: Telling, frame: Frame, due: bool) -> Iterator[Draft]:
                 telling.negated or _no(telling, frame),
                 due=due,
             )
-
-
-def _statehood_verbs(scene: Scene) -> frozenset[str]:
-    return scene.lexicon.predicate["recognises"] | scene.lexicon.predicate["accepts"]
 
 
 def _is_wished(telling: Telling) -> bool:

@@ -22,6 +22,13 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(table("speech")[name])
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    """Word → what its bearer is; what may be a document or a person is the document."""
+    lists = (("bodies", "body"), ("persons", "person"), ("documents", "document"))
+    return {word: kind for name, kind in lists for word in words_of(name)}
+
+
 @record(frozen=True, slots=True)
 class Mention:
     """A noun phrase of the document that may stand for someone."""
@@ -42,6 +49,7 @@ class Mention:
 _KEYED = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
 _NAMING = frozenset(("NOUN", "ADJ"))
 _OPENING = frozenset("([")
+_PLURALS = frozenset(("NNS", "NNPS"))
 _UNQUOTED = str.maketrans("", "", '“”"«»')
 
 SIMILAR = 40
@@ -56,11 +64,17 @@ def _capital(token: Token) -> bool:
     return token.index > 0 and token.text[0].isupper()
 
 
+def _is_named(words: list[Token]) -> bool:
+    """Whether a proper name is among the words."""
+    return any(token.tag == "PROPN" or (token.tag in _NAMING and _capital(token)) for token in words)
+
+
 class Mentions:
     """All that one document calls people and bodies, in text order."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.known: dict[tuple[int, int, int], Mention] = {}
         self.subjects: list[Mention] = []
         self.mentions = sorted(self._collect(), key=lambda mention: (mention.first, -mention.last))
         self.starts = [mention.first for mention in self.mentions]
@@ -95,6 +109,8 @@ class Mentions:
     def _abbreviations(self) -> Iterator[tuple[str, str]]:
         """ "Rapid Support Forces (RSF)": the short form and the full one."""
         tokens = self.document.tokens
+        if "(" not in self.document.text and "[" not in self.document.text:
+            return
         for at in range(2, len(tokens) - 2):
             if tokens[at].text not in _OPENING:
                 continue
@@ -129,13 +145,18 @@ class Mentions:
 
     def mention(self, phrase: Phrase) -> Mention:
         """What a phrase calls someone, with the "in Ramallah", "of Azerbaijan" that tells it from others."""
+        at = (phrase.first, phrase.last, phrase.head)
+        found = self.known.get(at)
+        if found is None:
+            found = self.known[at] = self._read(phrase)
+        return found
+
+    def _read(self, phrase: Phrase) -> Mention:
         first, last = self._bounds(phrase)
         tokens = self.document.tokens
-        head = tokens[min(phrase.head, last - 1)]
-        titles = words_of("titles")
+        head = tokens[phrase.head if phrase.head < last else last - 1]
         own = [token for token in tokens[first:last] if token.tag in _KEYED]
-        key = frozenset([token.lower for token in own if token.lower not in titles])
-        named = any(token.tag == "PROPN" or (token.tag in _NAMING and _capital(token)) for token in own)
+        key = frozenset([token.lower for token in own]) - words_of("titles")
         return Mention(
             first,
             last,
@@ -143,8 +164,8 @@ class Mentions:
             self._text(first, last),
             key,
             self._kind(head, first, last),
-            named,
-            self._plural(head),
+            _is_named(own),
+            head.form in _PLURALS,
         )
 
     def _bounds(self, phrase: Phrase) -> tuple[int, int]:
@@ -159,8 +180,10 @@ class Mentions:
     def _past_purpose(self, phrase: Phrase, last: int) -> int:
         """Past the "for Human Rights" of a body's name."""
         tokens = self.document.tokens
+        if last + 1 >= len(tokens) or tokens[last].lower != "for":
+            return last
         head = tokens[min(phrase.head, last - 1)]
-        if last + 1 >= len(tokens) or tokens[last].lower != "for" or head.lower not in words_of("bodies"):
+        if head.lower not in words_of("bodies"):
             return last
         end = last + 1
         while end < len(tokens) and tokens[end].text[0].isupper() and end - last < 6:
@@ -170,6 +193,8 @@ class Mentions:
     def _text(self, first: int, last: int) -> str:
         tokens = self.document.tokens
         words = self.document.text[tokens[first].start : tokens[last - 1].end]
+        if words.isalnum():
+            return words  # one word, as most are
         return " ".join(words.translate(_UNQUOTED).split())
 
     def _kind(self, head: Token, first: int, last: int) -> str:
@@ -177,17 +202,14 @@ class Mentions:
         if head.tag == "PRON":
             return "pronoun"
         lower = head.lemma if head.form == "NNS" else head.lower
-        for name, kind in (("documents", "document"), ("persons", "person"), ("bodies", "body")):
-            if lower in words_of(name):
-                return kind
+        kind = _kinds().get(lower)
+        if kind is not None:
+            return kind
         if head.tag == "PROPN":
             before = [token.lower for token in tokens[first : min(head.index, last)]]
             if any(word in words_of("persons") or word in _FORMS_OF_ADDRESS for word in before):
                 return "person"
         return ""
-
-    def _plural(self, head: Token) -> bool:
-        return head.form in ("NNS", "NNPS")
 
     def _looks_personal(self, mention: Mention) -> bool:
         """Two capitals that are no body ("Shushan Stepanyan"), or told so by a comma and an office."""

@@ -27,23 +27,24 @@ def _leading() -> Phrases:
     return phrases(table("speech")["phrases"])
 
 
+@cache
+def _leads() -> frozenset[str]:
+    return words_of("account_prepositions") | {"according"}
+
+
 class PhraseSpeech(Scopes):
     """Reads the speakers that phrases name."""
 
     def _accordings(self, sentence: Sentence) -> Iterator[tuple[int, Phrase]]:
         """ "according to X" and "by his account": the first word's index and the phrase after it."""
-        for clause in sentence.clauses:
-            for oblique in clause.obliques:
-                if oblique.preposition in words_of("phrases"):
-                    yield oblique.phrase.first, self._whole(oblique.phrase)
-        covered = [
-            o.phrase for c in sentence.clauses for o in c.obliques if o.preposition in words_of("phrases")
-        ]
-        tokens = self.document.tokens
-        prepositions = words_of("account_prepositions")
-        for at in range(sentence.first, sentence.last - 2):
-            word = tokens[at].lower
-            if word not in prepositions and word != "according":
+        leading = words_of("phrases")
+        covered = [o.phrase for c in sentence.clauses for o in c.obliques if o.preposition in leading]
+        for leading_to in covered:
+            yield leading_to.first, self._whole(leading_to)
+        prepositions, leads = words_of("account_prepositions"), _leads()
+        for token in self.document.tokens[sentence.first : max(sentence.first, sentence.last - 2)]:
+            word, at = token.lower, token.index
+            if word not in leads:
                 continue
             if any(phrase.first - 3 <= at < phrase.last for phrase in covered):
                 continue
