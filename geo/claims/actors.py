@@ -181,6 +181,8 @@ def _is_town(scene: Scene, phrase: Phrase) -> bool:
 
 def _alias(scene: Scene, words: str) -> str:
     """The initials that the text gives this name, or ""."""
+    if not scene.aliases:
+        return ""
     found = plain(words)
     return next(
         (short for short, full in scene.aliases.items() if found == short or found.endswith(full)), ""

@@ -116,15 +116,21 @@ def _candidates(scene: Scene, before: int) -> Iterator[Mention]:
     yield from (m for m in scene.mentions[-_REACH:] if m.token < before)
     end = bisect_left(scene.starts, before)
     for position in {*range(min(end, _OPENERS)), *range(max(0, end - _REACH), end)}:
-        toponym = scene.reading.toponyms[position]
-        place = scene.place_of(toponym)
-        if toponym.sense is Sense.DEMONYM:
-            continue
-        start = scene.starts[position]
-        if toponym.sense is Sense.LITERAL:
-            yield Mention(start, place, _weight(scene, start), toponym.span.text)
-        elif place is not None and place.kind is PlaceKind.REGION:
-            yield Mention(start, place, 0.8, toponym.span.text)
+        if position not in scene.candidates:
+            scene.candidates[position] = _candidate(scene, position)
+        known = scene.candidates[position]
+        if known is not None:
+            yield known
+
+
+def _candidate(scene: Scene, position: int) -> Mention | None:
+    """The place name at a position as one that a word may lead back to."""
+    toponym, start = scene.reading.toponyms[position], scene.starts[position]
+    place = scene.place_of(toponym)
+    if toponym.sense is Sense.LITERAL:
+        return Mention(start, place, _importance(scene, start), toponym.span.text)
+    region = place is not None and place.kind is PlaceKind.REGION and toponym.sense is not Sense.DEMONYM
+    return Mention(start, place, 0.8, toponym.span.text) if region else None
 
 
 def told_last(scene: Scene, before: int) -> Place | None:
@@ -134,13 +140,6 @@ def told_last(scene: Scene, before: int) -> Place | None:
     if near and scene.sentence_at(near[-1].token).paragraph == paragraph:
         return near[-1].place
     return None
-
-
-def _weight(scene: Scene, start: int) -> float:
-    known = scene.weights.get(start)
-    if known is None:
-        known = scene.weights[start] = _importance(scene, start)
-    return known
 
 
 def _importance(scene: Scene, start: int) -> float:

@@ -54,7 +54,7 @@ def claimants(scene: Scene, phrase: Phrase | None, at: int) -> tuple[Claimant, .
         return ()
     if is_pair(scene, phrase):
         return both_sides(scene, phrase.first)
-    parts = tuple(_conjuncts(scene, phrase))
+    parts = tuple(_conjuncts(scene, phrase)) if phrase.last - phrase.first > 1 else ()
     if len(parts) > 1:
         # "the army and its allies": the first is named, the others are only told by it.
         parts = tuple(p for n, p in enumerate(parts) if not n or scene.lower(p.first) not in OWNERS)

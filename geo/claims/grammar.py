@@ -76,19 +76,21 @@ def mended(
     wrong |= verbal | claims | armed | {i for i in loose if read[i].tag != "ADV"}
     if not wrong:
         return _with_relatives(document)
-    tokens = tuple(
-        replace(token, tag="ADJ", form="JJ")
-        if token.index in armed
-        else _mended(token, verbal, claims, loose)
-        if token.index in wrong
-        else token
-        for token in read
-    )
+    changed = list(read)
+    for i in wrong:
+        changed[i] = (
+            _read_as(read[i], "ADJ", "JJ", read[i].lemma)
+            if i in armed
+            else _mended(read[i], verbal, claims, loose)
+        )
+    tokens = tuple(changed)
     sentences = tuple(
-        _again(s, tokens) if _touched(s, wrong) and _bears(s, tokens, bearing) else s
+        relatives_mended(
+            _again(s, tokens) if _touched(s, wrong) and _bears(s, tokens, bearing) else s, tokens
+        )
         for s in document.sentences
     )
-    return _with_relatives(replace(document, tokens=tokens, sentences=sentences))
+    return replace(document, tokens=tokens, sentences=sentences)
 
 
 def _bears(sentence: Sentence, tokens: tuple[Token, ...], bearing: Container[str]) -> bool:
@@ -210,7 +212,7 @@ def _read_as(token: Token, tag: str, form: str, base: str) -> Token:
 
 
 def _touched(sentence: Sentence, wrong: set[int]) -> bool:
-    return sentence.part in _STATING and any(i in wrong for i in range(sentence.first, sentence.last))
+    return sentence.part in _STATING and not wrong.isdisjoint(range(sentence.first, sentence.last))
 
 
 def _again(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:

@@ -81,8 +81,6 @@ class Scene:
     """Names without a place that stand behind "in" or "near" somewhere: places as well, for all we know."""
     dated: dict[int, int] = field(default_factory=dict)
     """Token of a date → the token after that date."""
-    weights: dict[int, float] = field(default_factory=dict)
-    """Where a place name starts → how much its sentence is about it, once that is asked for."""
     around: dict[int, Sentence] = field(default_factory=dict)
     """Token → its sentence, once that is asked for."""
     passives: dict[int, bool] = field(default_factory=dict)
@@ -97,6 +95,8 @@ class Scene:
     """The place names that the title tells, too."""
     called: dict[str, str] = field(default_factory=dict)
     """Country → what the article calls it."""
+    candidates: dict[int, Mention | None] = field(default_factory=dict)
+    """Place name by its position → what a word may lead back to there, once that is asked for."""
     holders: list[tuple[int, Actor]] = field(default_factory=list)
     """The claimants told so far, each with the token of its claim."""
 
@@ -126,6 +126,11 @@ class Scene:
         """The clause that holds the token: of those that reach over it, the shortest."""
         found = [c for c in self.sentence_at(index).clauses if c.first <= index < c.last]
         return min(found, key=lambda c: c.last - c.first, default=None)
+
+    def governor(self, sentence: Sentence, clause: Clause) -> Clause | None:
+        """The clause that this one hangs on."""
+        above = clause.governor
+        return sentence.clauses[above] if above is not None and above < len(sentence.clauses) else None
 
     def governors(self, sentence: Sentence, clause: Clause) -> Iterator[Clause]:
         """The clauses above this one, nearest first."""
@@ -179,7 +184,7 @@ class Scene:
 
 def scene(reading: Reading) -> Scene:
     """Lay an article out for look-up."""
-    token_starts = [token.start for token in reading.document.tokens]
+    token_starts = reading.document.starts
     starts = tuple(bisect_right(token_starts, t.span.start) - 1 for t in reading.toponyms)
     ends = tuple(bisect_left(token_starts, t.span.end) for t in reading.toponyms)
     names = {i: n for n, (a, b) in enumerate(zip(starts, ends, strict=True)) for i in range(a, b)}

@@ -10,6 +10,7 @@ from geo.claims.claimants import claimant
 from geo.claims.completing import completed
 from geo.claims.denials import contradicted_after, denied, superiors
 from geo.claims.drafts import Draft
+from geo.claims.lasting import since
 from geo.claims.scene import Mention, Scene
 from geo.claims.settled import HOLDING, Settled
 from geo.language.document import Clause, Part, Reality, Sentence
@@ -42,7 +43,9 @@ def settled(scene: Scene, sentence: Sentence, draft: Draft, earlier: list[Settle
         return None
     if answer is not None:
         draft = replace(draft, by=draft.by or _answering(scene, answer))
-    draft = replace(draft, negated=denies or answer is not None)
+    negated = denies or answer is not None
+    if draft.negated != negated:
+        draft = replace(draft, negated=negated)
     if draft.relation in HOLDING | {Relation.PART_OF} and _is_over(scene, clause, draft):
         draft = replace(draft, relation=Relation.LOST, negated=False)
     whole = draft if draft.claimant is not None else completed(scene, draft, earlier) or _likely(draft)
@@ -89,7 +92,9 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
         attributed_to=_speaker(scene, sentence, draft),
         quote=scene.document.span(sentence.start, sentence.end),
         against=draft.against.name if draft.against else None,
-        when=draft.when or scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
+        when=draft.when
+        or since(scene, sentence, draft)
+        or scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
     )
     scene.holders.append((draft.anchor, holder))
     if told.place is not None or (told.name[:1].isupper() and not told.led):

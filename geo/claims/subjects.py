@@ -33,7 +33,7 @@ def reduced(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
 
 def accused(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
     """ "accuses Beijing of occupying the shoal": whose deed it is said to be."""
-    above = next(iter(scene.governors(sentence, clause)), None)
+    above = scene.governor(sentence, clause)
     if above is None or clause.link not in _BY or clause.own_subject:
         return None
     blames = scene.lexicon.stance["blaming"]
@@ -69,7 +69,7 @@ def cleft(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
 
 def split_perfect(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
     """ "The army had, he said, completely taken X": whose "had" stands before an aside."""
-    above = next(iter(scene.governors(sentence, clause)), None)
+    above = scene.governor(sentence, clause)
     if clause.link != "participle" or above is None or above.lemma != "have" or above.object is not None:
         return None
     between = [scene.lower(i) for i in range(above.verb + 1, clause.verb)]
@@ -79,7 +79,7 @@ def split_perfect(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | 
 
 def before_aside(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
     """Whose act an aside without an agent is: "The troops left Izium, captured in April"."""
-    above = next(iter(scene.governors(sentence, clause)), None)
+    above = scene.governor(sentence, clause)
     if clause.link != "participle" or above is None or above.passive or above.subject is None:
         return None
     aside = scene.lower(clause.verb - 1) == "," and clause.subject != above.subject

@@ -37,7 +37,7 @@ class Telling(Voice):
     def _from_start(self, bare: bool) -> tuple[Named, ...]:
         """What the sentence starts with, where the parser lost the subject of its last verb in an aside."""
         clause, sentence = self.clause, self.sentence
-        above = next(iter(self.scene.governors(self.sentence, clause)), None)
+        above = self.scene.governor(self.sentence, clause)
         if clause.passive and above is not None and above.lemma == "be" and above.subject is not None:
             return territories(self.scene, above.subject.first, above.subject.last, bare)
         main = clause.governor is None and clause.subject is not None
@@ -136,7 +136,7 @@ class Telling(Voice):
 
     def _joined_to(self) -> Clause | None:
         """The clause that this one goes on from by "and", with no object of its own."""
-        above = next(iter(self.scene.governors(self.sentence, self.clause)), None)
+        above = self.scene.governor(self.sentence, self.clause)
         alone = self.clause.object is None or self.clause.object.first < self.clause.verb
         return above if self.clause.link in _AND and alone else None
 

@@ -32,10 +32,11 @@ def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if frames is None and clause.lemma not in scene.lexicon.joint.recognising:
             continue
         telling = Telling(scene, sentence, clause)
-        independence = tuple(recognised_statehood(telling))
-        if independence:
-            yield from independence
-            continue
+        if clause.lemma in scene.lexicon.joint.recognising:
+            independence = tuple(recognised_statehood(telling))
+            if independence:
+                yield from independence
+                continue
         wished = _is_wished(telling) or _is_asked(telling)
         told = (telling.told or _is_ranked(telling)) and not _is_condition(telling)
         ahead = clause.negated and clause.tense in ("future", "modal")
@@ -88,20 +89,20 @@ def _is_wished(telling: Telling) -> bool:
     """ "denies wanting to keep it": what is wanted, planned or tried is no claim, however it is told."""
     if telling.clause.link not in ("to", "ing"):
         return False
-    above = next(iter(telling.scene.governors(telling.sentence, telling.clause)), None)
+    above = telling.scene.governor(telling.sentence, telling.clause)
     return above is not None and above.lemma in telling.scene.lexicon.stance["unreal"]
 
 
 def _is_condition(telling: Telling) -> bool:
     """ "will not leave before the others have left": what has yet to come."""
-    above = next(iter(telling.scene.governors(telling.sentence, telling.clause)), None)
+    above = telling.scene.governor(telling.sentence, telling.clause)
     ahead = above is not None and above.tense in ("future", "modal")
     return ahead and telling.clause.link in ("before", "until", "unless", "once", "when")
 
 
 def _is_ranked(telling: Telling) -> bool:
     """ "was the first capital to fall": the infinitive tells what happened."""
-    above = next(iter(telling.scene.governors(telling.sentence, telling.clause)), None)
+    above = telling.scene.governor(telling.sentence, telling.clause)
     if telling.clause.link != "to" or above is None or above.lemma != "be" or above.reality not in TOLD:
         return False
     ranks = telling.scene.lexicon.stance["ranks"]

@@ -84,7 +84,7 @@ class Voice:
     @property
     def declared(self) -> Clause | None:
         """The clause that declares this one done: "Russia declared the region annexed"."""
-        above = next(iter(self.scene.governors(self.sentence, self.clause)), None)
+        above = self.scene.governor(self.sentence, self.clause)
         found = above is not None and above.lemma in self.scene.lexicon.predicate["declares"]
         close = (
             found and above is not None and self.clause.verb - above.verb <= _NEAR and above.object is None

@@ -10,6 +10,7 @@ from geo.language.document import Document, Part, Phrase, Token
 from geo.lexicon import table
 from geo.records import record
 
+_SILENT = frozenset((Part.BOILERPLATE, Part.REPEATED, Part.DATELINE, Part.CAPTION))
 _MAIN = frozenset(("", "and", "but", ";", ":", "said"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 _TIMES = frozenset(table("grammar")["times"])
@@ -27,6 +28,12 @@ def _kinds() -> dict[str, str]:
     """Word → what its bearer is; what may be a document or a person is the document."""
     lists = (("bodies", "body"), ("persons", "person"), ("documents", "document"))
     return {word: kind for name, kind in lists for word in words_of(name)}
+
+
+@cache
+def _personal() -> frozenset[str]:
+    """Words before a name that make it a person's."""
+    return words_of("persons") | _FORMS_OF_ADDRESS
 
 
 @record(frozen=True, slots=True)
@@ -94,7 +101,7 @@ class Mentions:
     def _collect(self) -> Iterator[Mention]:
         seen: set[tuple[int, int]] = set()
         for sentence in self.document.sentences:
-            if sentence.part in (Part.BOILERPLATE, Part.REPEATED, Part.DATELINE, Part.CAPTION):
+            if sentence.part in _SILENT:
                 continue
             for clause in sentence.clauses:
                 obliques = [oblique.phrase for oblique in clause.obliques]
@@ -207,7 +214,7 @@ class Mentions:
             return kind
         if head.tag == "PROPN":
             before = [token.lower for token in tokens[first : min(head.index, last)]]
-            if any(word in words_of("persons") or word in _FORMS_OF_ADDRESS for word in before):
+            if before and not _personal().isdisjoint(before):
                 return "person"
         return ""
 

@@ -59,6 +59,9 @@ class Orders:
     def _as_told(self, sentence: Sentence, position: int) -> bool:
         """ "As the governor put it": what is said is the rest of the sentence."""
         clause = sentence.clauses[position]
+        finite = clause.tense in ("past", "present", "perfect")
+        if clause.link != "as" or not clause.own_subject or not finite or clause.passive:
+            return False
         complement = any(c.governor == position and c.link == "that" for c in sentence.clauses)
         complement = complement or self._is_within_report(sentence, clause)
         tokens = self.document.tokens
@@ -70,9 +73,6 @@ class Orders:
         if clause.subject is None or complement or not aside:
             return False
         if tokens[clause.subject.head].lower in ("you", "we", "i", "one"):
-            return False
-        finite = clause.tense in ("past", "present", "perfect")
-        if clause.link != "as" or not clause.own_subject or not finite or clause.passive:
             return False
         told = clause.object is None or self.document.tokens[clause.object.head].lower == "it"
         return told and clause.lemma in words_of("as_told")
