@@ -172,6 +172,24 @@ def test_ucdps_shape_has_its_columns_and_codes():
     assert guess(read_table("u.csv", ucdp(records()).encode())).scheme == "ucdp"
 
 
+@pytest.mark.parametrize("form", [acled, ucdp])
+@pytest.mark.parametrize(
+    ("killed", "cell"), [(None, ""), (Count(0, 0), "0"), (Count(None, 5), ""), (Count(3, 3), "3")]
+)
+def test_no_number_told_is_an_empty_cell_and_not_nobody(form, killed, cell):
+    made = Event("x", "test", IncidentType.BATTLE, DAY, DAY, 1.0, 2.0, killed=killed)
+    _, row = table(form(of_events([made])))
+    assert row["fatalities" if form is acled else "low"] == cell
+
+
+@pytest.mark.parametrize("form", [acled, ucdp])
+@pytest.mark.parametrize("killed", [None, Count(0, 0), Count(3, 3)])
+def test_the_dead_come_back_as_they_were_told(form, killed):
+    made = Event("x", "test", IncidentType.BATTLE, DAY, DAY, 1.0, 2.0, killed=killed)
+    again = read_table("t.csv", form(of_events([made])).encode())
+    assert [one.killed for one in take(again, guess(again), "test").events] == [killed]
+
+
 def test_geojson_has_longitude_first_and_rings_counterclockwise():
     made = json.loads(geojson(records()))
     incident, claim, lost = made["features"]

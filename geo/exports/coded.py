@@ -42,10 +42,8 @@ def _with(records: Iterable[Record], types: Iterable[str]) -> Iterator[Record]:
 
 
 def _killed(one: Record) -> Cell:
-    """The lowest number told: ACLED counts what is sure."""
-    if one.killed is None:
-        return 0
-    return one.killed.low if one.killed.low is not None else 0
+    """The lowest number told: ACLED counts what is sure. None told is not nobody killed."""
+    return one.killed.low if one.killed else None
 
 
 def _year(one: Record) -> Cell:
@@ -86,7 +84,7 @@ _UCDP: tuple[Column, ...] = (
     ("longitude", "#geo+lon", lambda one: one.lon),
     ("best", "#affected+killed", _killed),
     ("low", "#affected+killed+min", _killed),
-    ("high", "#affected+killed+max", lambda one: one.killed.high if one.killed else 0),
+    ("high", "#affected+killed+max", lambda one: one.killed.high if one.killed else None),
     ("source_article", "#meta+source", lambda one: one.source or one.article),
     ("source_headline", "#description", lambda one: one.quote or one.summary),
 )
