@@ -360,10 +360,24 @@ def test_articles_are_listed_looked_into_and_deleted(store: MemoryStore) -> None
     app = run(_articles)
     assert ["My own" in row for row in rows(app)][:2] == [True, False]
     assert "Monday" in [told(mark) for tree in trees(app) for mark in with_class(tree, "date")]
-    app.button(key="delete").click().run()
+    app.button(key="delete-own").click().run()
     assert store.articles() == ()
     assert len(rows(app)) == 1 + 3  # the sample article and its findings
     assert [one.key for one in app.button] == ["to-map"]
+
+
+def test_the_question_before_a_deletion_is_one_an_article_and_closed_for_the_next(store: MemoryStore) -> None:
+    for one in ("first", "second"):
+        store.save(replace(example(one), article=replace(example().article, id=one)))
+    app = AppTest.from_function(_articles, default_timeout=30)
+    app.session_state["deleting-first"] = True
+    app.session_state["dateline.article"] = "first"
+    app.run()
+    assert "delete-first" in [one.key for one in app.button]
+    app.button(key="delete-first").click().run()
+    assert not app.session_state["deleting-first"]
+    assert "delete-second" in [one.key for one in app.button]
+    assert not app.session_state["deleting-second"]
 
 
 def test_a_read_only_site_neither_saves_nor_deletes(
@@ -371,7 +385,7 @@ def test_a_read_only_site_neither_saves_nor_deletes(
 ) -> None:
     monkeypatch.setenv("DATELINE_READ_ONLY", "on")
     store.save(example("own"))
-    assert not [one for one in run(_articles).button if one.key == "delete"]
+    assert not [one for one in run(_articles).button if str(one.key).startswith("delete")]
     assert not [one for one in _typed(TEXT).button if one.key == "save"]
 
 

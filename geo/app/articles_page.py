@@ -111,9 +111,18 @@ def _actions(findings: Findings, is_own: bool) -> None:
             state.choose_article(one, collect([findings]))
             pages.to_map()
         if is_own and not resources.settings().read_only:
-            with st.popover("Delete …"):
-                st.markdown("The article goes, with all that was found in it and said of it.")
-                st.button("Delete this article and its findings", key="delete", on_click=_delete, args=(one,))
+            _deleting(one)
+
+
+def _deleting(id: str) -> None:
+    """The question before it, one an article: what was opened for one must not stand open for the next."""
+    with st.popover("Delete …", key=_popover(id), on_change="rerun"):
+        st.markdown("The article goes, with all that was found in it and said of it.")
+        st.button("Delete this article and its findings", key=f"delete-{id}", on_click=_delete, args=(id,))
+
+
+def _popover(id: str) -> str:
+    return f"deleting-{id}"
 
 
 def _delete(id: str) -> None:
@@ -122,3 +131,5 @@ def _delete(id: str) -> None:
     except StoreError as error:
         st.error("It was not deleted:", icon=":material/error:")
         st.text(str(error))
+    else:
+        st.session_state[_popover(id)] = False

@@ -198,7 +198,7 @@ def _collection(one: Collection) -> None:
         mime="text/csv",
         key=f"take-{one.name}",
     )
-    with delete.popover("Delete …", width="stretch"):
+    with delete.popover("Delete …", width="stretch", key=f"deleting-{one.name}", on_change="rerun"):
         st.text(f"All of {one.name} goes from your store.")
         label, key = f"Delete {counted(one.events, 'event')}", f"delete-{one.name}"
         st.button(label, key=key, on_click=_delete, args=(one.name,))
@@ -210,6 +210,8 @@ def _delete(name: str) -> None:
     except StoreError as error:
         st.error("It was not deleted:", icon=":material/error:")
         st.text(str(error))
+    else:
+        st.session_state[f"deleting-{name}"] = False
 
 
 def _events() -> Events:
