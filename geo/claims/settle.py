@@ -10,6 +10,7 @@ from geo.claims.claimants import claimant
 from geo.claims.completing import completed
 from geo.claims.denials import contradicted_after, denied, superiors
 from geo.claims.drafts import Draft
+from geo.claims.lasting import since
 from geo.claims.scene import Mention, Scene
 from geo.claims.settled import HOLDING, Settled
 from geo.language.document import Clause, Part, Reality, Sentence
@@ -91,7 +92,9 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
         attributed_to=_speaker(scene, sentence, draft),
         quote=scene.document.span(sentence.start, sentence.end),
         against=draft.against.name if draft.against else None,
-        when=draft.when or scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
+        when=draft.when
+        or since(scene, sentence, draft)
+        or scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
     )
     scene.holders.append((draft.anchor, holder))
     if told.place is not None or (told.name[:1].isupper() and not told.led):

@@ -124,15 +124,13 @@ def _may_count(tokens: Sequence[Token], number: Number, first: int, last: int) -
     after = [token.lower for token in tokens[number.last : min(number.last + 4, last)]]
     before = [token.lower for token in tokens[max(number.first - 4, first) : number.first]]
     lemmas = [token.lemma for token in tokens[number.last : min(number.last + 3, last)]]
+    if _is_age(before) or _is_someones_age(tokens, number.first, first):
+        return False
     if any(tuple(after[: len(p)]) == p for p in phrases("subsets", "after")):
         return not any(token.lower == "," for token in tokens[max(number.first - 1, first) : number.first])
     if any(tuple(before[-len(p) :]) == p for p in phrases("subsets", "before")) and before:
         return False
     if _is_thing(lemmas) or after[:1] in (["%"], ["per"], ["-"]) or _is_name(tokens, number, first, last):
-        return False
-    if before[-1:] == ["of"] and tokens[max(number.first - 2, first)].lemma in words_of("aged", "words"):
-        return False
-    if _is_age(before):
         return False
     aged = before[-1:] == [","] and after[:1] in ([","], ["."], [")"])
     return not (aged and tokens[number.first - 2].text[:1].isupper()) and before[-1:] not in (
@@ -149,6 +147,11 @@ def _may_count(tokens: Sequence[Token], number: Number, first: int, last: int) -
 def _is_age(before: list[str]) -> bool:
     """ "Aged 19 and 24": the second age too."""
     return "aged" in before and before[-1:] == ["and"]
+
+
+def _is_someones_age(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """ "A girl of seven", also where "among them" follows."""
+    return at - 2 >= first and tokens[at - 1].lower == "of" and tokens[at - 2].lemma in words_of("aged", "words")
 
 
 def _is_name(tokens: Sequence[Token], number: Number, first: int, last: int) -> bool:
