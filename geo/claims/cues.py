@@ -63,9 +63,9 @@ class Cue:
 def cues(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
     """The cues of a sentence that are told as facts or denied."""
     known = acts()
-    for token in scene.tokens[sentence.first : sentence.last]:
-        found, at = known.get(token.lemma), token.index
-        if found is None or at in scene.names or not _is_verb(scene, sentence, at):
+    for token in [one for one in scene.tokens[sentence.first : sentence.last] if one.lemma in known]:
+        found, at = known[token.lemma], token.index
+        if at in scene.names or not _is_verb(scene, sentence, at):
             continue
         cue = next((c for act in found if (c := _cue(scene, sentence, at, act)) is not None), None)
         if cue is not None and _is_told(scene, sentence, cue):

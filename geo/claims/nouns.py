@@ -26,9 +26,8 @@ _MARKS = QUOTES | _GENITIVE
 def told_by_nouns(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The claims that the nouns of a sentence tell."""
     nouns = scene.lexicon.nouns
-    for token in scene.tokens[sentence.first : sentence.last - 1]:
-        if token.lemma not in nouns and token.lower not in nouns:
-            continue
+    words = scene.tokens[sentence.first : sentence.last - 1]
+    for token in [one for one in words if one.lemma in nouns or one.lower in nouns]:
         at = token.index
         if token.tag not in ("NOUN", "VERB", "PROPN") or at in scene.names:
             continue

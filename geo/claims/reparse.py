@@ -14,7 +14,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"))
 
 def relatives_mended(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:
     """The sentence with such a clause active, and the verb behind it given the subject before it."""
-    if all(clause.link not in _HANGING for clause in sentence.clauses):
+    if _HANGING.isdisjoint([clause.link for clause in sentence.clauses]):
         return sentence
     clauses = list(sentence.clauses)
     for number, clause in enumerate(clauses):

@@ -47,7 +47,7 @@ def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             due = clause.reality is Reality.PLANNED and final and not telling.told
             if (wished or not told) and not due:
                 continue
-            drafts = tuple(_drafts(telling, frame, due))
+            drafts = tuple(_drafts(telling, frame, due)) if fits(telling, frame) else ()
             if drafts:
                 yield from drafts
                 yield from among(telling, drafts)
@@ -56,8 +56,6 @@ def told_by_verbs(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _drafts(telling: Telling, frame: Frame, due: bool) -> Iterator[Draft]:
-    if not fits(telling, frame):
-        return
     places = _places(telling, frame)
     if not places:
         return

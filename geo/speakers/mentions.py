@@ -71,11 +71,6 @@ def _capital(token: Token) -> bool:
     return token.index > 0 and token.text[0].isupper()
 
 
-def _is_named(words: list[Token]) -> bool:
-    """Whether a proper name is among the words."""
-    return any(token.tag == "PROPN" or (token.tag in _NAMING and _capital(token)) for token in words)
-
-
 class Mentions:
     """All that one document calls people and bodies, in text order."""
 
@@ -162,16 +157,21 @@ class Mentions:
         first, last = self._bounds(phrase)
         tokens = self.document.tokens
         head = tokens[phrase.head if phrase.head < last else last - 1]
-        own = [token for token in tokens[first:last] if token.tag in _KEYED]
-        key = frozenset([token.lower for token in own]) - words_of("titles")
+        words: list[str] = []
+        named = False
+        for token in tokens[first:last]:
+            tag = token.tag
+            if tag in _KEYED:
+                words.append(token.lower)
+                named = named or tag == "PROPN" or (tag in _NAMING and _capital(token))
         return Mention(
             first,
             last,
             phrase.head,
             self._text(first, last),
-            key,
+            frozenset(words) - words_of("titles"),
             self._kind(head, first, last),
-            _is_named(own),
+            named,
             head.form in _PLURALS,
         )
 
@@ -182,15 +182,14 @@ class Mentions:
             first += 1
         while last - 1 > first and tokens[last - 1].text in QUOTES:
             last -= 1
-        return first, self._past_purpose(phrase, last)
+        purpose = last < len(tokens) and tokens[last].lower == "for"
+        return first, self._past_purpose(phrase, last) if purpose else last
 
     def _past_purpose(self, phrase: Phrase, last: int) -> int:
         """Past the "for Human Rights" of a body's name."""
         tokens = self.document.tokens
-        if last + 1 >= len(tokens) or tokens[last].lower != "for":
-            return last
         head = tokens[min(phrase.head, last - 1)]
-        if head.lower not in words_of("bodies"):
+        if last + 1 >= len(tokens) or head.lower not in words_of("bodies"):
             return last
         end = last + 1
         while end < len(tokens) and tokens[end].text[0].isupper() and end - last < 6:
