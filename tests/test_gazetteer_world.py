@@ -206,3 +206,8 @@ def test_it_is_a_geopy_geocoder(gazetteer):
 
 def test_reverse_sees_across_the_date_line(gazetteer):
     assert EmbeddedGeocoder(gazetteer).reverse((-16.8, -179.99)).raw["country"] == "FJ"
+
+
+def test_a_province_with_few_known_towns_is_no_small_one(gazetteer):
+    (province,) = [one.place for one in gazetteer.candidates("West Darfur") if one.place.kind.value == "admin1"]
+    assert 80 < province.radius_km < 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -114,12 +115,23 @@ def _first_level(found: dict[tuple[str, str], _Cities]) -> Iterator[Record]:
     states = {f"US.{code}": state["geonameid"] for code, state in load("us_states.json").items()}
     ordered = sorted(found.items(), key=lambda item: -len(item[1]))
     reaches = extents([_points(within) for _, within in ordered])
-    for ((country, name), within), reach in zip(ordered, reaches, strict=True):
+    least = _least_km(Counter(country for country, _ in found))
+    for ((country, name), within), towns in zip(ordered, reaches, strict=True):
+        reach = towns._replace(radius_km=max(towns.radius_km, least.get(country, 0.0)))
         code = Counter(city.admin1 for city in within).most_common(1)[0][0] or f"{country}.{_slug(name)}"
         own = code if code not in taken else f"{code}.{_slug(name)}"
         taken.add(own)
         record = _record(PlaceKind.ADMIN1, own, name, within, reach)
         yield record._replace(admin1=code, geonameid=states.get(own))
+
+
+def _least_km(divisions: Mapping[str, int]) -> dict[str, float]:
+    """Half the radius of a disc of a country's mean division: few towns, close together, are no small one."""
+    areas = {code: facts["areakm2"] for code, facts in load("countries.json").items()}
+    return {
+        country: round(math.sqrt(areas.get(country, 0.0) / many / math.pi) / 2, 1)
+        for country, many in divisions.items()
+    }
 
 
 def _second_level(found: dict[tuple[str, str, str], _Cities], given: _Given) -> Iterator[Record]:
