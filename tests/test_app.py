@@ -536,6 +536,34 @@ def test_what_is_rejected_goes_from_map_and_list_and_can_be_looked_at_again(stor
     assert rows(run(_map, review="accepted")) == []
 
 
+REJECTED = "The finding chosen was rejected, so it is shown no more."
+
+
+def test_a_link_to_what_was_rejected_says_so_and_can_take_it_back(store: MemoryStore) -> None:
+    (subject, *_) = (one for one, _ in subjects(example()))
+    store.review(_reviewed(subject, Verdict.REJECTED))
+    app = run(_map, sel=STRIKE.id)
+    assert REJECTED in [one.value for one in app.caption]
+    assert not any("not among these" in one.value for one in app.caption)
+    app.button(key="unreject").click().run()
+    assert len(rows(app)) == 3
+    assert [one.withdrawn for one in store.reviews()] == [False, True]
+    assert REJECTED not in [one.value for one in app.caption]
+    assert "Review: not yet" in everything(app)
+
+
+def test_a_read_only_site_says_what_was_rejected_and_offers_no_way_back(
+    store: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_READ_ONLY", "on")
+    (subject, *_) = (one for one, _ in subjects(example()))
+    store.review(_reviewed(subject, Verdict.REJECTED))
+    app = run(_map, sel=STRIKE.id)
+    assert REJECTED in [one.value for one in app.caption]
+    assert not any("not among these" in one.value for one in app.caption)
+    assert "unreject" not in [one.key for one in app.button]
+
+
 def test_an_empty_list_says_why_and_leads_back_to_all_findings() -> None:
     app = run(_map, text="nowhere", **{"from": "2021-02-28"})
     assert "Nothing fits these dates and filters." in [one.value for one in app.markdown]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from geo.errors import StoreError
 from geo.happenings import Decision
 from geo.model import Findings
 from geo.report import counted
-from geo.reviews import Review, Subject, in_force, reviewed
+from geo.reviews import Review, Subject, Verdict, in_force, reviewed
 from geo.views import Item, collect
 from geo.views.happenings import telling
 
@@ -32,20 +32,40 @@ class Gathered:
     subjects: Mapping[str, Subject]
     decisions: tuple[Decision, ...] = ()
     """What readers said of which tellings are of one happening."""
+    every: tuple[Item, ...] = ()
+    """What `items` holds, and all that reviews leave out of it."""
+    rejected: Mapping[str, Review] = field(default_factory=dict)
+    """By the id of a finding that was rejected, the review that says so."""
 
 
 def gathered() -> Gathered:
     """What there is; what fails is told on the page, and the rest shown."""
     places, history = _decisions()
     force = in_force(history)
-    left = [reviewed(applied(one, places), force, state.view().review) for one in _findings()]
+    read = [applied(one, places) for one in _findings()]
+    left = [reviewed(one, force, state.view().review) for one in read]
     findings = tuple(one.findings for one in left)
     decisions = _said_of_happenings()
     by_item = happenings.of(left, decisions)
     items = telling(collect(findings), by_item)
     subjects = (subject for one in left for subject in one.subjects)
     known = {item.id: subject for item, subject in zip(items, subjects, strict=True)}
-    return Gathered(findings, items, places, history, known, decisions)
+    every, rejected = _with_rejected(read, force)
+    return Gathered(findings, items, places, history, known, decisions, every, rejected)
+
+
+def _with_rejected(
+    read: Sequence[Findings], force: Mapping[Subject, Review]
+) -> tuple[tuple[Item, ...], Mapping[str, Review]]:
+    """All findings, under the ids they had before any was rejected, and which of them were."""
+    kept = {subject: one for subject, one in force.items() if one.verdict is not Verdict.REJECTED}
+    whole = [reviewed(one, kept) for one in read]
+    items = collect(one.findings for one in whole)
+    subjects = (subject for one in whole for subject in one.subjects)
+    known = zip(items, subjects, strict=True)
+    return items, {
+        item.id: force[subject] for item, subject in known if subject in force and subject not in kept
+    }
 
 
 def _findings() -> tuple[Findings, ...]:

@@ -95,7 +95,7 @@ def _counts(chosen: Selection, imported: str) -> None:
 def _list(found: Gathered, chosen: Selection, days: Filter) -> None:
     wanted = state.view().selected
     item = next((one for one in found.items if one.id == wanted), None)
-    reviewing.restoring()
+    is_rejected = reviewing.restoring(found.rejected.get(wanted or "") if item is None else None)
     hue = colours(found.items).of
     event = eventpane.chosen_event() if item is None else None
     short = item is not None or event is not None
@@ -109,7 +109,7 @@ def _list(found: Gathered, chosen: Selection, days: Filter) -> None:
         _detail(item, found)
     elif event is not None:
         show(eventpane.event_detail(event), key="detail", chosen=state.select)
-    elif wanted is not None:
+    elif wanted is not None and not is_rejected:
         st.caption("What the link points to is not among these articles.")
 
 

@@ -92,11 +92,19 @@ def _keep(review: Review, item: Item) -> None:
     placing.changed(item)
 
 
-def restoring() -> None:
-    """Right after a rejection: how to take it back, as the finding itself is gone from the page."""
-    review: Review | None = st.session_state.get(_REJECTED)
-    if review is not None:
+def restoring(gone: Review | None = None) -> bool:
+    """Right after a rejection, or where what was rejected is asked for (`gone`): how to take it back.
+
+    The finding itself is gone from the page. False where there is no rejection to tell.
+    """
+    review: Review | None = gone or st.session_state.get(_REJECTED)
+    if review is None:
+        return False
+    if gone is not None:
+        st.caption("The finding chosen was rejected, so it is shown no more.")
+    if not resources.settings().read_only:
         st.button("Rejected. Undo", key="unreject", on_click=_restore, args=(review,))
+    return True
 
 
 def _restore(review: Review) -> None:
