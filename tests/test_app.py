@@ -183,6 +183,31 @@ def test_a_hostile_link_is_ignored_with_a_word(name: str) -> None:
     assert address(app) == {}
 
 
+def test_an_article_that_is_not_there_is_left_out_of_link_and_filter_with_a_word() -> None:
+    app = run(_map, article=["x", example().article.id])
+    assert "article" in app.caption[0].value
+    assert address(app) == {"article": [example().article.id]}
+    app = run(_map, article="x", sel="nope")
+    assert "article" in app.caption[0].value
+    assert len(rows(app)) == 3
+    assert address(app) == {"sel": ["nope"]}
+
+
+def test_an_article_whose_findings_the_days_leave_out_stays_chosen() -> None:
+    chosen = {"article": [example().article.id], "from": ["2021-03-01"], "to": ["2021-03-01"]}
+    app = run(_map, undated="0", text="nowhere", **chosen)
+    assert rows(app) == []
+    assert address(app)["article"] == chosen["article"]
+
+
+@pytest.mark.parametrize("name", ["sample", "undated"])
+def test_what_is_the_default_may_be_said_in_a_link(name: str) -> None:
+    app = run(_map, **{name: "1"})
+    assert not any("made no sense" in one.value for one in app.caption)
+    assert len(rows(app)) == 3
+    assert address(app) == {}
+
+
 def test_a_link_to_what_is_not_there_says_so() -> None:
     app = run(_map, sel="0123")
     assert any("not among these articles" in caption.value for caption in app.caption)

@@ -30,6 +30,7 @@ _STYLE = Path(__file__).parent / "page.css"
 def page() -> None:
     """Draw the page."""
     found = gathered()
+    state.leave_out_articles(one.article.id for one in found.findings)
     if names := state.ignored():
         st.caption(f"The link held something that made no sense here and was left out: {', '.join(names)}.")
     events = eventpane.loaded()

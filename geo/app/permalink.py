@@ -52,13 +52,13 @@ def read(parameters: Parameters) -> tuple[View, tuple[str, ...]]:
         speakers=frozenset(reader.many("speaker", _short)),
         articles=frozenset(reader.many("article", _short)),
         text=reader.one("text", _short) or "",
-        undated=reader.one("undated", _no) is None,
+        undated=reader.one("undated", _is_on) is not False,
     )
     view = View(
         chosen,
         reader.one("sel", _short),
         reader.one("view", _camera),
-        reader.one("sample", _no) is None,
+        reader.one("sample", _is_on) is not False,
         reader.one("review", _review) or "",
     )
     if chosen.first and chosen.last and chosen.first > chosen.last:
@@ -130,10 +130,10 @@ def _review(value: str) -> str:
     return value
 
 
-def _no(value: str) -> bool:
-    if value != "0":
-        raise ValueError("only 0 means something")
-    return False
+def _is_on(value: str) -> bool:
+    if value not in ("0", "1"):
+        raise ValueError("neither on nor off")
+    return value == "1"
 
 
 def _camera(value: str) -> Camera:

@@ -13,6 +13,7 @@ from geo.app.permalink import View
 from geo.views import Filter, Item
 
 _VIEW, _IGNORED, _STALE = "dateline.view", "dateline.ignored", "dateline.stale"
+_LINKED = "dateline.linked"
 
 
 def view() -> View:
@@ -20,6 +21,7 @@ def view() -> View:
     if _VIEW not in st.session_state:
         asked, ignored = permalink.read({name: st.query_params.get_all(name) for name in st.query_params})
         st.session_state[_VIEW], st.session_state[_IGNORED] = asked, ignored
+        st.session_state[_LINKED] = True
     found: View = st.session_state[_VIEW]
     return found
 
@@ -36,7 +38,19 @@ def change(**fields: Any) -> None:
     of_view = {name: value for name, value in fields.items() if name in View.__dataclass_fields__}
     of_filter = {name: value for name, value in fields.items() if name in Filter.__dataclass_fields__}
     st.session_state[_VIEW] = replace(now, **{"filter": replace(now.filter, **of_filter), **of_view})
-    st.session_state[_IGNORED] = ()
+    st.session_state[_IGNORED], st.session_state[_LINKED] = (), False
+
+
+def leave_out_articles(known: Iterable[str]) -> None:
+    """Let go of articles that are not there; those a link asked for are told as what made no sense."""
+    asked = view().filter.articles
+    there = asked.intersection(known)
+    if there == asked:
+        return
+    linked = bool(st.session_state.get(_LINKED))
+    names = dict.fromkeys((*ignored(), "article")) if linked else {}
+    change(articles=there)
+    st.session_state[_IGNORED], st.session_state[_LINKED] = tuple(names), linked
 
 
 def choose_article(id: str, items: Iterable[Item]) -> None:
