@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import random
 import socket
 from datetime import date
 from pathlib import Path
@@ -121,6 +123,26 @@ def test_the_encoding_a_page_declares_is_believed() -> None:
 def test_broken_bytes_are_replaced_and_the_rest_read() -> None:
     data = RUSSIAN.encode() + b"\xff\xfe" + RUSSIAN.encode()
     assert sources.read_bytes(data).text == RUSSIAN + "\ufffd\ufffd" + RUSSIAN
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        random.Random(7).randbytes(200_000),
+        gzip.compress(random.Random(8).randbytes(20_000)),
+        b"\x7fELF\x02\x01\x01" + bytes(2_000) + b".text.data.bss" * 20,
+    ],
+)
+@pytest.mark.parametrize("name", ["article.txt", "page.html"])
+def test_bytes_that_are_no_text_are_refused_in_a_sentence(data: bytes, name: str) -> None:
+    with pytest.raises(ArticleError) as refused:
+        sources.read_bytes(data, name)
+    assert str(refused.value) == f"{name} is no text: give a text file or a saved web page."
+
+
+def test_a_few_control_characters_make_no_text_a_picture() -> None:
+    pages = "Shells fell on the town at dawn, the ministry said.\x0c" * 20
+    assert sources.read_bytes(f"{pages}\x00\x01\x1a".encode()).text.startswith("Shells fell")
 
 
 @given(st.binary(max_size=300))

@@ -25,6 +25,9 @@ _CLEAN = {
     13: "\n",
     133: "\n",
 }
+_CONTROLS = dict.fromkeys([*range(9), *range(14, 27), *range(28, 32), 127])
+_UNDECODED = dict.fromkeys([*range(128, 133), *range(134, 160), 0xFFFD])
+_MOST_CONTROLS, _MOST_UNDECODED = 0.05, 0.25
 
 
 def clean(text: str) -> str:
@@ -44,6 +47,16 @@ def decode(data: bytes) -> str:
     if wide:
         return data.decode(wide, errors="replace")
     return _utf8(data) or _declared(data) or _guessed(data)
+
+
+def is_text(decoded: str) -> bool:
+    """False for the bytes of a picture, an archive or a program: control characters all over.
+
+    Of characters that fit no encoding far more are borne, since a broken file is read.
+    """
+    head = decoded[:_SAMPLE]
+    controls, undecoded = (len(head) - len(head.translate(odd)) for odd in (_CONTROLS, _UNDECODED))
+    return controls <= len(head) * _MOST_CONTROLS and undecoded <= len(head) * _MOST_UNDECODED
 
 
 def _wide(data: bytes) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from geo.errors import ArticleError
 from geo.model import Article
-from geo.sources.characters import clean, decode
+from geo.sources.characters import clean, decode, is_text
 from geo.sources.language import detect
 from geo.sources.page import is_page, read_page
 
@@ -66,6 +66,8 @@ def read_bytes(
             f"{name or 'The file'} is larger than {LARGEST // 1_000_000} MB: give one article at a time."
         )
     text = decode(data)
+    if not is_text(text):
+        raise ArticleError(f"{name or 'The file'} is no text: give a text file or a saved web page.")
     if not (name.lower().endswith((".html", ".htm", ".xhtml")) or is_page(text)):
         return read_text(text, id=id, title=title, published=published)
     if not text.strip():
