@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import cache
 
 from geo.incidents.headings import MARKS
+from geo.incidents.lexicon import vocabulary
 from geo.incidents.ties import is_elsewhere, speaks_at, stays_at, token_at
-from geo.language.document import Part, Sentence
+from geo.language.document import Document, Part, Sentence
 from geo.lexicon import table
 from geo.model import PlaceKind, Sense
 from geo.reading import Locality, Reading
@@ -32,6 +33,9 @@ NARROW = frozenset([PlaceKind.POPULATED_PLACE, PlaceKind.SITE])
 DEFINITE = frozenset(["the", "that", "this", "its"])
 """Words before a noun that takes up a place."""
 
+
+STRUCK = ("on", "in", "of", "at", "near", "against")
+"""Prepositions between a happening and its place."""
 
 AROUND = 12
 """Characters of marks around a name that stands alone."""
@@ -107,8 +111,17 @@ def _may_be_scene(reading: Reading, sentence: Sentence, locality: Locality) -> b
     if sentence.part in (Part.BOILERPLATE, Part.REPEATED):
         return False
     at = token_at(reading.document, sentence, locality.span.start)
-    gone = is_elsewhere(reading.document, sentence, at) or speaks_at(sentence, at)
+    spoken = speaks_at(sentence, at) and not _struck_at(reading.document, sentence, at)
+    gone = spoken or is_elsewhere(reading.document, sentence, at)
     return not gone and not stays_at(reading.document, sentence, at)
+
+
+def _struck_at(document: Document, sentence: Sentence, at: int) -> bool:
+    """True for the X of "recalled two strikes on X": the thing spoken of happened there."""
+    tokens = document.tokens
+    if at - 2 < sentence.first or tokens[at - 1].lower not in STRUCK:
+        return False
+    return tokens[at - 2].tag == "NOUN" and tokens[at - 2].lemma in vocabulary().nouns
 
 
 def anaphor(reading: Reading, sentence: Sentence) -> str:

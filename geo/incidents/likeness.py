@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from geo.incidents.ground import WITHIN
 from geo.incidents.happening import STRONGEST, Happening
 from geo.incidents.parting import families_meet
 from geo.incidents.scene import meets
@@ -120,7 +121,7 @@ def _places_agree(happening: Happening, telling: Telling) -> int:
     if telling.unplaced and not telling.placed:
         return _names_agree(happening, telling)
     places = happening.places if telling.placed else []
-    if not places:
+    if not places or (happening.inherited and not happening.spots and _is_told_within(places[0])):
         return _told_elsewhere(happening, telling)
     met = False
     for a in (one.place for one in telling.localities):
@@ -130,6 +131,11 @@ def _places_agree(happening: Happening, telling: Telling) -> int:
                     return 1
                 met = True
     return 0 if met else -1
+
+
+def _is_told_within(place: Place) -> bool:
+    """True for a place on no map, told by the region that it is somewhere in."""
+    return place.id.startswith(WITHIN)
 
 
 def _names_agree(happening: Happening, telling: Telling) -> int:

@@ -11,6 +11,8 @@ from geo.lexicon import table
 
 LISTED = 14
 """Tokens back over which a list of names is followed."""
+NAMED = 4
+"""Tokens over which a name is followed to the word that it describes."""
 JOINTS = (",", "and", "the", "or")
 
 
@@ -202,13 +204,21 @@ def is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
     if not before:
         return False
     word, governor = before[-1].lower, before[-2].lemma if len(before) > 1 else ""
-    if _is_mission(document, sentence, at):
+    if _is_mission(document, sentence, at) or _tells_hour(document, sentence, at):
         return True
     if word in _words("away"):
         return not _is_left(sentence, at)
     if word in ("of", "in", "at") and governor in _words("belongs"):
         return not _suffers(sentence, at, before[-2].index)
     return word in ("to", "towards", "toward", "for") and governor in _words("leads")
+
+
+def _tells_hour(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "At noon, Moscow time": whose clock is meant."""
+    tokens, after = document.tokens, at + 1
+    while after < min(at + NAMED, sentence.last - 1) and tokens[after].tag == "PROPN":
+        after += 1
+    return after < sentence.last and tokens[after].lower == "time" and tokens[after].form == "NN"
 
 
 def _is_mission(document: Document, sentence: Sentence, at: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import Mention
+from geo.incidents.ties import speaks
 from geo.incidents.unmapped import unmapped
 from geo.language.document import Sentence, Token
 from geo.lexicon import table
@@ -19,6 +20,8 @@ SURE = 3
 """The strength of words that alone say what happened."""
 MANY = frozenset(["dozen", "dozens", "several", "series", "string", "wave"])
 BULLETS = ("-", "–", "—", "*", "•", "·", "▪")
+SOURCES = ("according to", "by", "quoting", "citing")
+"""Prepositions before who tells of something."""
 NEW_OF = ("air", "artillery", "airborne", "planted", "vehicle", "grenade", "suicide")
 """Classes of things of which "a second" one makes another happening."""
 
@@ -129,4 +132,18 @@ def names_site(reading: Reading, sentence: Sentence) -> bool:
     """True where the sentence names a street, an embassy, a ministry: it is of the town reported from."""
     sites: list[str] = table("scenes")["unmapped"]["of_town"]
     tokens = reading.document.tokens[sentence.first : sentence.last]
-    return any(token.lemma in sites or token.lower in sites for token in tokens)
+    return any(
+        (token.lemma in sites or token.lower in sites) and not _tells_of_it(sentence, token.index)
+        for token in tokens
+    )
+
+
+def _tells_of_it(sentence: Sentence, at: int) -> bool:
+    """ "The ministry said", "according to the embassy": who tells of it is not where it happened."""
+    clause = sentence.clause_at(at)
+    if clause is None:
+        return False
+    sources = [one.phrase for one in clause.obliques if one.preposition in SOURCES]
+    if clause.subject is not None and speaks(clause):
+        sources.append(clause.subject)
+    return any(phrase.first <= at < phrase.last for phrase in sources)
