@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -452,6 +453,29 @@ def test_a_map_without_its_control_of_time_finds_the_days_in_the_page() -> None:
     app = take(run(_map), date(2021, 3, 1), date(2021, 3, 1))
     (written,) = [one.proto.body for one in app.get("html") if one.proto.body.startswith("<i")]
     assert written == '<i hidden data-dateline-days="18687 18687"></i>'
+
+
+def test_no_rejection_and_no_filter_changes_a_hue(store: MemoryStore) -> None:
+    (held,) = example().claims
+    names = ("Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta")
+    claims = tuple(replace(held, claimant=f"{name} Front") for name in (*names, *names[3:], *names[4:]))
+    store.save(replace(example("own"), incidents=(), claims=claims))
+    before = hues_drawn(run(_map))
+    assert len(set(before.values())) == len(before) == 7
+    for subject, one in subjects(replace(example("own"), incidents=(), claims=claims)):
+        if one.claimant == "Zeta Front":
+            store.review(_reviewed(subject, Verdict.REJECTED))
+    after = hues_drawn(run(_map))
+    assert after == {name: hue for name, hue in before.items() if name != "Zeta Front"}
+    assert hues_drawn(run(_map, review="rejected")) == {"Zeta Front": before["Zeta Front"]}
+    assert hues_drawn(run(_map, actor="Epsilon Front")) == {"Epsilon Front": before["Epsilon Front"]}
+
+
+def hues_drawn(app: AppTest) -> dict[str, str]:
+    """The hue of each actor in the map's legend."""
+    found = re.search(r"\"actors\"\s*:\s*(\[.*?\])", drawn(app)["feature_group"])
+    assert found
+    return {one["name"]: one["colour"] for one in json.loads(found[1])}
 
 
 def test_a_chosen_finding_stands_out_on_the_map() -> None:

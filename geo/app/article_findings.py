@@ -28,7 +28,7 @@ def article_findings(article_id: str) -> None:
         return
     picked: Subject | None = st.session_state.get(_PICKED)
     item = next((one for one in items if found.subjects[one.id] == picked), None)
-    shown = listing(items, item.id if item else None, colours(found.items).of, short=item is not None)
+    shown = listing(items, item.id if item else None, colours(found.every).of, short=item is not None)
     show(shown, key="article-findings", chosen=_pick)
     if item is not None:
         _detail(item, found)

@@ -81,9 +81,10 @@ def _board(found: Gathered, chosen: Selection, asked: Filter, events: Loaded | N
         _counts(chosen, f" · {eventpane.counts(events, asked)}" if events else "")
         _list(found, chosen, asked)
     with left, st.container(key="mapside"):
-        show(mapkey(chosen.items, colours(found.items)), key="mapkey")
+        dealt = colours(found.every)
+        show(mapkey(chosen.items, dealt), key="mapkey")
         ever = replace(asked, first=None, last=None)
-        mappane(found.items, chosen.items, ever, events)
+        mappane(found.items, chosen.items, ever, dealt, events)
 
 
 def _counts(chosen: Selection, imported: str) -> None:
@@ -97,7 +98,7 @@ def _list(found: Gathered, chosen: Selection, days: Filter) -> None:
     wanted = state.view().selected
     item = next((one for one in found.items if one.id == wanted), None)
     is_rejected = reviewing.restoring(found.rejected.get(wanted or "") if item is None else None)
-    hue = colours(found.items).of
+    hue = colours(found.every).of
     event = eventpane.chosen_event() if item is None else None
     short = item is not None or event is not None
     if chosen.items:

@@ -35,12 +35,19 @@ def colours(items: Sequence[Item]) -> Palette:
     return palette(map_incidents(items), map_claims(items))
 
 
-def mappane(items: Sequence[Item], shown: Sequence[Item], ever: Filter, events: Loaded | None = None) -> None:
+def mappane(
+    items: Sequence[Item],
+    shown: Sequence[Item],
+    ever: Filter,
+    dealt: Palette,
+    events: Loaded | None = None,
+) -> None:
     """Draw the map of the items; what is clicked, and where the reader moves it, goes to the view.
 
     `ever` is the filter without its days: the map holds what fits it whenever it was, and the control of time
     tells it in the browser which days to show. So no choice of days changes what the map is given. `shown`
-    are the items of the days chosen, to which the map moves where an article is chosen.
+    are the items of the days chosen, to which the map moves where an article is chosen. `dealt` are the
+    colours of the whole collection, what was rejected of it too, so that no filter or review changes one.
     """
     from streamlit_folium import st_folium  # noqa: PLC0415  # serves its files only if loaded by a page
 
@@ -74,7 +81,7 @@ def mappane(items: Sequence[Item], shown: Sequence[Item], ever: Filter, events: 
             "zoom",
         ],
         feature_group_to_add=[
-            *render.overlays(content, theme, colours(items)),
+            *render.overlays(content, theme, dealt),
             *([eventpane.layer(events, ever, theme, _events_address())] if events else []),
         ],
         center=(flown.lat, flown.lon) if flown else None,
