@@ -170,6 +170,19 @@ def test_a_headline_states_only_what_nothing_else_does() -> None:
         ("{Aldor} has fallen to the rebels, it was learned on Monday.", "Aldor has fallen"),
         ("Rebels captured {Aldor} on Monday.", "Rebels captured Aldor"),
         ("Clashes in {Aldor} on Monday left at least nine dead.", "Fighting in Aldor; 9 killed"),
+        (
+            "{Norland|ca} said on Monday that its forces accidentally shot down a military plane in {Aldor}.",
+            "Norland's forces shot down a military plane in Aldor",
+        ),
+        (
+            "It reported the downing of a military helicopter in {Aldor} on Monday.",
+            "Helicopter shot down in Aldor",
+        ),
+        ("Fighters shot down it and a helicopter in {Aldor} on Monday.", "Helicopter shot down in Aldor"),
+        ("About 170 rounds struck {Aldor} on Monday.", "Shelling or missile attack in Aldor"),
+        ("Rockets struck {Aldor} on Monday.", "Rockets struck Aldor"),
+        ("They fired rockets at {Aldor} on Monday.", "Rocket fire in Aldor"),
+        ("The base in {Aldor} was shelled on Monday.", "Shelling in Aldor"),
     ],
 )
 def test_summary_reads_like_a_desk_line(marked: str, line: str) -> None:

@@ -52,7 +52,7 @@ def _incident(reading: Reading, happening: Happening, locality: Locality | None)
         killed=killed,
         injured=_over(happening, "injured"),
     )
-    return replace(incident, summary=summary(reading, lead, incident))
+    return replace(incident, summary=summary(reading, (lead, *happening.tellings), incident))
 
 
 def _sub_type(reading: Reading, lead: Telling) -> str:

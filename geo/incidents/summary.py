@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from geo.incidents.clause_line import own_words
+from geo.incidents.kind_line import kind_line
 from geo.incidents.tellings import Telling
-from geo.lexicon import table
 from geo.model import Count, Incident, Place, PlaceKind
 from geo.reading import Reading
 
-TOLD_BY_ANOTHER = ("near ", "off ", "between ", "outside ", "around ", "along ", "beside ", "the border")
+TOLD_BY_ANOTHER = ("near ", "off ", "between ", "outside ", "around ", "along ", "beside ", "some way ")
 OPEN = frozenset([PlaceKind.WATER, PlaceKind.BORDER])
 
 
-def summary(reading: Reading, lead: Telling, incident: Incident) -> str:
-    """A desk line: "A Russian helicopter was shot down near Yeraskh; 2 killed, 1 injured"."""
-    line = own_words(reading, lead) or table("incidents")["summary"][incident.sub_type]
+def summary(reading: Reading, told: tuple[Telling, ...], incident: Incident) -> str:
+    """A desk line: "A Russian helicopter was shot down near Yeraskh; 2 killed, 1 injured".
+
+    `told`: the tellings of the incident, the one that says most plainly what happened first.
+    """
+    lead = told[0]
+    alike = [one for one in told if one.sub_type == lead.sub_type and one.family == lead.family]
+    lines = (own_words(reading, one, incident.place) for one in alike)
+    line = next(filter(None, lines), "") or kind_line(reading, tuple(alike), incident.sub_type)
     named = any(one.span.text in line for one in lead.localities)
     line += "" if named else _where(incident.place, line)
     harm = [
@@ -32,8 +38,13 @@ def _where(place: Place | None, line: str) -> str:
     name, _, region = place.name.partition(", ")
     if name.lower() in line.lower():
         return f", {region}" if region and region.lower() not in line.lower() else ""
+    if place.name.startswith("border of "):
+        ends, _, town = place.name.partition(" near ")
+        return f" on the {ends}, near {town}" if town else f" on the {ends}"
     if place.name.lower().startswith(TOLD_BY_ANOTHER) or place.name[:1].isdigit():
         return f" {place.name}"
+    if place.name.endswith(" Island"):
+        return f" on {place.name}"
     return f" at {place.name}" if place.kind in OPEN else f" in {place.name}"
 
 
