@@ -117,3 +117,11 @@ def test_actor_rows(name: str, actor: str) -> None:
 def test_no_kind_of_actor_shares_a_word_with_another() -> None:
     words = [word for words in table("actors")["kinds"].values() for word in words]
     assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    "row", table("incidents")["kind_lines"], ids=lambda row: f"{row['line']}-{row['of'][0]}"
+)
+def test_a_closer_line_belongs_to_known_kinds_and_names_its_things(row: dict[str, list[str]]) -> None:
+    assert set(row["of"]) <= set(table("incidents")["summary"])
+    assert row["things"] and sorted(set(row["things"])) == sorted(row["things"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.incidents.clause_line import own_words
 from geo.incidents.kind_line import kind_line
+from geo.incidents.sure_words import line_words
 from geo.incidents.tellings import Telling
 from geo.model import Count, Incident, Place, PlaceKind
 from geo.reading import Reading
@@ -43,9 +44,11 @@ def _where(place: Place | None, line: str) -> str:
         return f" on the {ends}, near {town}" if town else f" on the {ends}"
     if place.name.lower().startswith(TOLD_BY_ANOTHER) or place.name[:1].isdigit():
         return f" {place.name}"
-    if place.name.endswith(" Island"):
+    last = place.name.rpartition(" ")[2].lower()
+    if last in line_words("on"):
         return f" on {place.name}"
-    return f" at {place.name}" if place.kind in OPEN else f" in {place.name}"
+    at = place.kind in OPEN or last in line_words("at")
+    return f" at {place.name}" if at else f" in {place.name.removeprefix('part of ')}"
 
 
 def _number(count: Count) -> str:

@@ -46,7 +46,7 @@ def _stands_alone(reading: Reading, phrase: Phrase, undergoing: bool) -> bool:
         return False
     if _is_dated(reading, phrase) or _is_lone_demonym(reading, phrase):
         return False
-    return not (_is_known_ground(tokens) if undergoing else _is_known_thing(reading, phrase))
+    return not _is_known_ground(tokens) and (undergoing or not _is_known_thing(reading, phrase))
 
 
 def _is_noun(tokens: tuple[Token, ...], at: int) -> bool:
@@ -83,8 +83,6 @@ def _is_known_thing(reading: Reading, phrase: Phrase) -> bool:
     tokens = reading.document.tokens[phrase.first : phrase.last]
     if tokens[0].lower != "the" or len(tokens) < 2:
         return False
-    if tokens[1].tag == "NUM":
-        return True
     if len(tokens) > 2:
         return False
     if tokens[1].tag == "PROPN":
@@ -94,10 +92,14 @@ def _is_known_thing(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _is_known_ground(tokens: tuple[Token, ...]) -> bool:
-    """ "Took the city", "hit the base", "arrested the two men": said of what was named before."""
-    if tokens[0].lower != "the" or len(tokens) < 2:
-        return False
-    return tokens[1].tag == "NUM" or (len(tokens) == 2 and tokens[1].lemma in line_words("grounds"))
+    """ "Took the city", "the centre of the town", "arrested the two men": said of what was named before."""
+    if len(tokens) > 1 and tokens[0].lower == "the" and tokens[1].tag == "NUM":
+        return True
+    for step in range(1, len(tokens)):
+        ends = step + 1 == len(tokens) or tokens[step + 1].tag not in ("ADP", "PROPN")
+        if ends and tokens[step - 1].lower == "the" and tokens[step].lemma in line_words("grounds"):
+            return True
+    return False
 
 
 def names_in(reading: Reading, phrase: Phrase) -> list[Toponym]:
