@@ -10,6 +10,7 @@ from geo.claims.denials import disowned
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.telling import TOLD
 from geo.language.document import Clause, Reality, Sentence
+from geo.language.glimpsed import seen_leaving
 from geo.model import Relation, Sense
 
 JOINTS = frozenset((",", "and", ";", "then", "but", "or"))
@@ -68,7 +69,9 @@ def cues(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
         if at in scene.names or not _is_verb(scene, sentence, at):
             continue
         cue = next((c for act in found if (c := _cue(scene, sentence, at, act)) is not None), None)
-        if cue is not None and _is_told(scene, sentence, cue):
+        if cue is None or (cue.clause is not None and seen_leaving(sentence, cue.clause)):
+            continue
+        if _is_told(scene, sentence, cue):
             yield cue
 
 

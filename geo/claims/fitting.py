@@ -6,6 +6,7 @@ from geo.claims.actors import Claimant, core, is_force, is_thing
 from geo.claims.claimants import claimants
 from geo.claims.lexicon import Frame
 from geo.claims.telling import Telling
+from geo.language.glimpsed import seen_leaving
 from geo.model import Relation
 
 _OBJECT = frozenset(("object",))
@@ -29,7 +30,8 @@ def fits(telling: Telling, frame: Frame) -> bool:
 def _stays(telling: Telling, frame: Frame) -> bool:
     """ "were driven out by fighters": the fighters did not leave; nor did "the raiders left there"."""
     own = frame.noun | set(frame.territory) & _OBJECT
-    return (not own and telling.passive) or _is_left_behind(telling)
+    left = _is_left_behind(telling) or seen_leaving(telling.sentence, telling.clause)
+    return left or (not own and telling.passive)
 
 
 def _has_noun(telling: Telling, frame: Frame) -> bool:

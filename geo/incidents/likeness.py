@@ -126,11 +126,18 @@ def _places_agree(happening: Happening, telling: Telling) -> int:
     met = False
     for a in (one.place for one in telling.localities):
         for b in places:
-            if meets(a, b):
+            if meets(a, b) and not (_is_another(a, b) or _is_another(b, a)):
                 if not _vague(a, b):
                     return 1
                 met = True
     return 0 if met else -1
+
+
+def _is_another(unmapped: Place, town: Place) -> bool:
+    """True for a name on no map, told by a region, and a town of that region: two places."""
+    narrow = town.kind is PlaceKind.POPULATED_PLACE and not _is_told_within(town)
+    within = _is_told_within(unmapped) and not unmapped.id.startswith(f"{WITHIN}{town.id}:")
+    return within and narrow and unmapped.radius_km > WIDE
 
 
 def _is_told_within(place: Place) -> bool:

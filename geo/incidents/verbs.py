@@ -9,6 +9,7 @@ from geo.incidents.around import Around, around_of, fits
 from geo.incidents.lexicon import Frame, vocabulary
 from geo.incidents.mentions import Ground, Mention, happened, possible, words_in
 from geo.language.document import Clause, Document, Part, Sentence
+from geo.language.glimpsed import seen_leaving
 from geo.lexicon import table
 from geo.model import IncidentType
 
@@ -21,7 +22,7 @@ def verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Me
     known, words = vocabulary(), words_in(document, sentence)
     for clause in sentence.clauses:
         lemma = clause.lemma.partition(" ")[0]
-        if lemma not in known.verbs or not happened(clause):
+        if lemma not in known.verbs or not happened(clause) or seen_leaving(sentence, clause):
             continue
         if frames := possible(known.verbs[lemma], words):
             yield from _matching(around_of(document, sentence, clause.verb, clause), frames, ground)
