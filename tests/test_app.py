@@ -478,6 +478,16 @@ def hues_drawn(app: AppTest) -> dict[str, str]:
     return {one["name"]: one["colour"] for one in json.loads(found[1])}
 
 
+def test_the_map_opens_on_the_article_just_saved_only_where_the_days_show_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = collect([example("own")])
+    every = (*collect([example()]), *own)
+    monkeypatch.setattr(mappane.st, "session_state", {"dateline.saved": "own"})
+    assert mappane._looked_at(every, every) == list(own)
+    assert [one.article.id for one in mappane._looked_at(every, every[:1])] == ["example"]
+
+
 def test_a_chosen_finding_stands_out_on_the_map() -> None:
     assert drawn(run(_map))["feature_group"] != drawn(run(_map, sel=STRIKE.id))["feature_group"]
 

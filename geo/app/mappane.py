@@ -102,17 +102,24 @@ def look_at(article: str) -> None:
 
 
 def _looked_at(items: Sequence[Item], shown: Sequence[Item]) -> Sequence[Item]:
-    """What the map opens on: the article just saved, else where most happened, a reader's own first.
+    """What the map opens on: the article just saved, if anything of it is of these days, else where most
+    happened, a reader's own first.
 
     Of the days shown, for the rest is not drawn; a claim may be in force there that nothing else is of. In
     the order of `items`, whose first article leads.
     """
-    saved = [one for one in items if one.article.id == st.session_state.get(_SAVED)]
+    saved = _of_article(st.session_state.get(_SAVED), items, shown)
     known = {one.id for one in shown}
     happened = [one for one in items if one.id in known and one.place and isinstance(one.what, Incident)]
     sample = {one.id for one in resources.sample_articles()}
     own = {one.article.id for one in items}.difference(sample)
     return saved or busiest(happened or shown or items, own)
+
+
+def _of_article(id: str | None, items: Sequence[Item], shown: Sequence[Item]) -> list[Item]:
+    """What is shown of what the article tells, though a row of another article may stand for it."""
+    known = {one.happening for one in shown}
+    return [one for one in items if one.article.id == id and one.happening in known]
 
 
 def _opened(items: Sequence[Item]) -> Camera:
@@ -156,7 +163,7 @@ def _flown(items: Sequence[Item], shown: Sequence[Item]) -> Camera | None:
     moved = None
     saved = st.session_state.pop(_SAVED, None)
     if saved is not None:
-        moved = _fitting([one for one in items if one.article.id == saved])
+        moved = _fitting(_of_article(saved, items, shown))
     elif before[1] != now[1]:
         moved = _fitting(shown)
     elif before[0] != now[0]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from geo.views.collection import Item
 _FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK})
 _MOST = 0.6
 _GAP = 3
+_LONG, _APART = 10 * 365, 365  # days
+_GROUP, _SHARE = 3, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def extents(items: Iterable[Item], also: tuple[date, date] | None = None) -> tup
 
     A war of weeks would be a hair on a slider that starts with its causes decades ago. The core is what is
     left once lone early or late days are cut off: those beyond a gap that is three times as long as
-    all the rest, as long as six in ten of the days stay.
+    all the rest, as long as six in ten of the days stay. Of several wars, years apart, it is the busiest.
     """
     dated = [item for item in items if item.first_day is not None]
     days = sorted(item.first_day for item in dated if item.first_day)
@@ -53,6 +56,7 @@ def extents(items: Iterable[Item], also: tuple[date, date] | None = None) -> tup
         if item.first_day and isinstance(item.what, Incident) and item.when and item.when.precision in _FINE
     )
     core = _core(fine or days)
+    core = _busiest([day for day in fine or days if core.first <= day <= core.last])
     return (core,) if core.first <= every.first and core.last >= every.last else (core, every)
 
 
@@ -72,6 +76,19 @@ def _core(days: Sequence[date]) -> Extent:
             break
         low, high = part
     return Extent(days[low], days[high - 1])
+
+
+def _busiest(days: Sequence[date]) -> Extent:
+    """Of more than ten years the group of days, a year or more from all others, with most; else the whole."""
+    groups = [[days[0]]]
+    for before, day in pairwise(days):
+        if (day - before).days > _APART:
+            groups.append([])
+        groups[-1].append(day)
+    most = max(groups, key=lambda group: (len(group), group[-1]))
+    is_long = (days[-1] - days[0]).days > _LONG
+    kept = most if is_long and len(most) >= max(_GROUP, len(days) * _SHARE) else days
+    return Extent(kept[0], kept[-1])
 
 
 Counted = Mapping[IncidentType | None, int]
