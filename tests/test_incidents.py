@@ -183,6 +183,7 @@ def test_a_headline_states_only_what_nothing_else_does() -> None:
         ("Rockets struck {Aldor} on Monday.", "Rockets struck Aldor"),
         ("They fired rockets at {Aldor} on Monday.", "Rocket fire in Aldor"),
         ("The base in {Aldor} was shelled on Monday.", "Shelling in Aldor"),
+        ("Two planes were downed over {Aldor} on Monday.", "Two planes were downed in Aldor"),
         ("Rebels entered {Aldor} on Monday and rockets hit the centre of the town.", "Rocket fire in Aldor"),
     ],
 )

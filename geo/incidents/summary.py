@@ -6,7 +6,7 @@ from geo.incidents.clause_line import own_words
 from geo.incidents.kind_line import kind_line
 from geo.incidents.sure_words import line_words
 from geo.incidents.tellings import Telling
-from geo.model import Count, Incident, Place, PlaceKind
+from geo.model import Count, Incident, Place, PlaceKind, Sense
 from geo.reading import Reading
 
 TOLD_BY_ANOTHER = ("near ", "off ", "between ", "outside ", "around ", "along ", "beside ", "some way ")
@@ -22,14 +22,23 @@ def summary(reading: Reading, told: tuple[Telling, ...], incident: Incident) -> 
     alike = [one for one in told if one.sub_type == lead.sub_type and one.family == lead.family]
     lines = (own_words(reading, one, incident.place) for one in alike)
     line = next(filter(None, lines), "") or kind_line(reading, tuple(alike), incident.sub_type)
-    named = any(one.span.text in line for one in lead.localities)
-    line += "" if named else _where(incident.place, line)
+    line += "" if _is_named(reading, lead, incident.place, line) else _where(incident.place, line)
     harm = [
         f"{_number(count)} {how}"
         for how, count in (("killed", incident.killed), ("injured", incident.injured))
         if count is not None and count.high != 0
     ]
     return f"{line}; {', '.join(harm)}" if harm else line
+
+
+def _is_named(reading: Reading, lead: Telling, place: Place | None, line: str) -> bool:
+    """True where the line names the place already, be it by another spelling."""
+    if any(one.span.text in line for one in lead.localities):
+        return True
+    if place is None:
+        return False
+    names = (one for one in reading.toponyms if one.place is not None and one.sense is Sense.LITERAL)
+    return any(one.span.text in line for one in names if one.place and one.place.id == place.id)
 
 
 def _where(place: Place | None, line: str) -> str:

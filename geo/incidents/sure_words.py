@@ -157,9 +157,13 @@ def _perfect(reading: Reading, clause: Clause, after: str, before_that: bool) ->
 
 def particle_of(reading: Reading, clause: Clause) -> str:
     """The particle of the verb: the "down" of "shot down"."""
+    follows = reading.document.tokens[clause.verb + 1 : clause.verb + 3]
+    # "Was downed over X" says where it was; "was handed over" is a particle.
+    above = clause.passive and len(follows) > 1 and follows[0].lower == "over"
+    if above and follows[1].tag in ("PROPN", "DET", "NOUN", "ADJ"):
+        return ""
     if clause.particle:
         return clause.particle
-    follows = [*reading.document.tokens[clause.verb + 1 : clause.verb + 3]]
     if not follows or follows[0].lower not in _PARTICLES:
         return ""
     ends = len(follows) == 1 or follows[1].tag in ("ADP", "PUNCT", "ADV")
