@@ -160,7 +160,7 @@ def particle_of(reading: Reading, clause: Clause) -> str:
     follows = reading.document.tokens[clause.verb + 1 : clause.verb + 3]
     # "Was downed over X" says where it was; "was handed over" is a particle.
     above = clause.passive and len(follows) > 1 and follows[0].lower == "over"
-    if above and follows[1].tag in ("PROPN", "DET", "NOUN", "ADJ"):
+    if above and follows[1].tag in ("PROPN", "DET", "NOUN", "ADJ", "X"):
         return ""
     if clause.particle:
         return clause.particle
