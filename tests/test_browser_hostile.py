@@ -149,6 +149,7 @@ def test_the_page_of_articles_shows_and_deletes_them(page: Any, address: str) ->
     page.goto(f"{address}articles")
     page.locator(".row").nth(len(HOSTILE)).click()
     page.locator(".annotated").wait_for()
+    page.get_by_role("button", name="Delete …").click()
     playwright.expect(page.get_by_role("button", name="Delete this article")).to_have_count(
         1, timeout=PATIENCE_MS
     )

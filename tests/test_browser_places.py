@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +12,26 @@ import pytest
 from browsing import PATIENCE_MS, chromium, dashboard, map_of
 from made_findings import OTHER_ORSK, example
 
+from geo.model import Findings, Precision, When
 from geo.store import SqlStore, decided
 from geo.views import collect
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 pytestmark = pytest.mark.browser
+
+LATER = When(date(2022, 3, 1), date(2022, 3, 1), Precision.DAY, "a year later", "a year after 2021-03-01")
+
+
+def another() -> Findings:
+    """Another article, on a strike a year later: the strike of one day would be shown once for both."""
+    told = example("b", title="Another fire")
+    strike = replace(
+        told.incidents[0],
+        when=LATER,
+        statements=tuple(replace(said, when=said.when and LATER) for said in told.incidents[0].statements),
+    )
+    return replace(told, incidents=(strike, *told.incidents[1:]))
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +44,7 @@ def browser() -> Iterator[Any]:
 def store(tmp_path: Path) -> Iterator[SqlStore]:
     kept = SqlStore(f"sqlite:///{tmp_path / 'kept.sqlite'}")
     kept.save(example("a"))
-    kept.save(example("b", title="Another fire"))
+    kept.save(another())
     yield kept
     kept.close()
 
@@ -64,7 +80,7 @@ def test_another_candidate_is_taken_kept_offered_and_undone(page: Any, store: Sq
     page.locator(".row", has_text="A drone struck").nth(0).click()
     _press(page, "Undo")
     playwright.expect(page.locator(".pick", has_text="Undo")).to_have_count(0)
-    assert decided(store) == (example("a"), example("b", title="Another fire"))
+    assert decided(store) == (example("a"), another())
     assert [one.withdrawn for one in store.choices()] == [False, True]
 
 
@@ -101,6 +117,6 @@ def test_a_finding_is_accepted_corrected_rejected_and_all_of_it_taken_back(
     playwright.expect(page.locator(".row")).to_have_count(5)
     page.get_by_role("button", name="Rejected. Undo").click()
     playwright.expect(page.locator(".row")).to_have_count(6)
-    assert decided(store) == (example("a"), example("b", title="Another fire"))
+    assert decided(store) == (example("a"), another())
     told = [(one.verdict.value, one.withdrawn) for one in store.reviews()]
     assert told == [("accepted", False), ("corrected", False), ("rejected", False), ("rejected", True)]

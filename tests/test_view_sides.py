@@ -1,6 +1,5 @@
 """Whom an actor counts as, and the words and frames that the map page makes of findings."""
 
-
 import pytest
 
 from geo.app import words

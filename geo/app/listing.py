@@ -77,7 +77,8 @@ def _facts(item: Item) -> Iterator[str]:
         told += [words.actors(item.what)]
         told += [report.where(item.what.place, item.what.geo_precision)]
         own = report.casualties(item.what.killed, item.what.injured)
-        told += [item.told.casualties or own if item.told else own]
+        several = item.told is not None and (item.told.is_shared or item.told.is_disputed)
+        told += [item.told.casualties or own if item.told and several else own]
     else:
         told += [words.when(item.when)] if item.place else [words.when(item.when), "without a place"]
     yield " · ".join(part for part in told if part)

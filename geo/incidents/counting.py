@@ -151,7 +151,9 @@ def _is_age(before: list[str]) -> bool:
 
 def _is_someones_age(tokens: Sequence[Token], at: int, first: int) -> bool:
     """ "A girl of seven", also where "among them" follows."""
-    return at - 2 >= first and tokens[at - 1].lower == "of" and tokens[at - 2].lemma in words_of("aged", "words")
+    return (
+        at - 2 >= first and tokens[at - 1].lower == "of" and tokens[at - 2].lemma in words_of("aged", "words")
+    )
 
 
 def _is_name(tokens: Sequence[Token], number: Number, first: int, last: int) -> bool:
