@@ -94,12 +94,12 @@ def run(script: Callable[[], None], **parameters: Any) -> AppTest:
 
 def trees(app: AppTest) -> list[Any]:
     """What the page shows by way of markup."""
-    return [tree for tree in _given(app) if isinstance(tree, list)]
+    return [tree for tree in _given(app) if not isinstance(tree[0], dict)]
 
 
 def control(app: AppTest) -> dict[str, Any]:
     """What the control of time is given."""
-    (found,) = [each for each in _given(app) if isinstance(each, dict)]
+    (found,) = [each[0] for each in _given(app) if isinstance(each[0], dict)]
     return found
 
 

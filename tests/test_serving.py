@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
 import threading
@@ -100,3 +101,19 @@ print(pandas.Series([1, 2]).sum())
 """
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.splitlines() == ["True False", "3"]
+
+
+def test_the_first_page_is_shown_without_pandas(tmp_path: Path) -> None:
+    code = """
+import sys
+from geo.app import serving
+serving._warm()
+from streamlit.testing.v1 import AppTest
+app = AppTest.from_file(sys.argv[1], default_timeout=60).run()
+print(len(app.get("bidi_component")) > 1, len(app.get("component_instance")), list(app.exception))
+print("pandas" in sys.modules)
+"""
+    command = [sys.executable, "-c", code, str(ROOT / "dashboard.py")]
+    env = {**os.environ, "DATELINE_STORE": f"sqlite:///{tmp_path / 'kept.sqlite'}"}
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=env)
+    assert run.stdout.splitlines() == ["True 1 []", "False"]

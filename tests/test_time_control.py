@@ -25,7 +25,7 @@ PAGE = """<!doctype html><style>body { margin: 20px; --st-primary-color: #00f } 
 <script type="module">
 import control, { ticks, binned } from "data:text/javascript;base64,%s";
 window.sent = []; window.ticks = ticks; window.binned = binned;
-window.update = (data) => control({ parentElement: document.getElementById("at"), data,
+window.update = (data) => control({ parentElement: document.getElementById("at"), data: [data],
   setTriggerValue: (name, value) => window.sent.push(value) });
 update(%s);
 </script>"""

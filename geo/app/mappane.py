@@ -12,13 +12,13 @@ from streamlit.components.v1 import declare_component
 from geo.app import eventpane, placing, resources, state
 from geo.app.eventpane import Loaded
 from geo.app.permalink import Camera
-from geo.maps import assets, layers, render
+from geo.maps import assets, render
 from geo.maps.assets import Assets
 from geo.maps.palette import Palette, palette
 from geo.maps.rows import MapContent
 from geo.model import Incident, Place, PlaceKind, Sense
-from geo.outlines import territories
 from geo.views import Box, Filter, Item, box, busiest, frame, leaning, map_claims, map_incidents, select
+from geo.views.around import boundaries, towns
 from geo.views.happenings import standing_for
 
 _KEY, _OPENED, _CLICKS, _FLOWN = "map", "dateline.opened", "dateline.clicks", "dateline.flown"
@@ -26,7 +26,7 @@ _HOME, _FRAMED, _SAVED = "dateline.home", "dateline.framed", "dateline.saved"
 _BEFORE, _SPOT = "dateline.selected-before", "dateline.spot"
 _WIDTH, _HEIGHT = 790, 540
 _WORLD = (25.0, 20.0, 2)
-_NEAR = 1.5
+
 _KM = 111.2  # in a degree of latitude
 
 
@@ -58,8 +58,8 @@ def mappane(
     content = MapContent(
         incidents=map_incidents(drawn),
         claims=map_claims(drawn),
-        boundaries=_boundaries(items),
-        places=tuple(_labelled(drawn)),
+        boundaries=boundaries(items, None, None),
+        places=towns(drawn),
         selected=selected,
     )
     flown = _flown(items, shown)
@@ -192,21 +192,6 @@ def _in_sight(place: Place, camera: Camera) -> bool:
     pixel: float = 360 / 256 / 2**camera.zoom
     across, up = abs(place.lon - camera.lon), abs(place.lat - camera.lat)
     return across < pixel * _WIDTH * 0.45 and up < pixel * _HEIGHT * 0.3
-
-
-def _boundaries(items: Sequence[Item]) -> tuple[Any, ...]:
-    bounds = box(item.place for item in items if item.place)
-    if bounds is None:
-        return ()
-    west, south, east, north = bounds
-    wider = (west - _NEAR, south - _NEAR, east + _NEAR, north + _NEAR)
-    return tuple(layers.near(territories().values(), wider, None, None))
-
-
-def _labelled(items: Sequence[Item]) -> list[Place]:
-    """The places of the findings, each once: labelled before all others."""
-    found = {item.place.id: item.place for item in items if item.place}
-    return [one for one in found.values() if one.kind is PlaceKind.POPULATED_PLACE]
 
 
 def _moved_or_clicked() -> None:

@@ -14,6 +14,8 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.components.v1 import custom_component
+from streamlit.dataframe_util import is_dataframe_like
 
 from geo.errors import SettingsError
 from geo.maps.tiles import HOSTS
@@ -95,6 +97,7 @@ def _warm() -> None:
     try:
         with _without_pandas():
             importlib.import_module("folium.plugins")
+        custom_component.is_dataframe_like = _is_table  # type: ignore[assignment, attr-defined]
         for name in _FIRST_PAGE:
             importlib.import_module(name)
         importlib.import_module("geo.app.resources").prepared_sample()
@@ -118,6 +121,11 @@ def _without_pandas() -> Iterator[None]:
         yield
     finally:
         del sys.modules["pandas"]
+
+
+def _is_table(value: object) -> bool:
+    """Whether a component's argument is a table: no list or dict is, here, where Streamlit asks pandas."""
+    return not isinstance(value, list | dict) and is_dataframe_like(value)
 
 
 def wait() -> None:

@@ -323,7 +323,7 @@ class Control {
   }
 }
 
-export default function ({ parentElement, data, setTriggerValue }) {
+export default function ({ parentElement, data: [shown], setTriggerValue }) {
   parentElement.datelineTime ??= new Control(parentElement);
-  parentElement.datelineTime.update(data, (chosen) => setTriggerValue("chosen", chosen));
+  parentElement.datelineTime.update(shown, (chosen) => setTriggerValue("chosen", chosen));
 }

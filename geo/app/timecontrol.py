@@ -75,7 +75,8 @@ def timecontrol(shown: Time, key: str, on_chosen: Callable[[date, date, bool], N
         if read := _read(st.session_state[key].get("chosen")):
             on_chosen(*read)
 
-    component(data=plain(shown), key=key, on_chosen_change=tell)
+    # in a list, because Streamlit looks through a dict for tables and loads pandas for it: 0.6 s of the start
+    component(data=[plain(shown)], key=key, on_chosen_change=tell)
 
 
 def packed(calendar: Calendar) -> str:
