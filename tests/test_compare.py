@@ -86,7 +86,7 @@ def test_as_of_a_day_only_what_is_in_force_and_what_is_undated_is_left(
     day: date | None, said: set[str]
 ) -> None:
     found = asked(
-        {"attributed_to": "lasting", "when": Y2015},
+        {"attributed_to": "lasting", "when": Y2015, "relation": Relation.CLAIMS},
         {"attributed_to": "later", "when": Y2020},
         {"attributed_to": "undated", "when": None},
         day=day,

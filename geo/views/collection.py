@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from geo.findings import claim_key, incident_key
-from geo.model import ARTICLE_VOICE, Article, Claim, Findings, Incident, Place, Precision, Relation, When
+from geo.model import ARTICLE_VOICE, Article, Claim, Findings, Incident, Place, When
+from geo.views.force import last_days
 
 if TYPE_CHECKING:
     from geo.views.happenings import Told
-
-_HOLDING = frozenset({Relation.CONTROLS, Relation.OCCUPIES, Relation.ADMINISTERS, Relation.PART_OF})
-_DAYS = {Precision.WEEK: 7, Precision.MONTH: 31, Precision.YEAR: 366}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,8 @@ class Item:
     what: Incident | Claim
     told: Told | None = field(default=None, compare=False, repr=False)
     """The happening it tells, where other articles may tell it as well."""
+    until: date | None = field(default=None, compare=False, repr=False)
+    """The last day on which a claim is in force."""
 
     @property
     def article(self) -> Article:
@@ -93,25 +93,10 @@ class Item:
 
     @property
     def last_day(self) -> date | None:
-        """The last day it shows on; None where undated or where nothing in the text ends it.
-
-        A claim stays in force until the text ends it: who captured a town on Monday is said to hold it on
-        Tuesday, and what holds "since 1992" to the day of publication is not ended by that day.
-        """
-        if self.when is None:
-            return None
-        if isinstance(self.what, Incident):
-            return self.when.last_day
-        return self.when.last_day if self._is_ended() else None
-
-    def _is_ended(self) -> bool:
-        assert isinstance(self.what, Claim) and self.when is not None  # noqa: S101 — told by the caller
-        if self.what.relation not in _HOLDING:
-            return False
-        stretch = self.when.last_day - self.when.first_day
-        is_stretch = stretch >= timedelta(days=_DAYS.get(self.when.precision, 1))
-        published = self.article.published
-        return is_stretch and (published is None or self.when.last_day < published)
+        """The last day it shows on; None where undated. Of a claim the last on which it is in force."""
+        if isinstance(self.what, Claim):
+            return self.until
+        return self.when.last_day if self.when else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +117,8 @@ def collect(findings: Iterable[Findings]) -> tuple[Item, ...]:
 def _items(one: Findings) -> Iterator[Item]:
     for incident in one.incidents:
         yield Item(incident_key(one.article.id, incident), one, incident)
-    for claim in one.claims:
-        yield Item(claim_key(one.article.id, claim), one, claim)
+    for claim, until in zip(one.claims, last_days(one), strict=True):
+        yield Item(claim_key(one.article.id, claim), one, claim, until=until)
 
 
 def _unique(items: Iterable[Item]) -> Iterator[Item]:
@@ -142,4 +127,4 @@ def _unique(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         seen[item.id] = seen.get(item.id, 0) + 1
         times = seen[item.id]
-        yield item if times == 1 else Item(f"{item.id}-{times}", item.findings, item.what)
+        yield item if times == 1 else replace(item, id=f"{item.id}-{times}")

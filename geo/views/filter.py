@@ -37,7 +37,7 @@ class Filter:
         return self.in_range(item) and self._fits(item)
 
     def in_range(self, item: Item) -> bool:
-        """True where the item's days meet the range; a claim that nothing ended goes on."""
+        """True where the item's days meet the range, of a claim those on which it is in force."""
         if item.first_day is None:
             return self.undated
         if self.last is not None and item.first_day > self.last:
