@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
+from geo.incidents.counting import words_of
 from geo.incidents.mentions import Mention
 from geo.incidents.scene import speaks_at, token_at
 from geo.incidents.spans import starting_in
-from geo.language.document import Sentence
+from geo.language.document import Clause, Sentence
 from geo.model import When
 from geo.reading import Dated, Reading
 
@@ -25,6 +26,7 @@ def days_overlap(a: When, b: When) -> bool:
 
 def day_of(reading: Reading, sentence: Sentence, told: tuple[Mention, ...]) -> tuple[When | None, bool]:
     """The day of the happening, and whether the sentence itself gives it (not only the day it was said)."""
+    told = tuple(one for one in told if not _only_counts(reading, one))
     own = own_day(reading, told)
     if own is not None:
         return own, True
@@ -42,9 +44,24 @@ def _may_date(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], d
     """False for the day of a report, and for that of a remark: "…, which the court awarded in 1962"."""
     at = token_at(reading.document, sentence, date.span.start)
     clause = sentence.clause_at(at)
+    if clause is not None and _counts(reading, clause):
+        return False
     if clause is None or any(mention.clause is clause for mention in told):
         return True
     return not (speaks_at(sentence, at) or clause.link == "relative")
+
+
+def _only_counts(reading: Reading, mention: Mention) -> bool:
+    """ "The death toll stood at 187 on Monday": the day of the count is not that of what happened."""
+    return mention.frame.strength == 0 and mention.clause is not None and _counts(reading, mention.clause)
+
+
+def _counts(reading: Reading, clause: Clause) -> bool:
+    """True where the subject is a number: a toll, the figure of the dead."""
+    if clause.subject is None:
+        return False
+    lemma = reading.document.tokens[clause.subject.head].lemma
+    return lemma == "toll" or lemma in words_of("counts", "nouns")
 
 
 def own_day(reading: Reading, told: tuple[Mention, ...]) -> When | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from geo.incidents.counting import OPENERS, PREPOSITIONS, Words, kinds, words_of
+from geo.incidents.counting import BE, OPENERS, PREPOSITIONS, Words, kinds, words_of
 from geo.incidents.idioms import headed, idiom_anchors, idiom_at
 from geo.incidents.numbers import Number
 from geo.incidents.reckoned import joined, put_at, tolls_of_noun
@@ -21,7 +21,7 @@ def anchors() -> frozenset[str]:
     """Every word, lemma or as written, on which a toll can hang: where none stands, none is told."""
     sections = (kinds(name).keys() for name in ("verbs", "intransitive", "nouns", "of"))
     numbered = kinds("numbered").keys()
-    single = {"dead", "alive", "death", "life", "toll", "number", "numbered"}
+    single = {"dead", "alive", "death", "life", "toll", "numbered", *words_of("counts", "nouns")}
     ways = (words_of("ways", name) for name in ("limbs", "harms", "wards", "for"))
     others = (words_of("lost", "verbs"), words_of("swallowed", "verbs"))
     return frozenset(single.union(*sections, *ways, *others, numbered, idiom_anchors()))
@@ -110,14 +110,15 @@ def _harmed(words: Words, at: int) -> list[Toll]:
 
 
 def _lost(words: Words, at: int) -> list[Toll]:
-    """ "The division lost 1,200 men", "lost 40 killed" apart: an army and those of its own who fell."""
-    people = words_of("lost", "people")
-    number = next((one for one in words.numbers if one.first == at + 1), None)
-    if words.tokens[at].lemma not in words_of("lost", "verbs") or number is None:
+    """ "The division lost 1,200 men", "300 men were lost", "lost 40 killed" apart: those of its own."""
+    if words.tokens[at].lemma not in words_of("lost", "verbs"):
         return []
-    after = words.tokens[number.last : min(number.last + 3, words.last)]
-    named = any(token.lemma in people for token in after)
-    return [made(words, "killed", at, [number])] if named else []
+    number = next((one for one in words.numbers if one.first == at + 1), None)
+    after = words.tokens[number.last : min(number.last + 3, words.last)] if number else ()
+    if number is None and words.tokens[at - 1].lower in BE and (number := adjacent(words, at)):
+        after = words.tokens[number.last : at]
+    named = any(token.lemma in words_of("lost", "people") for token in after)
+    return [made(words, "killed", at, [number])] if named and number else []
 
 
 def _swallowed(words: Words, at: int) -> list[Toll]:

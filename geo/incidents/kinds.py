@@ -14,6 +14,7 @@ OPEN = frozenset([IncidentType.BATTLE, IncidentType.VIOLENCE_AGAINST_CIVILIANS])
 """Kinds between which those hurt decide."""
 UPON = frozenset(["on", "of", "at", "against", "upon", "into", "among"])
 BURNT = "Looting/property destruction"
+LADEN = frozenset(["laden", "packed", "filled", "loaded", "full", "rigged", "stuffed", "crammed"])
 FIGHT = "Armed clash"
 ASSAULT = "Attack"
 BLAST = "Remote explosive/landmine/IED"
@@ -25,7 +26,7 @@ def weighed(document: Document, told: tuple[Mention, ...], frame: Frame) -> Fram
     if blast and not frame.pattern:
         return _mishap(document, told, frame)
     if frame.family == "order" or frame.type is IncidentType.ACCIDENT:
-        return frame
+        return _rammed(document, told, frame)
     if frame.sub_type == BURNT and _is_street(document, told):
         return replace(frame, type=IncidentType.RIOT, sub_type="Mob violence", family="order")
     if frame.type is IncidentType.BATTLE and frame.family == "force" and _is_riot(document, told):
@@ -33,6 +34,15 @@ def weighed(document: Document, told: tuple[Mention, ...], frame: Frame) -> Fram
     if frame.strength == 3 or frame.family not in ("force", "harm"):
         return frame
     return _by_weapon(document, told, frame) or _by_victim(document, told, frame)
+
+
+def _rammed(document: Document, told: tuple[Mention, ...], frame: Frame) -> Frame:
+    """ "A lorry laden with explosives crashed into the barracks": no accident of traffic."""
+    words = {token.lower for token in _words(document, told)}
+    loaded = {"into", "explosives"} <= words and words & LADEN
+    if frame.type is not IncidentType.ACCIDENT or not loaded:
+        return frame
+    return replace(frame, type=IncidentType.EXPLOSION, sub_type=BLAST, family="force", strength=3)
 
 
 def _is_street(document: Document, told: tuple[Mention, ...]) -> bool:

@@ -93,7 +93,8 @@ def _number_of(words: Words, at: int) -> bool:
     """ "Put the number of dead at 400"."""
     after = [token.lower for token in words.tokens[at + 1 : min(at + 4, words.last)]]
     dead = {"dead", "deaths", "killed", "fatalities", "victims"}
-    return words.tokens[at].lower == "number" and after[:1] == ["of"] and bool(dead & set(after))
+    counts = words.tokens[at].lower in words_of("counts", "nouns")
+    return counts and after[:1] in (["of"], ["for"]) and bool(dead & set(after))
 
 
 def put_at(words: Words, at: int) -> Number | None:

@@ -14,6 +14,8 @@ LISTED = 14
 NAMED = 4
 """Tokens over which a name is followed to the word that it describes."""
 JOINTS = (",", "and", "the", "or")
+TODAY = ("today", "yesterday", "tonight", "tomorrow")
+"""Nouns that no name describes: "attacked X yesterday"."""
 
 
 class Tie(IntEnum):
@@ -56,6 +58,8 @@ def tie(document: Document, sentence: Sentence, first: int, last: int) -> Tie:
         return Tie.SCENE
     if before.lower == "of":
         return _of(tokens, sentence, before.index)
+    if _is_one_of_people(document, sentence, first):
+        return Tie.PEOPLE
     return Tie.SCENE if _is_part_of_clause(document, sentence, first) else Tie.LOOSE
 
 
@@ -96,6 +100,8 @@ def _noun_after(tokens: tuple[Token, ...], sentence: Sentence, last: int) -> Tok
     found: Token | None = None
     for token in tokens[last : min(last + 3, sentence.last)]:
         if token.tag not in ("NOUN", "PROPN") or not token.text[:1].islower():
+            break
+        if token.lower in TODAY:
             break
         found = token
     return found
@@ -143,6 +149,15 @@ def _is_part_of_clause(document: Document, sentence: Sentence, at: int) -> bool:
     clause = clause_of(document, sentence, at)
     phrases = (clause.subject, clause.object) if clause is not None else ()
     return any(phrase is not None and phrase.first <= at < phrase.last for phrase in phrases)
+
+
+def _is_one_of_people(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Members of X and Y": the second name says as little as the first where it happened."""
+    tokens, clause = document.tokens, clause_of(document, sentence, at)
+    for phrase in (clause.subject, clause.object) if clause is not None else ():
+        if phrase is not None and phrase.head + 1 < at < phrase.last:
+            return tokens[phrase.head].lemma in _people() and tokens[phrase.head + 1].lower == "of"
+    return False
 
 
 def clause_of(document: Document, sentence: Sentence, at: int) -> Clause | None:
@@ -209,8 +224,19 @@ def is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
     if word in _words("away"):
         return not _is_left(sentence, at)
     if word in ("of", "in", "at") and governor in _words("belongs"):
-        return not _suffers(sentence, at, before[-2].index)
+        body = before[-2].index
+        return not (_suffers(sentence, at, body) or _is_landmark(document, sentence, body))
     return word in ("to", "towards", "toward", "for") and governor in _words("leads")
+
+
+def _is_landmark(document: Document, sentence: Sentence, body: int) -> bool:
+    """ "Outside the interior ministry in X": a building beside which something happens, not who speaks."""
+    tokens, at = document.tokens, body - 1
+    while at > max(sentence.first, body - NAMED) and tokens[at].tag in ("DET", "ADJ", "NOUN", "PROPN"):
+        at -= 1
+    if tokens[at].lower == "of":
+        at -= 1
+    return tokens[at].lower in _words("beside")
 
 
 def _tells_hour(document: Document, sentence: Sentence, at: int) -> bool:

@@ -70,6 +70,8 @@ def is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
         return True
     if _opens_later(tokens, sentence) and any(not m.noun and m.frame.strength == SURE for m in told):
         return True
+    if _that_followed(tokens, sentence, told):
+        return True
     known = vocabulary()
     return any(
         tokens[at].lower in new
@@ -111,6 +113,13 @@ def is_known(reading: Reading, told: tuple[Mention, ...]) -> bool:
 @cache
 def _occurring() -> frozenset[str]:
     return frozenset(table("scenes")["taken_up"]["occurring"])
+
+
+def _that_followed(tokens: Sequence[Token], sentence: Sentence, told: tuple[Mention, ...]) -> bool:
+    """ "In the riots that followed": it came after what was told before."""
+    behind = [tokens[m.token + 1 : min(m.token + 3, sentence.last)] for m in told if m.noun]
+    pairs = [two for two in behind if len(two) == 2]
+    return any(that.tag != "VERB" and verb.lemma in ("follow", "ensue") for that, verb in pairs)
 
 
 def _opens_later(tokens: Sequence[Token], sentence: Sentence) -> bool:

@@ -24,6 +24,8 @@ def amended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
             found[at] = _better(words, found, at, words[at].lower())
         elif tag == "VERB.VBG" and not words[at].lower().endswith(("ing", "in")):
             found[at] = "VERB.VBP"
+        elif tag == "VERB.VBG" and at and found[at - 1] == "NUM" and tags[at + 1 : at + 2] == ["NOUN.NNS"]:
+            found[at] = "ADJ"  # "34 striking miners"
         elif tag in _BARE and at:
             found[at] = _better_verb(words, found, at, words[at].lower())
         elif kind in _OPEN and _after_helper(words, found, at) and words[at].isalpha():

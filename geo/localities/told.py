@@ -78,7 +78,9 @@ def _pair(scene: Scene, token: int) -> tuple[Name, ...]:
         return ()
     for one, other in pairwise(names):
         joint = scene.words[one.last : other.first]
-        if len(joint) <= _GAP and ("and" in joint or "with" in joint) and one.place.id != other.place.id:
+        # "The frontier of X last night and occupied Y" names one side: behind "of" the two stand together.
+        joins = set(joint) <= {"and", "with", "the"} if scene.word(token) == "of" else True
+        if len(joint) <= _GAP and joins and {"and", "with"} & set(joint) and one.place.id != other.place.id:
             return one, other
         if len(joint) > _GAP:
             break
