@@ -94,6 +94,8 @@ class Extent(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
+WITHIN = "in:"
+"""How the id of a place begins that is on no map, and only told by what it lies in."""
 ARTICLE_VOICE = "article"
 """`attributed_to` of what the author says in the article's own voice."""
 

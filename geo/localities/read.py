@@ -15,7 +15,7 @@ from geo.localities.parts import part
 from geo.localities.scene import NAMED, Found, Name, Scene
 from geo.localities.sea import off
 from geo.localities.words import listed, section
-from geo.model import Place, PlaceKind, Toponym
+from geo.model import WITHIN, Place, PlaceKind, Toponym
 from geo.reading import Locality
 
 _PATTERNS: tuple[Callable[[Scene, Name], Found | None], ...] = (measured, between, off, part, near)
@@ -73,6 +73,8 @@ def _alone(name: Name) -> Found:
 
 def _precision(place: Place) -> int:
     """ACLED's code: 1 for a town or site, 3 for a state or province, by size for the rest."""
+    if place.id.startswith(WITHIN) and place.kind in NAMED:
+        return 2
     if place.kind in NAMED:
         return 1
     if place.kind in _LARGE or place.radius_km > 15:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.gazetteer.base import Gazetteer
+from geo.gazetteer.fold import fold
 from geo.model import Alternative, Article, Toponym
-from geo.resolve import ranker, verdict
+from geo.resolve import ranker, verdict, within
 from geo.resolve.judging import Models, Standing, standings
 from geo.resolve.respelt import Guess, trust
+from geo.resolve.strays import Told, strays
 from geo.toponyms.mention import Mention
 
 __all__ = ["Models", "resolve"]
@@ -35,13 +37,31 @@ def resolve(
     if not found:
         return ()
     named, placed = models.verdict.of([standing.evidence for standing in found])
-    return tuple(
-        _guessed(standing, article.text) if standing.respelt else _toponym(standing, float(right))
+    kept = [
+        (standing, float(right))
         for standing, is_name, right in zip(found, named, placed, strict=True)
         if is_name >= (PEOPLES if standing.mention.peoples else NAMED)
+    ]
+    astray = strays([_told(standing) for standing, _ in kept if standing.ranked and not standing.respelt])
+    return within.told(
+        article.text, [_judged(standing, right, article.text, astray) for standing, right in kept]
     )
 
 
+def _told(standing: Standing) -> Told:
+    return Told(fold(standing.mention.span.text), standing.ranked[0].candidate)
+
+
+def _judged(standing: Standing, right: float, text: str, astray: frozenset[str]) -> Toponym:
+    if standing.respelt:
+        return _guessed(standing, text)
+    if standing.ranked and standing.ranked[0].candidate.place.id in astray:
+        return _unplaced(standing, min(right, STRAY))
+    return _toponym(standing, right)
+
+
+STRAY = 0.1
+"""What a place is believed at most that lies far from all else the article tells of."""
 LEAST_BELIEF = 0.5
 """The belief in a guess at a spelling below which it is not looked at twice."""
 RESPELT = 0.65

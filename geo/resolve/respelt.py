@@ -101,7 +101,7 @@ class Surroundings(NamedTuple):
         """How far a place lies from the nearest of those of the article."""
         known = self.distances.get(place.id)
         if known is None:
-            known = min((_km(place, other) for other in self.places), default=_LONG_KM / 2)
+            known = min((apart_km(place, other) for other in self.places), default=_LONG_KM / 2)
             self.distances[place.id] = known
         return known
 
@@ -147,13 +147,13 @@ def _support(candidate: Candidate, mention: Mention, around: Surroundings, besid
     support = (candidate.likeness - 0.8) * 30.0 + 3.0 * math.exp(-km / 80.0)
     support += 0.3 * math.log10(candidate.population + 1) + 0.15 * (len(sounds(mention.span.text)) - 6)
     if beside:
-        support += 2.0 * math.exp(-min(_km(candidate.place, place) for place in beside) / 80.0)
+        support += 2.0 * math.exp(-min(apart_km(candidate.place, place) for place in beside) / 80.0)
     support += _FAMILIAR * math.log(around.shares.get(candidate.place.country or "", _LEAST_SHARE))
     wanted = kinds().get(mention.head)
     return support + (2.0 if candidate.place.kind == wanted else 0.0)
 
 
-def _km(one: Place, other: Place) -> float:
+def apart_km(one: Place, other: Place) -> float:
     """Great-circle distance, less what the other place reaches itself."""
     a, b = math.radians(one.lat), math.radians(other.lat)
     half = math.sin((b - a) / 2) ** 2

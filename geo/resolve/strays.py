@@ -1,0 +1,58 @@
+"""Small towns far from all that an article tells of, which only bear the name of what it means.
+
+Where a village or a quarter is on no map, some town of the same name elsewhere in the world mostly is: of
+those that this finds in hand-placed articles hardly one in ten was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from geo.gazetteer.base import Candidate
+from geo.gazetteer.capitals import is_capital
+from geo.model import Place, PlaceKind
+from geo.resolve.respelt import apart_km
+
+SMALL = 20_000
+"""People below which a town is not heard of far from home."""
+MIDDLING = 100_000
+"""The same for a town that goes by another name above all."""
+FAR_KM = 500.0
+COMPANY = 2
+"""Other names an article needs before anything is far from what it tells of."""
+
+
+class Told(NamedTuple):
+    """A name of the article, folded, and the foremost of the places it could be."""
+
+    name: str
+    best: Candidate
+
+
+def strays(told: Sequence[Told]) -> frozenset[str]:
+    """The ids of the places that nothing else in the article speaks for."""
+    places = {one.best.place.id: one for one in told}
+    if len(places) <= COMPANY:
+        return frozenset()
+    homes: dict[str | None, set[str]] = {}
+    for one in places.values():
+        for country in (one.best.place.country, *one.best.place.claimed_by):
+            homes.setdefault(country, set()).add(one.name)
+    narrow = [one for one in places.values() if one.best.place.kind != PlaceKind.COUNTRY]
+    return frozenset(
+        one.best.place.id
+        for one in places.values()
+        if _is_small(one.best) and len(homes[one.best.place.country]) == 1 and _is_far(one, narrow)
+    )
+
+
+def _is_small(candidate: Candidate) -> bool:
+    if candidate.place.kind != PlaceKind.POPULATED_PLACE or candidate.place.country is None:
+        return False
+    return candidate.population < (SMALL if candidate.main else MIDDLING) and not is_capital(candidate)
+
+
+def _is_far(one: Told, others: Sequence[Told]) -> bool:
+    near: Place = one.best.place
+    return all(other.name == one.name or apart_km(other.best.place, near) > FAR_KM for other in others)

@@ -1,0 +1,110 @@
+"""Names that are on no map lie where the text says; what bears one by chance far away is not taken for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer import EmbeddedGazetteer, open_embedded
+from geo.model import Article, Toponym
+from geo.resolve import resolve
+from geo.toponyms import recognise
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> EmbeddedGazetteer:
+    return open_embedded()
+
+
+def found(text: str, name: str, gazetteer: EmbeddedGazetteer) -> Toponym:
+    toponyms = resolve(Article("a", text), recognise(text, gazetteer), gazetteer)
+    return next(t for t in toponyms if t.span.text == name)
+
+
+IN_TOWN = [
+    ("KHARTOUM, June 3 - Troops fired on the crowd at Kubri Square on Monday.", "Kubri Square", "Khartoum"),
+    ("In Kyiv, marchers reached Mariinska Street by noon.", "Mariinska Street", "Kyiv"),
+    ("The bomb went off at Slave Island, Colombo, on Friday.", "Slave Island", "Colombo"),
+    ("A car bomb wrecked a bank in Vartika, Athens.", "Vartika", "Athens"),
+    ("LA PAZ - Miners threw dynamite in Plaza Murilla.", "Plaza Murilla", "La Paz"),
+    ("Shells hit the Zahrani quarter of Aleppo, and the old market.", "Zahrani", "Aleppo"),
+    ("They met at Omdaba, a suburb of Khartoum.", "Omdaba", "Khartoum"),
+    ("Two died at Mpilla, in the east of Brazzaville.", "Mpilla", "Brazzaville"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "town"), IN_TOWN, ids=[name for _, name, _ in IN_TOWN])
+def test_what_lies_inside_a_town_lies_in_the_town_told(
+    text: str, name: str, town: str, gazetteer: EmbeddedGazetteer
+) -> None:
+    place = found(text, name, gazetteer).place
+    assert place is not None
+    assert (place.id.split(":")[0], place.name) == ("in", f"{name}, {town}")
+    assert place.radius_km <= 30
+
+
+BESIDE = [
+    ("Clashes broke out in Čaglavica, south of Pristina, in 2004.", "Čaglavica", (42.58, 21.17)),
+    ("Jets bombed Murasumodda, east of Kilinochchi.", "Murasumodda", (9.40, 80.47)),
+    ("A bullet hit him at Kasengeza, near Sake.", "Kasengeza", (-1.57, 29.04)),
+    (
+        "They raided the villages of Tumbarra and Kolobosh, in the district of Bunia.",
+        "Tumbarra",
+        (1.56, 30.25),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "point"), BESIDE, ids=[name for _, name, _ in BESIDE])
+def test_a_village_lies_beside_what_it_is_told_by(
+    text: str, name: str, point: tuple[float, float], gazetteer: EmbeddedGazetteer
+) -> None:
+    place = found(text, name, gazetteer).place
+    assert place is not None
+    assert (place.lat, place.lon) == pytest.approx(point, abs=0.08)
+    assert place.radius_km <= 45
+
+
+UNPLACED = [
+    ("Rebels took Halabeh, Tripoli and Sirte.", "Halabeh"),
+    ("Rebels hold Halabeh, Tripoli, Sirte and Misrata.", "Halabeh"),
+    ("Gunmen raided the village of Kalobeta in Turkana district, Kenya.", "Kalobeta"),
+    ("He wired from Spearmann's Camp.\nLONDON, Tuesday. Nothing is known in London.", "Spearmann's Camp"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), UNPLACED, ids=[text[:25] for text, _ in UNPLACED])
+def test_lists_and_wide_regions_place_nothing(text: str, name: str, gazetteer: EmbeddedGazetteer) -> None:
+    assert found(text, name, gazetteer).place is None
+
+
+FAR = [
+    ("Shells fell on Kinshasa and Brazzaville; in Ndago, a camp near Goma, nobody slept.", "Ndago"),
+    ("Police in Brisbane, Cairns and Townsville searched houses in Clairmont.", "Clairmont"),
+    ("The Paraguayans took Saavedra, Boquerón and Villa Hayes; Asunción was lit up.", "Saavedra"),
+    ("Bombs fell on Tamu, Kalay and Monywa, and on the church at Kanan.", "Kanan"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), FAR, ids=[name for _, name in FAR])
+def test_a_small_namesake_far_from_everything_told_is_not_meant(
+    text: str, name: str, gazetteer: EmbeddedGazetteer
+) -> None:
+    toponym = found(text, name, gazetteer)
+    assert toponym.place is None or toponym.place.id.startswith("in:")
+
+
+KEPT = [
+    ("Talks between Hanoi and Manila were held in Suva.", "Suva", "FJ"),
+    ("Turkish troops near Ankara and Izmir heard of the treaty of Versailles.", "Versailles", "FR"),
+    ("Police in Leipzig, Germany, Brisbane and Cairns sought a man from Grimma.", "Grimma", "DE"),
+    ("A man from Grimma was held in Brisbane.", "Grimma", "DE"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), KEPT, ids=[text[:25] for text, _, _ in KEPT])
+def test_capitals_known_towns_and_named_countries_are_kept(
+    text: str, name: str, country: str, gazetteer: EmbeddedGazetteer
+) -> None:
+    place = found(text, name, gazetteer).place
+    assert place is not None
+    assert place.country == country
