@@ -142,6 +142,8 @@ def is_thing(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase is of what holds no land: "the Protocol of Rio", "a machine-gun", "its words"."""
     last = next((i for i in range(phrase.first, phrase.last) if scene.lower(i) == "of"), phrase.last)
     head = last - 1
+    if phrase.last - phrase.first == 1 and scene.lower(head - 1) == "by":
+        return scene.lower(head) in scene.lexicon.claimants["manner"] | scene.lexicon.claimants["things"]
     return (
         head >= phrase.first
         and head not in scene.names

@@ -146,8 +146,10 @@ def _part(
         return Relation.PART_OF, owner
     if scene.lower(at + 1) != "of":
         return None
-    if scene.lower(at + 2) in _OWNERS and viewer is not None:
-        return Relation.PART_OF, viewer
+    if scene.lower(at + 2) in _OWNERS:
+        # "calls it a part of its territory", "Iran says that it is a part of its territory"
+        owner = viewer or claimant(scene, Phrase(at + 2, at + 3, at + 2), telling.clause.verb)
+        return Relation.PART_OF, owner
     phrase = noun_phrase(scene, at + 2, limit)
     if phrase is None or not _is_owner(scene, phrase):
         return None
@@ -171,6 +173,9 @@ def _is_owner(scene: Scene, phrase: Phrase) -> bool:
             "kingdom",
             "federation",
             "union",
+            "reich",
+            "empire",
+            "crown",
         ):
             return True
     return False

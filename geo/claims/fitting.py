@@ -36,12 +36,27 @@ def _stays(telling: Telling, frame: Frame) -> bool:
 
 def _has_noun(telling: Telling, frame: Frame) -> bool:
     """Whether the object is the noun, or the armed force, that the frame asks for."""
+    if frame.title:
+        return title_of(telling, frame) is not None
     if not frame.noun and not frame.expels:
         return True
     phrase, scene = telling.slot("object"), telling.scene
     if frame.expels:
         return phrase is not None and is_force(scene, phrase)
     return scene.lower(phrase.head if phrase is not None else telling.clause.verb + 1) in frame.noun
+
+
+def title_of(telling: Telling, frame: Frame) -> int | None:
+    """Where the noun of the frame stands before the verb: "Sovereignty over the islands belongs to …"."""
+    scene, clause = telling.scene, telling.clause
+    subject = clause.subject
+    first = min(clause.first, subject.first) if subject is not None else clause.first
+    for at in range(clause.verb - 1, first - 1, -1):
+        if scene.tokens[at].tag == "VERB":
+            return None
+        if scene.lower(at) in frame.title and scene.lower(at + 1) in frame.territory:
+            return at
+    return None
 
 
 def _has_particle(telling: Telling, frame: Frame) -> bool:

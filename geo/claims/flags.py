@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.claims.actors import Claimant
-from geo.claims.claimants import claimant
+from geo.claims.claimants import claimant, claimants
 from geo.claims.drafts import Draft
 from geo.claims.phrases import noun_phrase
 from geo.claims.scene import Scene
@@ -14,6 +14,8 @@ from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import Relation
 
+_OWN = frozenset(("its", "their", "his"))
+_AT = frozenset(("over", "above", "on", "at", "in"))
 _ABOVE = frozenset(("over", "above"))
 _NEAR = 10
 """How many words from "flag" its verb and its place may stand."""
@@ -26,6 +28,7 @@ def told_by_flags(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     words = scene.lexicon.stance
     if not scene.tells(sentence, words["flags"]):
         return
+    yield from _hoisted(scene, sentence)
     for flag in range(sentence.first, sentence.last):
         if scene.lower(flag) not in words["flags"]:
             continue
@@ -37,6 +40,26 @@ def told_by_flags(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue
         for place in territories(scene, above + 1, verb if above < verb else sentence.last, False)[:1]:
             yield Draft(verb, Relation.CONTROLS, holder, place, negated=bool(clause and clause.negated))
+
+
+def _hoisted(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "The brigade hoisted its flag over the fort": whoever hoists their own has taken what is below it."""
+    words = scene.lexicon.stance
+    for clause in sentence.clauses:
+        flag = clause.object
+        own = (
+            flag is not None and scene.lower(flag.first) in _OWN and scene.lower(flag.head) in words["flags"]
+        )
+        telling = Telling(scene, sentence, clause)
+        if flag is None or not own or clause.lemma not in words["hoisting"] or not telling.told:
+            continue
+        above = next(
+            (i for i in range(flag.last, min(flag.last + 3, sentence.last)) if scene.lower(i) in _AT), None
+        )
+        for place in territories(scene, above + 1, sentence.last, False)[:1] if above is not None else ():
+            for holder in claimants(scene, telling.slot("subject"), clause.verb):
+                if holder.force:
+                    yield Draft(clause.verb, Relation.CAPTURED, holder, place, negated=telling.negated)
 
 
 def _around(sentence: Sentence, flag: int) -> range:

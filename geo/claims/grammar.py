@@ -46,6 +46,9 @@ _NO_NOUNS = frozenset(
 _DOUBTFUL = frozenset(("NOUN", "ADJ", "ADP", "ADV", "VERB", "X", "SCONJ", "INTJ", "PROPN", "AUX"))
 _VIEWING = frozenset(("regard", "treat", "view", "see", "count", "describe"))
 _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
+_WHO = frozenset(("who", "which", "whose"))
+_ASIDE = 16
+"""Words that a relative clause between a subject and its verb may have."""
 _MARKED = frozenset(("claim", "longer", "armed"))
 _IN_NAMES = _NAMELIKE | _JOINING
 
@@ -147,7 +150,7 @@ def names_start(names: Mapping[int, int], at: int) -> int:
     return at
 
 
-def _reads_as_verb(  # noqa: PLR0911 — one return a case
+def _reads_as_verb(  # noqa: PLR0911, PLR0912 — one return a case
     document: Document, token: Token, before: Token, after: Token, names: Mapping[int, int]
 ) -> bool:
     """Whether the words on both sides leave room for a verb only."""
@@ -161,14 +164,23 @@ def _reads_as_verb(  # noqa: PLR0911 — one return a case
     if after.tag == "NUM" and before.form == "NNS":
         return True
     if token.form == "VB":
-        return before.form == "NNS" and after.index in names
+        closes = before.lower == "," and _follows_aside(document, before.index)
+        return (before.form == "NNS" and after.index in names) or (
+            closes and (after.index in names or after.lower in _OBJECTS)
+        )
     if before.index in names and token.lower.endswith("s") and after.lower in _ROUGHLY:
         return True
     if before.index in names and after.lower in ("and", ",") and token.lower.endswith("s"):
         lead = document.tokens[names_start(names, before.index) - 1] if before.index else None
         return lead is not None and lead.lower in ("which", "that")
     if before.lower in ("each", "both"):
-        return after.lower in _OBJECTS or after.index in names
+        asked = after.tag in ("PUNCT", "CCONJ") and document.tokens[before.index - 1].lower in (
+            "which",
+            "that",
+        )
+        return after.lower in _OBJECTS or after.index in names or asked
+    if not token.lower.endswith("s") and after.index in names and _are_several(document, names, before.index):
+        return True
     if before.lower == "longer":
         return True
     if token.lower in _NO_NOUNS and before.tag in ("NOUN", "PROPN", "PRON"):
@@ -184,6 +196,24 @@ def _reads_as_verb(  # noqa: PLR0911 — one return a case
     return after.lower in _OBJECTS or (
         after.index in names and (token.lower.endswith("s") or before.lower.endswith("s"))
     )
+
+
+def _are_several(document: Document, names: Mapping[int, int], at: int) -> bool:
+    """Whether the name ends a list of names that a verb may follow: "China and Bhutan claim Doklam"."""
+    if at not in names:
+        return False
+    first = names_start(names, at)
+    return first > 1 and document.tokens[first - 1].lower == "and" and first - 2 in names
+
+
+def _follows_aside(document: Document, comma: int) -> bool:
+    """Whether the comma ends a relative clause behind a plural: "The rebels, who broke with it, hold X"."""
+    for at in range(comma - 1, max(1, comma - _ASIDE), -1):
+        token = document.tokens[at]
+        if token.text in ",.;:":
+            opens = token.text == "," and document.tokens[at + 1].lower in _WHO
+            return opens and document.tokens[at - 1].tag in ("NOUN", "PROPN")
+    return False
 
 
 def _joins_verb(document: Document, names: Mapping[int, int], at: int) -> bool:

@@ -62,6 +62,8 @@ _BEING = frozenset(
         "become",
         "go",
         "slip",
+        "return",
+        "revert",
         "live",
     ]
 )

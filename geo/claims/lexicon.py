@@ -39,6 +39,8 @@ class Frame:
     alone: bool = False
     town: bool = False
     given: bool = False
+    share: bool = False
+    title: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,12 @@ def _by_lemma(rows: Iterable[Row]) -> dict[str, tuple[Frame, ...]]:
 
 
 def _plainness(frame: Frame) -> tuple[bool, ...]:
-    return not frame.noun, not frame.particle, not frame.rids, not (frame.alone or frame.given)
+    return (
+        not (frame.noun or frame.title),
+        not frame.particle,
+        not frame.rids,
+        not (frame.alone or frame.given),
+    )
 
 
 def _frame(row: Row) -> Frame:
@@ -196,6 +203,8 @@ def _frame(row: Row) -> Frame:
         alone=row.get("alone", False),
         town=row.get("town", False),
         given=row.get("given", False),
+        share=row.get("share", False),
+        title=frozenset(row.get("title", ())),
         rids=row.get("of") == "force",
         expels=row.get("object") == "force",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geo.claims.actors import Claimant, plain
 from geo.claims.claimants import claimant
@@ -42,7 +42,7 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     clause = governing(sentence, at)
     if not _is_told(scene, sentence, at, clause):
         return
-    if clause is not None and _told_by_verb(scene, clause, at):
+    if clause is not None and _told_by_verb(scene, sentence.clauses, clause, at):
         return
     places = _places(scene, sentence, at, frame)
     owner = _owner(scene, sentence, at)
@@ -90,14 +90,16 @@ def _gives_up(scene: Scene, clause: Clause) -> bool:
     return clause.lemma in words or f"{clause.lemma} {clause.particle}" in words
 
 
-def _told_by_verb(scene: Scene, clause: Clause, at: int) -> bool:
+def _told_by_verb(scene: Scene, clauses: Sequence[Clause], clause: Clause, at: int) -> bool:
     """ "had no right to Gaza": the frame of the verb has read the noun already."""
-    frames = scene.lexicon.verbs.get(clause.lemma, ())
-    return (
-        clause.object is not None
-        and clause.object.head == at
-        and any(scene.lower(at) in frame.noun for frame in frames)
-    )
+    verbs = scene.lexicon.verbs
+    word = scene.lower(at)
+    if any(
+        word in frame.title for later in clauses if later.verb > at for frame in verbs.get(later.lemma, ())
+    ):
+        return True
+    thing = clause.object
+    return thing is not None and thing.head == at and any(word in f.noun for f in verbs.get(clause.lemma, ()))
 
 
 def _teller(scene: Scene, sentence: Sentence, clause: Clause | None) -> Claimant | None:
@@ -133,8 +135,9 @@ def _is_told(scene: Scene, sentence: Sentence, at: int, clause: Clause | None) -
 
 
 def _places(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> tuple[Named, ...]:
+    behind = _past_owner(scene, sentence, at, frame)
     for preposition in frame.territory:
-        start = _preposition(scene, sentence, at, preposition)
+        start = _preposition(scene, sentence, behind, preposition)
         found = territories(scene, start, sentence.last) if start else ()
         if found:
             return found
@@ -146,6 +149,14 @@ def _places(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> tuple[Na
         if found and (toponym is None or scene.state(Phrase(first, first + 1, first)) == ""):
             return found
     return ()
+
+
+def _past_owner(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> int:
+    """The last word before "to X": the noun, or whoever stands between ("the claim of the Emirates to X")."""
+    if frame.relation is not Relation.CLAIMS or scene.lower(at + 1) not in frame.claimant:
+        return at
+    phrase = noun_phrase(scene, at + 2, sentence.last)
+    return phrase.last - 1 if phrase is not None and scene.lower(phrase.last) in frame.territory else at
 
 
 def _preposition(scene: Scene, sentence: Sentence, at: int, preposition: str) -> int | None:

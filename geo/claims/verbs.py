@@ -8,7 +8,7 @@ from geo.claims.actors import Claimant, plain
 from geo.claims.anaphora import told_last
 from geo.claims.claimants import claimants
 from geo.claims.drafts import Draft
-from geo.claims.fitting import fits, is_of_things, others
+from geo.claims.fitting import fits, is_of_things, others, title_of
 from geo.claims.gaps import among, gapped
 from geo.claims.lexicon import Frame
 from geo.claims.relatives import apposed
@@ -16,7 +16,7 @@ from geo.claims.scene import Scene
 from geo.claims.shares import Named
 from geo.claims.statehood import recognised_statehood
 from geo.claims.telling import TOLD, Telling
-from geo.claims.territories import unknown
+from geo.claims.territories import territories, unknown
 from geo.language.document import Phrase, Reality, Sentence
 from geo.model import Extent, PlaceKind, Relation
 
@@ -120,7 +120,11 @@ def _is_asked(telling: Telling) -> bool:
 
 
 def _places(telling: Telling, frame: Frame) -> tuple[Named, ...]:
+    if frame.title:
+        return _titled(telling, frame)
     bare = not frame.landed
+    if frame.noun and (behind := _after_noun(telling, frame)):
+        return behind
     for name in frame.territory:
         # "renounced to its part" gives up land; "renounced any claim to the land" does not.
         if name != "object" and "object" in frame.territory and telling.clause.object is not None:
@@ -132,9 +136,16 @@ def _places(telling: Telling, frame: Frame) -> tuple[Named, ...]:
     if found and (frame.bound or telling.scene.lower(found[0].first) in telling.scene.located):
         return found
     if frame.noun:
-        return _after_noun(telling, frame)
+        return ()
     alone = telling.clause.object is None and not telling.oblique("from") and not telling.oblique("to")
     return _last(telling) if frame.back and alone else ()
+
+
+def _titled(telling: Telling, frame: Frame) -> tuple[Named, ...]:
+    """ "Sovereignty over the islands belongs to …": the territory behind the noun before the verb."""
+    scene, verb = telling.scene, telling.clause.verb
+    at = title_of(telling, frame)
+    return territories(scene, at + 2, verb) if at is not None else ()
 
 
 def _unknown(telling: Telling, frame: Frame) -> tuple[Named, ...]:
@@ -167,8 +178,16 @@ def _after_noun(telling: Telling, frame: Frame) -> tuple[Named, ...]:
 
 
 def _holders(telling: Telling, frame: Frame) -> tuple[Claimant, ...]:
-    found = (claimants(telling.scene, telling.slot(name), telling.clause.verb) for name in frame.claimant)
+    slots = (_behind(telling, name) if frame.title else telling.slot(name) for name in frame.claimant)
+    found = (claimants(telling.scene, slot, telling.clause.verb) for slot in slots)
     return next((holders for holders in found if holders), ())
+
+
+def _behind(telling: Telling, preposition: str) -> Phrase | None:
+    """What stands behind the verb with a preposition: "the title to Ligitan belongs to Malaysia"."""
+    clause = telling.clause
+    phrases = (o.phrase for o in clause.obliques if o.preposition == preposition)
+    return next((phrase for phrase in phrases if phrase.first > clause.verb), None)
 
 
 def _is_town(scene: Scene, place: Named) -> bool:
@@ -176,6 +195,10 @@ def _is_town(scene: Scene, place: Named) -> bool:
     if place.place is None:
         return place.anchor in scene.names
     return place.place.kind is PlaceKind.POPULATED_PLACE and not place.led
+
+
+def _is_share(places: tuple[Named, ...]) -> bool:
+    return all(place.extent is not Extent.UNSPECIFIED for place in places)
 
 
 def _comes_to_stay(telling: Telling, holders: tuple[Claimant, ...]) -> bool:
@@ -198,7 +221,7 @@ def _plausible(
         return False
     forces = bool(holders) and all(holder.force for holder in holders)
     unnamed = not holders and telling.passive and all(place.place is not None for place in places)
-    if frame.force and not forces and not unnamed:
+    if (frame.force and not forces and not unnamed) or (frame.share and not _is_share(places)):
         return False
     if frame.town and not (
         all(_is_town(telling.scene, place) for place in places) and _comes_to_stay(telling, holders)

@@ -147,7 +147,16 @@ class Voice:
         agent = self.oblique("by") if self.clause.passive else None
         none = any(p is not None and self.scene.lower(p.first) in _NONE for p in (subject, agent))
         none = none or (subject is not None and self.scene.lower(subject.first - 1) == "not")
-        return self.clause.negated != none
+        return (self.clause.negated or self._is_refused()) != none
+
+    def _is_refused(self) -> bool:
+        """ "refuses to recognise Kosovo": as much as not to."""
+        if self.clause.link != "to" or self.clause.lemma not in self.scene.lexicon.joint.recognising:
+            return False
+        above = self.scene.governor(self.sentence, self.clause)
+        return (
+            above is not None and above.lemma in self.scene.lexicon.stance["refusing"] and not above.negated
+        )
 
     def slot(self, name: str) -> Phrase | None:
         """The phrase in a slot of the active form."""
