@@ -8,6 +8,9 @@ from geo.gazetteer import EmbeddedGazetteer, open_embedded
 from geo.model import Article, Toponym
 from geo.resolve import resolve
 from geo.toponyms import recognise
+from geo.toponyms.facts import knowledge
+from geo.toponyms.scan import scan
+from geo.toponyms.view import View
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +111,51 @@ def test_capitals_known_towns_and_named_countries_are_kept(
     place = found(text, name, gazetteer).place
     assert place is not None
     assert place.country == country
+
+
+NO_PLACES = [
+    ("Boko Haram fighters attacked Maiduguri on Sunday.", "Haram"),
+    ("Axis forces lost Tobruk; the Axis powers fell back on Benghazi.", "Axis"),
+    ("Mau Mau fighters burned farms near Nyeri.", "Mau"),
+    ("The army shelled positions of Hezbollah near Tyre.", "Hezbollah"),
+    ("Two Grad rockets and a Buk missile were seen in Luhansk.", "Grad"),
+    ("Renamo held out in Gorongosa until the talks.", "Renamo"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NO_PLACES, ids=[name for _, name in NO_PLACES])
+def test_armed_bodies_and_weapons_are_no_towns(text: str, name: str, gazetteer: EmbeddedGazetteer) -> None:
+    toponyms = resolve(Article("a", text), recognise(text, gazetteer), gazetteer)
+    assert toponyms
+    assert all(name not in toponym.span.text for toponym in toponyms)
+
+
+OF_A_PEOPLE = [
+    ("Israel struck targets in the Syrian Golan Heights.", "Syrian Golan Heights", "Golan Heights"),
+    (
+        "Shells fell on the Syrian Golan Heights by night, Damascus said.",
+        "Syrian Golan Heights",
+        "Golan Heights",
+    ),
+    ("The Syrian Golan is under Israeli rule.", "Syrian Golan", "Golan Heights"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"), OF_A_PEOPLE, ids=[text[:12] for text, _, _ in OF_A_PEOPLE]
+)
+def test_an_adjective_before_a_known_name_of_its_country_leaves_it_known(
+    text: str, name: str, place: str, gazetteer: EmbeddedGazetteer
+) -> None:
+    told = found(text, name, gazetteer).place
+    assert told is not None
+    assert told.name == place
+
+
+STREETS_AND_NAMES = [("Unita Street is in Hamas Villarosa, they say in Lusaka.", "Lusaka")]
+
+
+@pytest.mark.parametrize(("text", "name"), STREETS_AND_NAMES)
+def test_a_longer_name_is_not_cut_short_by_a_body(text: str, name: str, gazetteer: EmbeddedGazetteer) -> None:
+    assert found(text, name, gazetteer).place is not None
+    assert "Unita Street" in {c.text for c in scan(View(text), knowledge(gazetteer), lambda word: "0")}

@@ -14,6 +14,7 @@ LISTS = [
     (name, group, words)
     for name in ("toponyms", "sense")
     for group, entry in lexicon.table(name).items()
+    if group != "fighters"
     for words in entry.values()
 ]
 
@@ -22,6 +23,12 @@ LISTS = [
 def test_a_list_holds_words_in_small_letters(name: str, group: str, words: list[str]) -> None:
     assert words
     assert all(word == word.strip().lower() and word for word in words)
+
+
+@pytest.mark.parametrize("names", lexicon.table("toponyms")["fighters"].values(), ids=["bodies", "arms"])
+def test_armed_bodies_and_weapons_are_written_as_names(names: list[str]) -> None:
+    assert len(set(names)) == len(names) > 20
+    assert all(name == name.strip() and any(word[0].isupper() for word in name.split("-")) for name in names)
 
 
 def test_every_generic_word_announces_a_kind_of_place() -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from geo.toponyms.demonyms import Demonym
 from geo.toponyms.demonyms import table as demonyms
 from geo.toponyms.facts import UNKNOWN, Facts, Knowledge
+from geo.toponyms.fighters import fighters, first_words
 from geo.toponyms.view import View, words_of
 
 LONGEST = 6
@@ -44,9 +45,12 @@ Commonness = Callable[[str], str]
 def scan(view: View, known: Knowledge, common: Commonness) -> list[Candidacy]:
     """The candidacies of a text in order; none overlaps another."""
     found: list[Candidacy] = []
-    end = 0
+    end, fighting = 0, first_words()
     for at in compress(count(), view.named):
         if at < end:
+            continue
+        if view.words[at] in fighting and (over := fighters(view, at)):
+            end = over
             continue
         candidacy = _known_name(view, at, known) or _unknown_name(view, at, known, common)
         if candidacy:
@@ -57,7 +61,7 @@ def scan(view: View, known: Knowledge, common: Commonness) -> list[Candidacy]:
 
 def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
     short = _abbreviation(view, first, known) if view.lower[first - 1] in _SHORTENING else None
-    if short or view.words[first] == "THE":
+    if short or view.words[first] == "THE" or _is_rank(view, first):
         return short
     for last in reversed(_ends(view, first)):
         if last == first + 1 and view.lower[first] in words_of("stop") and not _spelt_out(view, first):
@@ -71,9 +75,30 @@ def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
             continue
         if demonym or facts.places:
             if not demonym and (longer := _longer(view, first, last)) > last:
-                return Candidacy(first, longer, _text(view, first, longer), "u", UNKNOWN)
+                return _by_its_rest(view, first, longer, known)
             return _as_street(view, Candidacy(first, last, name, "d" if demonym else "g", facts, demonym))
     return None
+
+
+def _by_its_rest(view: View, first: int, last: int, known: Knowledge) -> Candidacy:
+    """A longer name: "Syrian Golan Heights" is the Golan Heights, if those can be Syria's; else unknown."""
+    people, text = _demonym(view.words[first]), _text(view, first, last)
+    if people and people.country and last - first > 2:
+        facts = known.of(_text(view, first + 1, last))
+        own = (c.place for c in facts.places[:_FOREMOST])
+        if any(people.country in (place.country, *place.claimed_by) for place in own):
+            return Candidacy(first, last, text, "g", facts)
+    return Candidacy(first, last, text, "u", UNKNOWN)
+
+
+_FOREMOST = 3
+"""Bearers of a name among which one must be of the country its adjective tells."""
+
+
+def _is_rank(view: View, at: int) -> bool:
+    """ "Brig. Gen. X": a rank cut short is no town."""
+    cut = view.lower[at] in words_of("ranks") and at + 1 < len(view) and view.lower[at + 1] == "."
+    return cut and view.lower[at - 1] not in ("in", "at", "near", "of", "from", "to")
 
 
 def _longer(view: View, first: int, last: int) -> int:
