@@ -37,6 +37,8 @@ _TOLD = {
     "same": 0,
     "that": 0,
 }
+# "Next day a second salvo struck": of what is told, for tomorrow is never called so
+_NEXT_TOLD = frozenset(("day", "morning", "night", "evening", "afternoon"))
 _OFFSETS = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1}
 _WHOLES = (Month, Season, Years, Unit)
 _HALVES = {"half": 2, "quarter": 4, "week": 4}
@@ -108,7 +110,7 @@ def _from_filing(s: Scan, i: int) -> Found | None:
 def _which(s: Scan, i: int) -> Found | None:
     """ "last September 27", "this Friday", "next month", "last summer"."""
     which = _WHICH.get(s.at(i))
-    if which is None or (s.at(i) == "next" and s.at(i - 1) == "the" and s.at(i + 1) in UNITS):
+    if which is None or (s.at(i) == "next" and _is_told(s, i)):
         return None
     start = s.skip(i + 1, ("past", "coming", "very"))
     dated = absolute(s, start)
@@ -127,6 +129,11 @@ def _with_which(meaning: Day | Month, which: str) -> Meaning:
     if isinstance(meaning, Day):
         return Day(meaning.day, meaning.month, None, meaning.weekday, which)
     return Month(meaning.month, None, which)
+
+
+def _is_told(s: Scan, i: int) -> bool:
+    """ "The next week", "next day": counted from what is told."""
+    return s.at(i + 1) in _NEXT_TOLD or (s.at(i - 1) == "the" and s.at(i + 1) in UNITS)
 
 
 def _which_unit(s: Scan, i: int, start: int) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.incidents.counting import Words, people
+from geo.incidents.counting import Words, people, words_of
 from geo.incidents.harm import anchors, tolls_at
 from geo.incidents.nobody import none_at_all
 from geo.incidents.numbers import Number
@@ -45,6 +45,8 @@ def _told(words: Words, found: list[Toll]) -> tuple[Toll, ...]:
 
 def _without_parts(words: Words, found: list[Toll]) -> list[Toll]:
     """ "Two more died, bringing the toll to eight": the two are among the eight."""
+    if any(token.lemma in words_of("putting", "verbs") for token in words.tokens[words.first : words.last]):
+        return found  # "…, but the UN put the toll at 140": another's number
     tolls = [one for one in found if words.tokens[one.anchor].lemma == "toll"]
     ends = [one.count.high or one.count.low for one in tolls if one.count is not None]
     whole = max((end for end in ends if end is not None), default=0)

@@ -83,13 +83,16 @@ def _days_together(reading: Reading, here: Sequence[Dated]) -> When | None:
     """ "On Friday and Saturday": one stretch of days."""
     if len(here) != 2 or here[0].when is None or here[1].when is None:
         return None
-    between = reading.article.text[here[0].span.end : here[1].span.start].strip().lower()
     first, last = here[0].when, here[1].when
     next_day = last.first_day - first.last_day == timedelta(days=1)
-    if not next_day or between not in ("and", "and on", "and again on"):
+    if not next_day or not _joined(reading.article.text, here[0].span.end, here[1].span.start):
         return None
     text = reading.article.text[here[0].span.start : here[1].span.end]
     return replace(first, latest=last.latest, text=text)
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    return text[end:start].strip().lower() in ("and", "and on", "and again on")
 
 
 def _is_part(reading: Reading, mention: Mention, extent: tuple[int, int]) -> bool:
@@ -112,7 +115,7 @@ def extent(reading: Reading, mention: Mention) -> tuple[int, int]:
     dates = [one.span for one in starting_in(reading.timeline.dates, start, end)]
     for earlier, later in pairwise(dates):
         cut = _cut_between(reading.article.text, earlier.end, later.start)
-        if cut <= 0:
+        if cut <= 0 or _joined(reading.article.text, earlier.end, later.start):
             continue
         if tokens[mention.token].start < cut:
             return start, cut

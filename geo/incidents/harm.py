@@ -29,6 +29,10 @@ def anchors() -> frozenset[str]:
 
 def tolls_at(words: Words, at: int) -> list[Toll]:
     """The tolls whose anchor is the word at `at`."""
+    return [] if _either(words, at) else _told_at(words, at)
+
+
+def _told_at(words: Words, at: int) -> list[Toll]:
     token = words.tokens[at]
     kind = kinds("nouns").get(token.lemma) or kinds("nouns").get(token.lower)
     kind = kind or _known(words, at)
@@ -47,6 +51,15 @@ def tolls_at(words: Words, at: int) -> list[Toll]:
     if dying and token.tag != "NOUN":
         return [made(words, dying, at, _close(words, at) or named_before(words, at))]
     return _harmed(words, at) or tolls_of_noun(words, at)
+
+
+def _either(words: Words, at: int) -> bool:
+    """ "Dozens were killed or injured": how many of each nobody says."""
+    near = words.tokens[max(at - 2, words.first) : min(at + 3, words.last)]
+    harms = {kinds("verbs").get(t.lemma) or kinds("nouns").get(t.lower) for t in near} - {None}
+    joined = at - 1 >= words.first and words.tokens[at - 1].lower == "or"
+    joined = joined or (at + 1 < words.last and words.tokens[at + 1].lower == "or")
+    return joined and {"killed", "injured"} <= harms
 
 
 def _known(words: Words, at: int) -> str | None:

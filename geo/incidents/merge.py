@@ -42,9 +42,10 @@ class Gathering:
 
     def _home(self, telling: Telling) -> Happening | None:
         known = self.made[-REMEMBERED:] if telling.is_body else self.made[:REMEMBERED]
-        scored = [(likeness(happening, telling), i) for i, happening in enumerate(known)]
+        # Of two that one sentence tells of, what it tells first: the rest comes before or after that.
+        scored = [(likeness(happening, telling), -i) for i, happening in enumerate(known)]
         score, i = max(scored, default=(0, 0))
-        return known[i] if score > 0 else None
+        return known[-i] if score > 0 else None
 
     def _stands(self, telling: Telling) -> bool:
         """True where the telling is enough for an incident: it says what happened, and where or when."""

@@ -17,7 +17,7 @@ _REACH = 4
 def none_at_all(tokens: Sequence[Token], first: int, last: int) -> list[Toll]:
     """ "Hurt no one", "no casualties": nobody killed and nobody hurt."""
     lower = [token.lower for token in tokens[first:last]]
-    if _heads().isdisjoint(lower):
+    if _heads().isdisjoint(lower) or _is_unknown(lower):
         return []
     for key, kinds in (("without_dead", 1), ("without", 2)):
         for phrase in phrases("nobody", key):
@@ -25,6 +25,12 @@ def none_at_all(tokens: Sequence[Token], first: int, last: int) -> list[Toll]:
             if at is not None:
                 return _nobody(first + at, len(phrase))[:kinds]
     return _no_harm(tokens, first, last) if "no" in lower else []
+
+
+def _is_unknown(lower: Sequence[str]) -> bool:
+    """ "No casualties were given", "no toll is available": nobody has said."""
+    untold = words_of("nobody", "untold")
+    return any(word in untold for word in lower) and "no" in lower
 
 
 @cache

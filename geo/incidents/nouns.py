@@ -58,6 +58,8 @@ def _real(document: Document, sentence: Sentence, clause: Clause | None, at: int
 def _is_governed(document: Document, sentence: Sentence, clause: Clause | None, at: int) -> bool:
     """ "Fears of an attack", "no attack", "the attack ended"."""
     rules, tokens = table("incidents")["unreal"], document.tokens
+    if tokens[at].lemma == "protest" and _is_objection(document, sentence, at):
+        return True
     if tokens[at + 1].lemma in rules["heads"] if at + 1 < sentence.last else False:
         return True
     if any(token.lemma in rules["ended"] for token in tokens[at + 1 : min(at + 3, sentence.last)]):
@@ -67,6 +69,12 @@ def _is_governed(document: Document, sentence: Sentence, clause: Clause | None, 
     if any(token.lower in rules["before"] for token in before[-3:]):
         return True
     return any(token.lemma in rules["governors"] or token.lower in rules["governors"] for token in before)
+
+
+def _is_objection(document: Document, sentence: Sentence, at: int) -> bool:
+    """ "Over UN protests", "lodged a protest": words of a government, not people in the street."""
+    before = document.tokens[max(at - 4, sentence.first) : at]
+    return any(token.lemma in table("incidents")["unreal"]["objecting"] for token in before)
 
 
 def _is_subject(document: Document, clause: Clause, at: int) -> bool:

@@ -13,6 +13,7 @@ from geo.language.glimpsed import seen_leaving
 from geo.lexicon import table
 from geo.model import IncidentType
 
+REFLEXIVE = ("himself", "herself", "themselves", "itself")
 FOUGHT = (IncidentType.BATTLE, IncidentType.RIOT)
 
 
@@ -83,10 +84,17 @@ def _matching(around: Around, frames: Sequence[Frame], ground: Ground) -> Iterat
 
 
 def _is_figure(around: Around) -> bool:
-    """ "Prices exploded", "captured the title": a figure of speech."""
+    """ "Prices exploded", "captured the title", "gave himself up": a figure of speech, or no ground."""
+    after = around.document.tokens[around.verb + 1 : around.verb + 2]
+    if around.verb + 1 < around.sentence.last and after[0].lower in REFLEXIVE and _gives(around):
+        return True
     phrases = [phrase for phrase in (around.agent, around.patient) if phrase is not None]
     tokens = around.document.tokens
     return any(vocabulary().among(tokens[phrase.head].lemma, "figurative") for phrase in phrases)
+
+
+def _gives(around: Around) -> bool:
+    return around.document.tokens[around.verb].lemma in ("give", "hand", "deliver", "turn")
 
 
 def _is_debate(around: Around, frame: Frame) -> bool:

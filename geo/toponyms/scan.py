@@ -98,7 +98,7 @@ _FOREMOST = 3
 def _is_rank(view: View, at: int) -> bool:
     """ "Brig. Gen. X": a rank cut short is no town."""
     cut = view.lower[at] in words_of("ranks") and at + 1 < len(view) and view.lower[at + 1] == "."
-    return cut and view.lower[at - 1] not in ("in", "at", "near", "of", "from", "to")
+    return cut and view.lower[at - 1] not in ("in", "at", "near", "of", "from")
 
 
 def _longer(view: View, first: int, last: int) -> int:
