@@ -1,5 +1,6 @@
 """Imported events in the store: kept once, replaced when told otherwise, out again as columns."""
 
+import sqlite3
 from dataclasses import replace
 from datetime import date
 
@@ -110,3 +111,13 @@ def test_deleting_articles_leaves_the_events(store):
     store.events.save([one("a")])
     store.delete("a")
     assert store.events.event("first", "a") is not None
+
+
+def test_the_stamp_is_read_off_an_index_and_not_off_every_row(tmp_path):
+    kept = SqlStore(f"sqlite:///{tmp_path / 'kept.sqlite'}")
+    kept.events.save([one()])
+    kept.close()
+    plan = "EXPLAIN QUERY PLAN SELECT count(*), max(revision), sum(revision) FROM events"
+    with sqlite3.connect(tmp_path / "kept.sqlite") as connection:
+        told = " ".join(row[-1] for row in connection.execute(plan))
+    assert "COVERING INDEX" in told

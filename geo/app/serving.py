@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -101,6 +102,9 @@ def _warm() -> None:
         for name in _FIRST_PAGE:
             importlib.import_module(name)
         importlib.import_module("geo.app.resources").prepared_sample()
+        # Streamlit collects garbage after every run of a page: what is loaded for good is not looked through.
+        gc.collect()
+        gc.freeze()
     except Exception:
         _LOG.exception("The first page could not be made ready beforehand")
     finally:

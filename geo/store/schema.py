@@ -189,5 +189,5 @@ events = Table(
     Column("injured_high", Integer),
     Column("source", Text, nullable=False),
     Column("text", Text, nullable=False),
-    Column("revision", BigInteger, nullable=False),
+    Column("revision", BigInteger, nullable=False, index=True),  # summed whenever a page is drawn
 )
