@@ -148,6 +148,7 @@ def keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(v for v in variants if v))
 
 
+@lru_cache(maxsize=16384)
 def likeness(one: str, other: str) -> float:
     """How likely two spellings are one name, 1.0 (the same sounds) down to 0.0: a weighted edit distance."""
     a, b = sounds(one), sounds(other)

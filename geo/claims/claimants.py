@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from geo.claims.actors import Claimant, core, is_thing, named, plain, speaking, with_owner
 from geo.claims.pairs import both_sides, is_pair
@@ -44,6 +46,7 @@ _SINGULAR_IN_S = frozenset(["forces", "corps", "states", "nations", "netherlands
 _PLURALS = frozenset(["they", "them", "their", "theirs"])
 OWNERS = frozenset(["its", "their", "his", "her", "our", "my"])
 _OURS = frozenset(["our", "my"])
+_START = attrgetter("start")
 _BACK = 4
 """How many sentences a pronoun is led back."""
 
@@ -211,8 +214,10 @@ def _source(scene: Scene, at: int, word: str) -> Claimant | None:
     if word not in _SINGULAR:
         return None
     start, offset = scene.sentence_at(at).start, scene.tokens[at].start
-    for speech in scene.reading.speeches:
-        if speech.start == start and speech.end <= offset and speech.verb == "according to":
+    speeches = scene.reading.speeches
+    low = bisect_left(speeches, start, key=_START)
+    for speech in speeches[low : bisect_right(speeches, start, lo=low, key=_START)]:
+        if speech.end <= offset and speech.verb == "according to":
             told = speaking(scene, speech.speaker)
             return told if told.force else None
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -127,8 +128,9 @@ def _next(telling: Telling, start: int, model: Draft) -> tuple[Draft, int] | Non
 def _day_behind(scene: Scene, at: int) -> When | None:
     """The date that stands right behind a territory, with its preposition."""
     first, last = scene.tokens[at].start, scene.tokens[min(at + 1, len(scene.tokens) - 1)].end
-    found = (d.when for d in scene.reading.timeline.dates if first <= d.span.start <= last)
-    return next(found, None)
+    dates = scene.reading.timeline.dates
+    at = bisect_left(dates, first, key=lambda dated: dated.span.start)
+    return dates[at].when if at < len(dates) and dates[at].span.start <= last else None
 
 
 def _closes(telling: Telling, at: int) -> bool:

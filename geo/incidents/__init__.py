@@ -11,6 +11,7 @@ from geo.incidents.build import incidents_of
 from geo.incidents.gapped import parted_by_date
 from geo.incidents.mentions import ground_of
 from geo.incidents.merge import gather
+from geo.incidents.summary import names_of_places
 from geo.incidents.taken import with_takings
 from geo.incidents.tellings import tellings
 from geo.model import Incident
@@ -22,4 +23,5 @@ def extract(reading: Reading, takings: Sequence[Taking] = ()) -> tuple[Incident,
     told = tellings(reading, ground_of(reading))
     parted = [one for telling in told for one in parted_by_date(reading, telling)]
     happenings = gather(reading, with_takings(reading, parted, takings))
-    return tuple(incident for happening in happenings for incident in incidents_of(reading, happening))
+    names = names_of_places(reading)
+    return tuple(one for happening in happenings for one in incidents_of(reading, happening, names))

@@ -11,7 +11,7 @@ from geo.incidents.ground import told_about, told_within
 from geo.incidents.happening import Happening
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import roles
-from geo.incidents.summary import summary
+from geo.incidents.summary import Names, summary
 from geo.incidents.tellings import Telling
 from geo.language.document import Phrase
 from geo.model import Count, Incident, IncidentType, Place, Precision, Statement, When
@@ -23,16 +23,18 @@ SHOT_AT = "Excessive force against protesters"
 REGAINED = "Government regains territory"
 
 
-def incidents_of(reading: Reading, happening: Happening) -> tuple[Incident, ...]:
+def incidents_of(reading: Reading, happening: Happening, names: Names) -> tuple[Incident, ...]:
     """One incident; several where a sentence lists the targets and gives no joint number."""
     widest = max(happening.tellings, key=lambda told: len(told.localities))
     listed = widest.localities
     if len(listed) < 2 or any(toll.count is not None for toll in widest.tolls):
-        return (_incident(reading, happening, None),)
-    return tuple(_incident(reading, happening, place) for place in listed)
+        return (_incident(reading, happening, None, names),)
+    return tuple(_incident(reading, happening, place, names) for place in listed)
 
 
-def _incident(reading: Reading, happening: Happening, locality: Locality | None) -> Incident:
+def _incident(
+    reading: Reading, happening: Happening, locality: Locality | None, names: Names
+) -> Incident:
     lead = happening.lead
     finest = _named(happening, locality or _finest(happening))
     place = finest.place if finest else None
@@ -52,7 +54,7 @@ def _incident(reading: Reading, happening: Happening, locality: Locality | None)
         killed=killed,
         injured=_over(happening, "injured"),
     )
-    return replace(incident, summary=summary(reading, (lead, *happening.tellings), incident))
+    return replace(incident, summary=summary(reading, (lead, *happening.tellings), incident, names))
 
 
 def _sub_type(reading: Reading, lead: Telling) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from functools import cache
 
 from geo.incidents.headings import MARKS
 from geo.incidents.lexicon import vocabulary
+from geo.incidents.spans import starting_in
 from geo.incidents.ties import is_elsewhere, speaks_at, stays_at, token_at
 from geo.language.document import Document, Part, Sentence
 from geo.lexicon import table
@@ -199,17 +200,22 @@ def whole_article(reading: Reading) -> Locality | None:
     """The region a text without a scene is about: in its dateline, its one country, where it was written."""
     sentences = reading.document.sentences
     heads = [one for one in sentences if one.part in (Part.DATELINE, Part.HEADLINE)]
-    named = (one for one in reading.localities if any(s.start <= one.span.start < s.end for s in heads))
-    here = [one for one in named if _is_at_home(reading, one)]
+    named = [one for s in heads for one in starting_in(reading.localities, s.start, s.end)]
+    states = _states(reading)
+    here = [one for one in named if _is_at_home(states, one)]
     wide = next((one for one in here if one.place.kind in WIDE), None)
     return wide or _one_country(reading) or _written_in(reading, here)
 
 
-def _is_at_home(reading: Reading, dateline: Locality) -> bool:
+def _states(reading: Reading) -> set[str | None]:
+    """The countries that the text names as such."""
+    places = [one.place for one in reading.toponyms if one.place is not None]
+    return {place.country for place in places if place.kind is PlaceKind.COUNTRY}
+
+
+def _is_at_home(states: Set[str | None], dateline: Locality) -> bool:
     """False where a report names other countries only: it tells of the world, from New York."""
     country = dateline.place.country
-    places = [one.place for one in reading.toponyms if one.place is not None]
-    states = {place.country for place in places if place.kind is PlaceKind.COUNTRY}
     return not states or country is None or country in states
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from geo.incidents.clause_line import own_words
 from geo.incidents.kind_line import kind_line
 from geo.incidents.sure_words import line_words
@@ -13,7 +15,20 @@ TOLD_BY_ANOTHER = ("near ", "off ", "between ", "outside ", "around ", "along ",
 OPEN = frozenset([PlaceKind.WATER, PlaceKind.BORDER])
 
 
-def summary(reading: Reading, told: tuple[Telling, ...], incident: Incident) -> str:
+Names = Mapping[str, frozenset[str]]
+"""Place by its id → what the text calls it."""
+
+
+def names_of_places(reading: Reading) -> Names:
+    """Every place that the text names as a place, with its spellings."""
+    found: dict[str, set[str]] = {}
+    for one in reading.toponyms:
+        if one.place is not None and one.sense is Sense.LITERAL:
+            found.setdefault(one.place.id, set()).add(one.span.text)
+    return {place: frozenset(names) for place, names in found.items()}
+
+
+def summary(reading: Reading, told: tuple[Telling, ...], incident: Incident, names: Names) -> str:
     """A desk line: "A Russian helicopter was shot down near Yeraskh; 2 killed, 1 injured".
 
     `told`: the tellings of the incident, the one that says most plainly what happened first.
@@ -22,7 +37,7 @@ def summary(reading: Reading, told: tuple[Telling, ...], incident: Incident) -> 
     alike = [one for one in told if one.sub_type == lead.sub_type and one.family == lead.family]
     lines = (own_words(reading, one, incident.place) for one in alike)
     line = next(filter(None, lines), "") or kind_line(reading, tuple(alike), incident.sub_type)
-    line += "" if _is_named(reading, lead, incident.place, line) else _where(incident.place, line)
+    line += "" if _is_named(names, lead, incident.place, line) else _where(incident.place, line)
     harm = [
         f"{_number(count)} {how}"
         for how, count in (("killed", incident.killed), ("injured", incident.injured))
@@ -31,14 +46,13 @@ def summary(reading: Reading, told: tuple[Telling, ...], incident: Incident) -> 
     return f"{line}; {', '.join(harm)}" if harm else line
 
 
-def _is_named(reading: Reading, lead: Telling, place: Place | None, line: str) -> bool:
+def _is_named(names: Names, lead: Telling, place: Place | None, line: str) -> bool:
     """True where the line names the place already, be it by another spelling."""
     if any(one.span.text in line for one in lead.localities):
         return True
     if place is None:
         return False
-    names = (one for one in reading.toponyms if one.place is not None and one.sense is Sense.LITERAL)
-    return any(one.span.text in line for one in names if one.place and one.place.id == place.id)
+    return any(name in line for name in names.get(place.id, ()))
 
 
 def _where(place: Place | None, line: str) -> str:

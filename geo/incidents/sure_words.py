@@ -7,7 +7,7 @@ from functools import cache
 from geo.incidents.bodies import country_of, owner_of
 from geo.incidents.counting import BE
 from geo.incidents.lexicon import vocabulary
-from geo.incidents.spans import starting_in
+from geo.incidents.spans import overlapping, starting_in
 from geo.language.document import Clause, Phrase, Token
 from geo.lexicon import table
 from geo.model import Sense, Toponym
@@ -68,7 +68,7 @@ def _is_dated(reading: Reading, phrase: Phrase) -> bool:
     """ "July 27 Bolivia": a date drawn into the phrase."""
     tokens = reading.document.tokens
     start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
-    return any(one.span.start < end and start < one.span.end for one in reading.timeline.dates)
+    return bool(overlapping(reading.timeline.dates, start, end))
 
 
 def _is_lone_demonym(reading: Reading, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from geo.incidents.ground import meets
 from geo.incidents.lexicon import Frame
 from geo.incidents.mentions import Mention, clause_at
 from geo.incidents.scene import Scene
+from geo.incidents.spans import starting_in
 from geo.incidents.tellings import Telling, telling_of
 from geo.language.document import Sentence
 from geo.lexicon import table
@@ -91,8 +92,8 @@ def _corrected(telling: Telling, taking: Taking, own: Locality | None) -> Tellin
 def _locality(reading: Reading, taking: Taking) -> Locality | None:
     """The ground as the text describes it, or its place alone."""
     start = reading.document.tokens[taking.anchor].start
-    here = (one for one in reading.localities if one.span.start <= start < one.span.end)
-    found = next(here, None)
+    before = starting_in(reading.localities, reading.document.sentence_at(start).start, start + 1)
+    found = next((one for one in before if start < one.span.end), None)
     if found is not None and (taking.place is None or meets(found.place, taking.place)):
         return found
     if taking.place is None:
