@@ -62,6 +62,51 @@ def test_a_table_is_understood_previewed_and_taken_in(app: AppTest, store: Memor
     assert "war: 1 event, 2020-09-27 to 2020-09-27" in texts(app)
 
 
+OPEN = b"date,type,lat,lon\n03/04/2020,clash,39.5,47.0\n05/04/2020 14:00,clash,39.5,47.0\n"
+
+
+@pytest.mark.parametrize(
+    ("option", "days"),
+    [(1, [date(2020, 4, 3), date(2020, 4, 5)]), (2, [date(2020, 3, 4), date(2020, 5, 4)])],
+)
+def test_where_a_date_could_be_either_of_two_days_the_page_asks(
+    app: AppTest, store: MemoryStore, option: int, days: list[date]
+) -> None:
+    app.file_uploader[0].upload("war.csv", OPEN, "text/csv").run()
+    (asked,) = app.radio
+    assert asked.label == "What comes first in dates such as 03/04/2020?"
+    assert asked.options == [
+        "Not said: leave those rows out",
+        "The day: 03/04/2020 is 3 Apr 2020",
+        "The month: 03/04/2020 is 4 Mar 2020",
+    ]
+    assert "2 rows cannot go in; the rest can." in texts(app)
+    asked.set_value(asked.options[option]).run()
+    app.button[0].click().run()
+    assert not app.exception
+    assert [one.first for one in store.events.all()] == days
+
+
+def test_where_another_date_tells_the_order_the_page_says_so(app: AppTest) -> None:
+    table = OPEN + b"13/04/2020,clash,39.5,47.0\n"
+    app.file_uploader[0].upload("war.csv", table, "text/csv").run()
+    assert not app.radio
+    assert "Dates are read day first, as others of them can only be: 03/04/2020 is 3 Apr 2020." in texts(app)
+
+
+def test_where_no_date_is_open_nothing_is_asked(app: AppTest) -> None:
+    app.file_uploader[0].upload("war.csv", TABLE, "text/csv").run()
+    assert not app.radio
+
+
+def test_the_order_is_asked_of_the_column_that_is_chosen(app: AppTest) -> None:
+    table = b"date,when told,type,lat,lon\n2020-04-03,03/04/2020,clash,39.5,47.0\n"
+    app.file_uploader[0].upload("war.csv", table, "text/csv").run()
+    assert not app.radio
+    app.selectbox(key="of_first").set_value("when told").run()
+    assert [each.label for each in app.radio] == ["What comes first in dates such as 03/04/2020?"]
+
+
 def test_what_is_no_table_is_one_sentence(app: AppTest) -> None:
     app.file_uploader[0].upload("war.csv", b"nothing", "text/csv").run()
     assert not app.exception

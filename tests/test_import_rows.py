@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo import lexicon
 from geo.imports import FIELDS, Mapping, guess, read_table, take
-from geo.imports.days import Order, order_of, parse
+from geo.imports.days import Order, order_of, parse, undecided
 from geo.model import Count, IncidentType, Place, PlaceKind
 
 ACLED = (
@@ -232,3 +232,14 @@ def test_every_row_of_the_lexicon_means_something():
     assert len(words) == len(set(words)), "a name of a column stands for one field"
     for codes in (told["geo_precision_ucdp"], told["date_precision_ucdp"]):
         assert set(codes.values()) == {1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("cells", "open_"),
+    [
+        (["2020-04-03", "13/4/2020", " 3.4.2020, 14:00 <b>"], "3.4.2020"),
+        (["4/4/2020", "31-12-2020", ""], ""),
+    ],
+)
+def test_a_date_that_could_be_either_of_two_days_is_found(cells, open_):
+    assert undecided(cells) == open_

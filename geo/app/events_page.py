@@ -9,12 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from geo import imports, lexicon
-from geo.app import resources
+from geo.app import resources, words
 from geo.errors import GeoError, StoreError
 from geo.exports import csv_of, of_events
 from geo.exports.spreadsheet import neutral
 from geo.imports import Mapping, Table, Taken, Wrong
-from geo.imports.days import Order
+from geo.imports.days import Order, parse
 from geo.imports.fields import scheme
 from geo.imports.locate import locator
 from geo.report import counted, people
@@ -24,11 +24,8 @@ _MOST_MB = 100
 _PREVIEWED = 30
 _FILE, _TABLE, _DONE = "events_file", "dateline.table", "dateline.imported"
 _NONE = "—"
-_ORDERS = {
-    "Say which": Order.UNSURE,
-    "Day first: 31/12/2020": Order.DAY_FIRST,
-    "Month first: 12/31/2020": Order.MONTH_FIRST,
-}
+_UNSAID = "Not said: leave those rows out"
+_READ = (Order.DAY_FIRST, Order.MONTH_FIRST)
 
 
 def page() -> None:
@@ -101,12 +98,26 @@ def _mapping(table: Table, guessed: Mapping) -> Mapping:
                 options = (_NONE, *table.columns)
                 column = place.selectbox(labels[name], options, index=options.index(found), key=f"of_{name}")
                 chosen[name] = column
-        order = guessed.order
-        if order is Order.UNSURE:
-            told = st.radio("Dates such as 3/4/2020, if there are any", list(_ORDERS), horizontal=True)
-            order = _ORDERS[told]
     columns = {name: column for name, column in chosen.items() if column != _NONE}
-    return replace(guessed, columns=columns, order=order)
+    return replace(guessed, columns=columns, order=_order(table, columns))
+
+
+def _order(table: Table, columns: dict[str, str]) -> Order:
+    """Whether 3/4 is in April or in March: as the table's other dates tell, else as the reader says."""
+    order, open_ = imports.order(table, columns)
+    if not open_:
+        return order
+    if order is not Order.UNSURE:
+        st.caption(f"Dates are read {order.value}, as others of them can only be: {_as(open_, order)}.")
+        return order
+    read = {f"The {one.value.split()[0]}: {_as(open_, one)}": one for one in _READ}
+    labels = {_UNSAID: Order.UNSURE} | read
+    told = st.radio(f"What comes first in dates such as {open_}?", list(labels), horizontal=True)
+    return labels[told]
+
+
+def _as(open_: str, order: Order) -> str:
+    return f"{open_} is {words.day(parse(open_, order).first)}"
 
 
 def _preview(table: Table, mapping: Mapping, name: str) -> None:

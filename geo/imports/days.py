@@ -53,6 +53,15 @@ def order_of(cells: Iterable[str]) -> Order:
     return Order.DAY_FIRST if is_day else Order.MONTH_FIRST
 
 
+def undecided(cells: Iterable[str]) -> str:
+    """The first date in figures that could be either of two days, without its time of day; "" if none."""
+    for cell in cells:
+        found = _FIGURES.fullmatch(cell.strip()[:_LONGEST])
+        if found and int(found[1]) != int(found[2]) and max(int(found[1]), int(found[2])) <= 12:
+            return found[0][: found.end(3)]
+    return ""
+
+
 def parse(words: str, order: Order = Order.UNSURE) -> Days:
     """The days the words tell; ValueError with the reason where they tell none, or could tell two."""
     told = words.strip()

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from geo import lexicon
-from geo.imports.days import Order, order_of
+from geo.imports.days import Order, order_of, undecided
 from geo.imports.table import Table
 
 FIELDS = (
@@ -60,9 +60,9 @@ def guess(table: Table) -> Mapping:
                 for name, column in one["fields"].items()
                 if folded_name(column) in folded
             }
-            return Mapping(named, _order(table, named), key)
+            return Mapping(named, order(table, named)[0], key)
     named = _by_names(folded)
-    return Mapping(named, _order(table, named))
+    return Mapping(named, order(table, named)[0])
 
 
 def _by_names(folded: dict[str, str]) -> dict[str, str]:
@@ -95,8 +95,10 @@ def folded_name(column: str) -> str:
     return _MARKS.sub(" ", plain).strip()
 
 
-def _order(table: Table, named: dict[str, str]) -> Order:
-    return order_of(_cells(table, (named[name] for name in ("first", "last") if name in named)))
+def order(table: Table, named: dict[str, str]) -> tuple[Order, str]:
+    """Whether day or month comes first in the columns of dates, and a date of theirs that leaves it open."""
+    cells = list(_cells(table, (named[name] for name in ("first", "last") if name in named)))
+    return order_of(cells), undecided(cells)
 
 
 def _cells(table: Table, columns: Iterable[str]) -> Iterable[str]:
