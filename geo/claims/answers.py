@@ -69,7 +69,7 @@ def _denials(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
         return
     if not _points_back(telling):
         return
-    if _answers_another(telling):
+    if _answers_another(telling) and not any(e.sentence is telling.sentence for e in earlier[-1:]):
         return
     denier = claimant(telling.scene, telling.slot("subject"), telling.clause.verb)
     said = [

@@ -10,6 +10,7 @@ from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.claims.settled import Settled
 from geo.claims.sides import speaking_for
+from geo.claims.states import country_names
 from geo.claims.telling import TOLD, Telling
 from geo.model import ARTICLE_VOICE, Relation, Stance
 
@@ -55,7 +56,7 @@ def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | Non
         denier = speaking_for(scene, speaker) if speaker != ARTICLE_VOICE else draft.by
         return replace(draft, claimant=denier, relation=Relation.LOST)
     fallen = scene.tokens[draft.anchor].lemma == "fall" and not draft.negated
-    if fallen and speaker != ARTICLE_VOICE and (owner := speaking_for(scene, speaker)).people:
+    if fallen and speaker != ARTICLE_VOICE and (owner := _of_his_own(scene, draft, speaker)) is not None:
         return replace(
             draft, claimant=owner, relation=Relation.LOST
         )  # "X has fallen", a president says of his own
@@ -67,6 +68,15 @@ def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | Non
         return replace(draft, claimant=speaking_for(scene, speaker))
     gaining = draft.relation in GAINING | {Relation.OCCUPIES}
     return _gained(scene, draft, earlier) if gaining else None
+
+
+def _of_his_own(scene: Scene, draft: Draft, speaker: str) -> Claimant | None:
+    """The state whose voice a speaker is, where the ground may be its own: it has lost it."""
+    owner = speaking_for(scene, speaker)
+    ground = draft.territory.place
+    home = country_names().get(ground.country or "", "") if ground is not None else ""
+    abroad = bool(home) and owner.state not in (home, scene.called.get(home, home))
+    return owner if owner.people and not abroad else None
 
 
 def _gained(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:

@@ -77,7 +77,7 @@ def _whose(scene: Scene, sentence: Sentence, flag: int) -> Claimant | None:
         return claimant(scene, phrase, flag) if phrase is not None else None
     known = scene.lexicon.joint.powers
     for at in range(flag - 1, max(sentence.first, flag - _LEAD) - 1, -1):
-        if at in scene.names or scene.lower(at) in known:
+        if at in scene.names or scene.lower(at) in known or scene.tokens[at].tag == "PROPN":
             first = scene.starts[scene.names[at]] if at in scene.names else at
             found = claimant(scene, Phrase(first, at + 1, at), flag)
             adjective = found is not None and found.state and at in scene.names

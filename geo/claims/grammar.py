@@ -41,11 +41,26 @@ _STATES = frozenset(("in", "under", "with", "outside", "beyond", "part", "at", "
 _STAYING = frozenset(("stay", "remain", "lie", "stand", "rest"))
 _STATING = frozenset((Part.HEADLINE, Part.BODY))
 _NO_NOUNS = frozenset(
-    ("occupy", "seize", "retain", "regain", "govern", "administer", "annex", "possess", "obey")
+    (
+        "occupy",
+        "seize",
+        "retain",
+        "regain",
+        "govern",
+        "administer",
+        "annex",
+        "possess",
+        "obey",
+        "dominate",
+        "liberate",
+        "conquer",
+    )
 )
 _DOUBTFUL = frozenset(("NOUN", "ADJ", "ADP", "ADV", "VERB", "X", "SCONJ", "INTJ", "PROPN", "AUX"))
 _VIEWING = frozenset(("regard", "treat", "view", "see", "count", "describe"))
 _JOINING = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "PART"))
+_LATELY = frozenset(("already", "now", "still", "currently", "effectively", "also", "again", "never"))
+_SHARES = frozenset(("over", "more", "nearly", "almost", "about", ",", "and"))
 _WHO = frozenset(("who", "which", "whose"))
 _ASIDE = 16
 """Words that a relative clause between a subject and its verb may have."""
@@ -183,8 +198,10 @@ def _reads_as_verb(  # noqa: PLR0911, PLR0912 — one return a case
         return True
     if before.lower == "longer":
         return True
-    if token.lower in _NO_NOUNS and before.tag in ("NOUN", "PROPN", "PRON"):
-        return after.lower in _OBJECTS or after.index in names or after.tag == "NUM"
+    if before.lower in _LATELY and document.tokens[before.index - 1].tag in ("PROPN", "NOUN", "PRON"):
+        return after.index in names or after.lower in _OBJECTS or after.lower in _SHARES
+    if _base(token.lower) in _NO_NOUNS and before.tag in ("NOUN", "PROPN", "PRON"):
+        return after.lower in _OBJECTS or after.index in names or after.tag == "NUM" or after.lower == ","
     if before.index in names and token.lower.endswith("s") and _joins_verb(document, names, before.index):
         return True
     if (

@@ -18,6 +18,25 @@ from geo.language.document import Clause, Phrase, Sentence
 from geo.model import Relation
 
 _REACH = 12
+_BETWEEN = frozenset(("and", ",", "on", "in", "by", "later", "then", "the"))
+_SAID = 6
+"""Words of a verb and what it says of its subject."""
+_BEING_SO = frozenset(("exist", "happen", "occur", "hold", "stand", "have", "accept", "complete", "achieve"))
+_CONFIRMED = frozenset(("confirm", "verify", "establish", "prove"))
+_VALID = frozenset(
+    (
+        "valid",
+        "legal",
+        "lawful",
+        "legitimate",
+        "recognised",
+        "recognized",
+        "founded",
+        "justified",
+        "true",
+        "accepted",
+    )
+)
 _OWNERS = frozenset(["its", "their", "his", "our", "her"])
 _GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _MARKS = QUOTES | _GENITIVE
@@ -73,8 +92,10 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
         holder = found if found and found.force else None
     by = _teller(scene, sentence, clause)
     reported = clause is not None and clause.lemma in stance["saying"]
+    if clause is not None and clause.negated and clause.lemma in _CONFIRMED:
+        return  # "its capture has not been confirmed"
     # "has never dropped its claim" asserts it.
-    negated = denied != (scene.lower(at - 1) == "no" or bool(clause and clause.negated))
+    negated = denied != (scene.lower(at - 1) == "no" or (clause is not None and _is_no(scene, clause, at)))
     relation = frame.relation
     if relation is Relation.CONTROLS and clause is not None and clause.lemma in stance["ending"]:
         relation, negated = Relation.LOST, clause.negated
@@ -82,6 +103,17 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
         holder = None
     for place in places:
         yield Draft(at, relation, holder, place, against, negated, by, reported=reported)
+
+
+def _is_no(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether the verb says that what the noun names is not so: "was never in doubt" does not."""
+    undone = clause.lemma in scene.lexicon.stance["denying"] or _gives_up(scene, clause)
+    if not clause.negated or clause.verb < at or undone:
+        return clause.negated
+    if clause.lemma != "be" and not clause.passive:
+        return clause.lemma in _BEING_SO
+    after = [scene.lower(i) for i in range(clause.verb, min(clause.verb + _SAID, clause.last + 1))]
+    return not _VALID.isdisjoint(after) or clause.lemma in scene.lexicon.joint.recognising | _BEING_SO
 
 
 def _gives_up(scene: Scene, clause: Clause) -> bool:
@@ -140,7 +172,7 @@ def _places(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> tuple[Na
         start = _preposition(scene, sentence, behind, preposition)
         found = territories(scene, start, sentence.last) if start else ()
         if found:
-            return found
+            return found + _further(scene, sentence, preposition, found[-1].last)
     first = _genitive(scene, sentence, at)
     if first is not None and frame.relation not in (Relation.CLAIMS, Relation.CONTROLS, Relation.OCCUPIES):
         found = territories(scene, first, at)
@@ -148,6 +180,19 @@ def _places(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> tuple[Na
         # "Russia's annexation" has the taker before it, "the city's fall" what is taken.
         if found and (toponym is None or scene.state(Phrase(first, first + 1, first)) == ""):
             return found
+    return ()
+
+
+def _further(scene: Scene, sentence: Sentence, preposition: str, at: int) -> tuple[Named, ...]:
+    """ "the capture of Soyo on Monday and of Cafunfo on Tuesday": what goes on with the same preposition."""
+    joined = False
+    for index in range(at, min(at + _REACH, sentence.last - 1)):
+        lower = scene.lower(index)
+        if joined and lower == preposition:
+            return territories(scene, index + 1, sentence.last)
+        joined = joined or lower == "and"
+        if not (index in scene.dated or lower in _BETWEEN):
+            return ()
     return ()
 
 

@@ -11,6 +11,9 @@ _PAST = frozenset(("VBN", "VBD"))
 _SINCE = frozenset(
     ("in", "on", "since", "from", "by", "last", "during", "after", "at", "only", "two", "three")
 )
+_WHEN = frozenset(("after", "before", "since", "until", "as"))
+_BRACKETS = 5
+"""Words that initials in brackets may have."""
 _BY = frozenset(("of", "for", "ing", "with", "from"))
 
 
@@ -39,6 +42,35 @@ def accused(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
     blames = scene.lexicon.stance["blaming"]
     blamed = above.subject if above.passive else above.object
     return blamed if above.lemma in blames else None
+
+
+def past_initials(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
+    """ "after fighters of the Liberation Army (KLA) overran X": who stands before the brackets."""
+    if clause.own_subject or scene.lower(clause.verb - 1) != ")":
+        return None
+    opening = next(
+        (i for i in range(clause.verb - 2, clause.verb - _BRACKETS, -1) if scene.lower(i) == "("), 0
+    )
+    for other in sentence.clauses:
+        for oblique in other.obliques:
+            if oblique.phrase.last == opening and oblique.preposition in _WHEN:
+                return oblique.phrase
+    return None
+
+
+def supported(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
+    """ "Yemeni soldiers backed by Emirati special forces drove …": the soldiers, where the parser took the
+    end of those behind them for the subject."""
+    subject = clause.subject
+    if subject is None or not clause.own_subject:
+        return None
+    for other in sentence.clauses:
+        if other.link != "participle" or other.verb > subject.first or other.subject is None:
+            continue
+        by = next((o.phrase for o in other.obliques if o.preposition == "by"), None)
+        if by is not None and by.last == subject.first and other.subject.last == other.verb:
+            return other.subject
+    return None
 
 
 def with_list(scene: Scene, sentence: Sentence, subject: Phrase) -> Phrase:

@@ -6,7 +6,16 @@ from geo.claims.denials import disowned, done_after_all
 from geo.claims.lists import aside_end
 from geo.claims.scene import Scene
 from geo.claims.shares import Named
-from geo.claims.subjects import accused, before_aside, cleft, reduced, split_perfect, with_list
+from geo.claims.subjects import (
+    accused,
+    before_aside,
+    cleft,
+    past_initials,
+    reduced,
+    split_perfect,
+    supported,
+    with_list,
+)
 from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Reality, Sentence
 from geo.records import record
@@ -107,6 +116,10 @@ class Voice:
         if (blamed := accused(self.scene, self.sentence, self.clause)) is not None:
             return blamed
         found = split_perfect(scene, self.sentence, clause) or clause.subject
+        if (
+            mended := past_initials(scene, self.sentence, clause) or supported(scene, self.sentence, clause)
+        ) is not None:
+            return mended
         found = found or cleft(scene, self.sentence, clause)
         if found is not None:
             return (

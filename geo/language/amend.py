@@ -26,6 +26,8 @@ def amended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
             found[at] = "VERB.VBP"
         elif tag == "VERB.VBG" and at and found[at - 1] == "NUM" and tags[at + 1 : at + 2] == ["NOUN.NNS"]:
             found[at] = "ADJ"  # "34 striking miners"
+        elif tag == "AUX.MD" and words[at] == "May" and at and found[at - 1] == "NUM":
+            found[at] = "PROPN.NNP"  # "on 12 May by the army"
         elif tag in _BARE and at:
             found[at] = _better_verb(words, found, at, words[at].lower())
         elif kind in _OPEN and _after_helper(words, found, at) and words[at].isalpha():
