@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from geo.model import Span
+from geo.scripts import spoken
 
 TAGS = frozenset(
     {
@@ -90,13 +91,24 @@ class Node:
 
     def plain(self) -> list[Any]:
         """The node as JSON: [tag, attributes, children]."""
-        inner = [visible(child) if isinstance(child, str) else child.plain() for child in self.children]
+        inner = [
+            part
+            for child in self.children
+            for part in (_worded(child) if isinstance(child, str) else (child.plain(),))
+        ]
         attributes = {name: visible(value) for name, value in self.attributes.items()}
         return [self.tag, attributes, inner]
 
     def text(self) -> str:
         """All its text, for tests and for readers of the source."""
         return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+
+
+def _worded(text: str) -> Iterator[Any]:
+    """The text as JSON, what is in another script in an element that names its language."""
+    for words, language in spoken(text):
+        shown = visible(words)
+        yield ["span", {"lang": language, "dir": "auto"}, [shown]] if language else shown
 
 
 def node(tag: str, *children: Node | str | None, **attributes: str | None) -> Node:
