@@ -1,4 +1,4 @@
-"""Plain wire English, read by the whole pipeline: tests/cases/wire.txt."""
+"""Plain wire English, read by the whole pipeline: tests/cases/wire.txt and linked.txt."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from geo.gazetteer import open_embedded
 from geo.model import Article, Count, Incident, When
 from geo.pipeline import Tools, analyse
 
-LINES = (Path(__file__).parent / "cases" / "wire.txt").read_text(encoding="utf-8").splitlines()
+TABLES = [Path(__file__).parent / "cases" / name for name in ("wire.txt", "linked.txt")]
+LINES = [line for table in TABLES for line in table.read_text(encoding="utf-8").splitlines()]
 ROWS = [tuple(part.strip() for part in line.split("|")) for line in LINES if not line.startswith("#")]
 
 

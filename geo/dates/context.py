@@ -15,6 +15,8 @@ class Context:
     filed: date | None
     told: Stretch | None = None
     told_day: Stretch | None = None
+    event_day: Stretch | None = None
+    """The last day told of what happened, not of who spoke of it."""
     year: int | None = None
     """The year the passage is in, where the text has said one that is not the year of filing."""
     ahead: bool = False
@@ -31,3 +33,8 @@ class Context:
     def named(self) -> str:
         """The day of filing in words."""
         return f"the {'dateline' if self.dateline else 'publication'} date {self.filed}"
+
+    @property
+    def day_in_hand(self) -> Stretch | None:
+        """The day that "the same day" means: told in this sentence, else the last that something happened."""
+        return self.told_day if self.same_sentence else self.event_day or self.told_day

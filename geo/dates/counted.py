@@ -26,8 +26,8 @@ def whole(u: Unit, c: Context) -> Stretch | None:
     base, named = found
     if u.unit == "weekend" and u.offset == 0 and not c.ahead and base.weekday() < _SATURDAY:
         return calendar.weekend(base, -1, f"the weekend before {named}")
-    if u.base is Base.TOLD and u.offset == 0 and u.unit == "night" and c.told_day:
-        return c.told_day.because(f"the night told before, {c.told_day.first}")
+    if u.base is Base.TOLD and u.offset == 0 and u.unit == "night" and c.day_in_hand:
+        return c.day_in_hand.because(f"the night told before, {c.day_in_hand.first}")
     steps = {-1: "before", 0: "of", 1: "after"}.get(u.offset, f"{u.offset:+d} from")
     stretch = calendar.holding(base, u.unit, u.offset, f"the {u.unit} {steps} {named}")
     running = stretch and u.base is Base.FILED and u.offset == 0 and not c.ahead and stretch.first <= base
@@ -47,7 +47,7 @@ def base_day(base: Base, unit: str, later: bool, c: Context) -> tuple[date, str]
 
 def _day_in_hand(c: Context) -> Stretch | None:
     """The day told last; one of long ago does not hold beyond its paragraph, where the story has a day."""
-    last = c.told_day
+    last = c.day_in_hand
     if last is None or c.filed is None or c.recent is None or c.same_paragraph:
         return last
     return c.recent if c.filed - last.last > _LONG_AGO else last

@@ -62,6 +62,8 @@ def _the_unit(s: Scan, i: int) -> Found | None:
 def _night(s: Scan, i: int) -> Found | None:
     """ "overnight", "the night from Thursday to Friday", "the night to Sunday", "overnight into Friday"."""
     start = s.skip(i, ("the",))
+    if _within_night(s, i):
+        return Found(Night(Unit("day", 0, Base.TOLD), None), start + 1)
     if s.at(start) not in ("overnight", "night") or (s.at(start) == "night" and start == i):
         return None
     after = start + 1
@@ -74,6 +76,13 @@ def _night(s: Scan, i: int) -> Found | None:
     if s.at(start) == "overnight" and s.at(i - 1) not in ("an", "a"):
         return Found(Night(since.meaning if since else None, None), joint)
     return None
+
+
+def _within_night(s: Scan, i: int) -> bool:
+    """The night of "during the night", "in the night", said of no day."""
+    if not s.is_at(i, "the", "night") or s.at(i - 1) not in ("during", "in", "through"):
+        return False
+    return s.at(i + 2) not in ("of", "from", "to", "between", "before", "after", "into", "on", "-", "when")
 
 
 def _night_day(s: Scan, i: int) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from geo.dates.clauses import Clauses, reports
 from geo.dates.scan import Scan
 from geo.language.document import Document
 
@@ -24,6 +25,7 @@ class Passages:
         bounds = [(x.start, x.paragraph) for x in document.sentences] or _plain(s)
         self._starts = [start for start, _ in bounds]
         self._paragraphs = [paragraph for _, paragraph in bounds]
+        self._document, self._clauses = document, Clauses(document)
         words = [word.start for word in s.words]
         self._first_words = [bisect_right(words, start - 1) for start in self._starts]
 
@@ -33,6 +35,15 @@ class Passages:
             return Position(0, 0, 0)
         index = max(0, bisect_right(self._starts, offset) - 1)
         return Position(index, self._paragraphs[index], self._first_words[index])
+
+    def reports(self, offset: int) -> bool:
+        """True within words that say who tells something ("a spokesman said | this morning")."""
+        sentences = self._document.sentences
+        number = self.at(offset).sentence
+        if number >= len(sentences):
+            return False
+        own = self._clauses.owner(sentences[number], offset)
+        return own is not None and reports(sentences[number].clauses[own])
 
 
 def _plain(s: Scan) -> list[tuple[int, int]]:

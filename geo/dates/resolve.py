@@ -67,7 +67,8 @@ def resolve(meaning: Meaning, c: Context) -> Stretch | None:  # noqa: PLR0911, P
 
 
 def _day_in_hand(c: Context) -> Stretch | None:
-    return c.told_day.because(f"the day told before, {c.told_day.first}") if c.told_day else None
+    day = c.day_in_hand
+    return day.because(f"the day told before, {day.first}") if day else None
 
 
 def _shift(s: Shift, c: Context) -> Stretch | None:
@@ -129,8 +130,8 @@ def _part(first: int, last: int, whole: Stretch | None, c: Context) -> Stretch |
 
 def _night(n: Night, c: Context) -> Stretch | None:
     until = resolve(n.until, c) if n.until else None
-    since = resolve(n.since, c) if n.since else None
-    if n.until is None and n.since is None:
+    since = _evening(n.since, c) if n.since else None
+    if until is None and since is None and n.until is None:
         base = _day_in_hand(c) if c.same_sentence else None
         until = base or (calendar.day(c.filed) if c.filed else None)
     last = until.first if until else calendar.plus(since.first, 1) if since else None
@@ -138,6 +139,15 @@ def _night(n: Night, c: Context) -> Stretch | None:
     if first is None or last is None:
         return None
     return Stretch(first, last, Precision.DAY, f"the night from {first} to {last}")
+
+
+def _evening(since: Meaning, c: Context) -> Stretch | None:
+    """The day a night follows; "during the night" follows the day told last, unless that is today."""
+    told = isinstance(since, Unit) and since.base is Base.TOLD
+    if told and not (c.same_paragraph or c.same_sentence):
+        return None
+    found = resolve(since, c)
+    return None if found and told and c.filed is not None and found.last >= c.filed else found
 
 
 def _between(first: Meaning, last: Meaning, c: Context) -> Stretch | None:

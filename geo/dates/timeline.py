@@ -138,7 +138,9 @@ def _next(
         points=_points(plain, c, mention.span.text),
     )
     if not (is_dateline or one.before):
-        c = _after(c, resolve(plain, c), mention.meaning, fronted=place.first_word >= mention.first - 2)
+        fronted = place.first_word >= mention.first - 2
+        said = not fronted and c.event_day is not None and passages.reports(mention.span.start)
+        c = _after(c, resolve(plain, c), mention.meaning, fronted=fronted, said=said)
     return _State(c, place.sentence, place.paragraph), one
 
 
@@ -174,14 +176,16 @@ def _behind(days: When | None, c: Context) -> bool:
     return days is not None and c.filed is not None and days.last_day < c.filed
 
 
-def _after(c: Context, found: Stretch | None, meaning: Meaning, fronted: bool) -> Context:
+def _after(c: Context, found: Stretch | None, meaning: Meaning, *, fronted: bool, said: bool) -> Context:
     """What is known after a date was told; a deadline is no day that things happened on."""
     if found is None or (isinstance(meaning, Limited) and meaning.bound in (Bound.BY, Bound.BEFORE)):
         return c
     told_day = found if found.precision is Precision.DAY else c.told_day
-    recent = found if found.precision is Precision.DAY and _is_news(found, c) else c.recent
+    happened = found.precision is Precision.DAY and not said
+    event_day = found if happened else c.event_day
+    recent = found if happened and _is_news(found, c) else c.recent
     year = _passage_year(meaning, found, c, fronted)
-    return replace(c, told=found, told_day=told_day, recent=recent, year=year)
+    return replace(c, told=found, told_day=told_day, event_day=event_day, recent=recent, year=year)
 
 
 def _is_news(found: Stretch, c: Context) -> bool:

@@ -32,9 +32,7 @@ def incidents_of(reading: Reading, happening: Happening, names: Names) -> tuple[
     return tuple(_incident(reading, happening, place, names) for place in listed)
 
 
-def _incident(
-    reading: Reading, happening: Happening, locality: Locality | None, names: Names
-) -> Incident:
+def _incident(reading: Reading, happening: Happening, locality: Locality | None, names: Names) -> Incident:
     lead = happening.lead
     finest = _named(happening, locality or _finest(happening))
     place = finest.place if finest else None

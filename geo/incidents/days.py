@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from geo.incidents.counting import words_of
-from geo.incidents.mentions import Mention
+from geo.incidents.mentions import Mention, leading
 from geo.incidents.scene import speaks_at, token_at
 from geo.incidents.spans import starting_in
 from geo.language.document import Clause, Sentence
@@ -67,6 +67,8 @@ def _counts(reading: Reading, clause: Clause) -> bool:
 def own_day(reading: Reading, told: tuple[Mention, ...]) -> When | None:
     """The When of the first mention that has a date in its own clause."""
     for mention in told:
+        if (hung := _hung_day(reading, mention)) is not None:
+            return hung
         start, end = extent(reading, mention)
         here = starting_in(reading.timeline.dates, start, end)
         offset = reading.document.tokens[mention.token].start
@@ -93,6 +95,19 @@ def _days_together(reading: Reading, here: Sequence[Dated]) -> When | None:
 
 def _joined(text: str, end: int, start: int) -> bool:
     return text[end:start].strip().lower() in ("and", "and on", "and again on")
+
+
+def _hung_day(reading: Reading, mention: Mention) -> When | None:
+    """ "Since 30 January, | when troops shot thirteen men": of that day, not of all the time since."""
+    clause, text = mention.clause, reading.article.text
+    if clause is None or clause.link not in ("when", "and"):
+        return None
+    clause = leading(mention.sentence, clause)
+    start = reading.document.tokens[clause.first].start
+    before = starting_in(reading.timeline.dates, start - LONGEST_DATE, start)
+    if clause.link != "when" or not before or text[before[-1].span.end : start].strip(" ,"):
+        return None
+    return reading.timeline.of_event(reading.document.tokens[clause.verb].start)
 
 
 def _is_part(reading: Reading, mention: Mention, extent: tuple[int, int]) -> bool:

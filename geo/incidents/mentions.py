@@ -61,6 +61,15 @@ def clause_at(sentence: Sentence, token: int) -> Clause | None:
     return sentence.clause_at(token)
 
 
+def leading(sentence: Sentence, clause: Clause) -> Clause:
+    """The first of clauses joined by "and": the one that says how all of them hang on the sentence."""
+    for _ in sentence.clauses:
+        if clause.link not in ("and", "but", "or") or clause.governor is None:
+            break
+        clause = sentence.clauses[clause.governor]
+    return clause
+
+
 def roles(clause: Clause) -> tuple[Phrase | None, Phrase | None]:
     """Who does it and to whom: the subject and the object, turned round in a passive clause."""
     if not clause.passive:

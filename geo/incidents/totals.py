@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from geo.incidents.counting import MONTHS, phrases, words_of
+from geo.incidents.counting import MONTHS, kinds, phrases, words_of
 from geo.language.document import Token
+
+DATED = 8
+"""Words behind "since" within which a date ends and "when" goes on."""
 
 
 def is_total(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -25,9 +28,18 @@ def is_total(tokens: Sequence[Token], first: int, last: int) -> bool:
             word == "since"
             and not _compares(lower[max(at - 5, 0) : at])
             and _names_time(tokens, first + at + 1, min(first + at + 9, last))
+            and not _is_told_of(tokens, first, first + at)
         ):
             return True
     return False
+
+
+def _is_told_of(tokens: Sequence[Token], first: int, since: int) -> bool:
+    """ "Since 7 April, when police shot 80 people": what is counted behind it is of that day alone."""
+    behind = [token.lower for token in tokens[since + 1 : since + DATED]]
+    if "when" not in behind or behind[behind.index("when") - 1] != ",":
+        return False
+    return not any(kinds(part).get(t.lemma) for t in tokens[first:since] for part in ("verbs", "nouns"))
 
 
 @cache

@@ -60,8 +60,12 @@ class Joints(Nouns):
         return False
 
     def _verb_after_insert(self, comma: int) -> bool:
-        """Whether a participle is put in between two commas and a finite verb follows them."""
-        if comma + 1 >= len(self.chunks) or self.chunks[comma + 1].tense != "participle":
+        """Whether a participle, or behind "when" a name, stands between two commas and a finite verb next."""
+        if comma + 1 >= len(self.chunks):
+            return False
+        inserted = self.chunks[comma + 1]
+        named = inserted.kind == "np" and self.chunks[self.at].word == "when"
+        if inserted.tense != "participle" and not named:
             return False
         for probe in range(comma + 2, min(comma + 9, len(self.chunks) - 1)):
             if self.chunks[probe].kind == ",":
