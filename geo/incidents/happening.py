@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from geo.incidents.tellings import Telling
 from geo.model import IncidentType, Place, When
 from geo.reading import Locality
+
+Stretch = tuple[int, int]
+"""The first and the last of some days, by their number in the calendar."""
 
 STRONGEST = 3
 """The strength of words that alone say what happened."""
@@ -29,7 +30,7 @@ class Happening:
         """Names of places in it that are on no map."""
         self.spots: dict[tuple[str, float, float, float], Place] = {}
         """Every place given to it, each once."""
-        self.days: dict[bool, dict[tuple[date, date], When]] = {True: {}, False: {}}
+        self.days: dict[bool, set[Stretch]] = {True: set(), False: set()}
         """Every stretch of days given to it, each once: those of sentences that name it, and the others."""
         self._counted: set[IncidentType] = set()
         self.add(first)
@@ -45,8 +46,7 @@ class Happening:
         for place in (one.place for one in telling.localities):
             self.spots.setdefault((place.id, place.lat, place.lon, place.radius_km), place)
         if telling.when is not None:
-            stretch = telling.when.first_day, telling.when.last_day
-            self.days[telling.dated].setdefault(stretch, telling.when)
+            self.days[telling.dated].add(stretch(telling.when))
         self._lead(telling)
 
     def _lead(self, telling: Telling) -> None:
@@ -78,6 +78,11 @@ class Happening:
         """Every date given to it, those of sentences that name it first."""
         told = sorted(self.tellings, key=lambda one: not one.dated)
         return [one.when for one in told if one.when is not None]
+
+
+def stretch(when: When) -> Stretch:
+    """The days of a When."""
+    return when.first_day.toordinal(), when.last_day.toordinal()
 
 
 def has_toll(telling: Telling) -> bool:

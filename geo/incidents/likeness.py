@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date, timedelta
+from collections.abc import Set
 
 from geo.incidents.ground import WITHIN
-from geo.incidents.happening import STRONGEST, Happening
+from geo.incidents.happening import STRONGEST, Happening, Stretch, stretch
 from geo.incidents.parting import families_meet
 from geo.incidents.scene import meets
 from geo.incidents.tellings import Telling
@@ -18,16 +17,14 @@ NEAR = 1
 MEANS = frozenset(
     ["Suicide bomb", "Shelling/artillery/missile attack", "Air/drone strike", "Grenade", "Chemical weapon"]
 )
-Stretch = tuple[date, date]
-"""The first and the last of some days."""
-SAME_DAY = timedelta(0)
+SAME_DAY = 0
 NATURAL = frozenset([PlaceKind.WATER, PlaceKind.TERRAIN, PlaceKind.BORDER])
 WIDE = 25.0
 """Kilometres of radius from which a natural feature no longer tells one place from another."""
-BACKGROUND = timedelta(days=40)
-"""From how far apart two days are never of one happening, though only one of them stands in its words."""
-REPORTED = timedelta(days=4)
-"""How long after a capture its first reports come."""
+BACKGROUND = 40
+"""From how many days apart they are never of one happening, though only one of them stands in its words."""
+REPORTED = 4
+"""How many days after a capture its first reports come."""
 
 
 def likeness(happening: Happening, telling: Telling) -> float:
@@ -166,22 +163,22 @@ def _vague(a: Place, b: Place) -> bool:
 
 def _days_agree(happening: Happening, telling: Telling) -> int:
     """1 agree, 0 one of them says nothing, -1 another day."""
-    days: Collection[Stretch] = happening.days[True]
-    others = happening.days[False]
+    days, others = happening.days[True], happening.days[False]
     if telling.when is None or not (days or others):
         return 0
-    told = telling.when.first_day, telling.when.last_day
+    told = stretch(telling.when)
     if telling.dated and not days and telling.family == "capture":
         # A day that only dates the report is near enough to the capture to tell two of them apart.
-        return 0 if any(_apart(told, other) <= REPORTED for other in others) else -1
-    known = days if not others else [*days, *others]
-    if telling.dated is not bool(days) and all(_apart(told, other) > BACKGROUND for other in known):
+        return 0 if _nearest(told, others) <= REPORTED else -1
+    known = days | others if others else days
+    if telling.dated is not bool(days) and _nearest(told, known) > BACKGROUND:
         return -1
     days = days if telling.dated else known
-    agree = any(_apart(told, other) <= SAME_DAY for other in days)
+    agree = bool(days) and _nearest(told, days) <= SAME_DAY
     return int(agree) if not telling.dated or agree or not days else -1
 
 
-def _apart(one: Stretch, other: Stretch) -> timedelta:
-    """From the end of the earlier stretch of days to the beginning of the later; none where they overlap."""
-    return max(one[0] - other[1], other[0] - one[1])
+def _nearest(told: Stretch, others: Set[Stretch]) -> int:
+    """Days from a stretch to the nearest of others, end to beginning; none where they overlap."""
+    first, last = told
+    return min([first - other_last if first > other_last else start - last for start, other_last in others])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from geo.incidents.days import days_overlap, extent, own_day
 from geo.incidents.mentions import Mention
 from geo.incidents.scene import is_elsewhere, meets, token_at
@@ -41,6 +43,7 @@ def _in_one_clause(part: list[Mention], mention: Mention) -> bool:
     return mention.clause is not None and any(mention.clause is one.clause for one in part)
 
 
+@cache
 def families_meet(a: str, b: str) -> bool:
     """True where two words may tell of one happening: nobody dies of a truce."""
     return a == b or ("harm" in (a, b) and "accord" not in (a, b)) or {a, b} in JOINED
