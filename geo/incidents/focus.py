@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 from functools import cache
 
-from geo.incidents.headings import MARKS
+from geo.incidents.headings import MARKS, labels
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.spans import starting_in
 from geo.incidents.ties import is_elsewhere, speaks_at, stays_at, token_at
@@ -109,7 +109,7 @@ def _headings(reading: Reading) -> Iterator[Locality]:
 
 
 def _may_be_scene(reading: Reading, sentence: Sentence, locality: Locality) -> bool:
-    if sentence.part in (Part.BOILERPLATE, Part.REPEATED):
+    if sentence.part in (Part.BOILERPLATE, Part.REPEATED) or labels(reading, locality.span):
         return False
     at = token_at(reading.document, sentence, locality.span.start)
     spoken = speaks_at(sentence, at) and not _struck_at(reading.document, sentence, at)

@@ -11,6 +11,9 @@ from geo.incidents.tellings import Telling
 from geo.incidents.ties import is_elsewhere, token_at
 from geo.reading import Dated, Locality, Reading
 
+LOCATING = ("in", "of", "on", "at", "near", "by")
+"""Prepositions that tie a place to the noun that says what another one is."""
+
 
 class Pair(NamedTuple):
     """A place with the date that goes with it."""
@@ -31,12 +34,30 @@ def parted_by_date(reading: Reading, telling: Telling) -> list[Telling]:
 def _pairs(reading: Reading, telling: Telling) -> list[Pair]:
     """Places and dates that take turns in the words that the verb governs; nothing where they do not."""
     start, end = _reach(reading, telling)
-    places = [one for one in starting_in(reading.localities, start, end) if _is_scene(reading, telling, one)]
+    named = starting_in(reading.localities, start, end)
+    places = [one for one in _told_apart(reading, named) if _is_scene(reading, telling, one)]
     dates = [one for one in starting_in(reading.timeline.dates, start, end) if one.when is not None]
     if len(places) < 2 or len(places) != len(dates):
         return []
     pairs = [Pair(place, date) for place, date in zip(places, dates, strict=True)]
     return pairs if _take_turns(pairs) and len({p.date.when for p in pairs}) == len(pairs) else []
+
+
+def _told_apart(reading: Reading, named: Sequence[Locality]) -> list[Locality]:
+    """The places without those that only say where one is: "X, a port on Lake Y in Z, fell"."""
+    found, before, describes = list[Locality](), None, False
+    for one in named:
+        words = (
+            reading.article.text[before.span.end : one.span.start].lower().replace(",", " , ").split()
+            if before
+            else []
+        )
+        opens = words[:1] == [","] and words[1:2] in (["a"], ["an"], ["the"]) and words[-1] in LOCATING
+        describes = opens or (describes and len(words) == 1 and words[0] in LOCATING)
+        if not describes:
+            found.append(one)
+        before = one
+    return found
 
 
 def _take_turns(pairs: Sequence[Pair]) -> bool:

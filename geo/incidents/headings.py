@@ -25,7 +25,13 @@ def heading(reading: Reading, sentence: Sentence) -> Span | None:
     start = sentence.start + text.index(opening)
     here = starting_in(reading.toponyms, start, start + len(opening))
     whole = [one.span for one in here if one.span.start == start and one.span.end == start + len(opening)]
-    return whole[0] if whole else None
+    return whole[0] if whole and not labels(reading, whole[0]) else None
+
+
+def labels(reading: Reading, name: Span) -> bool:
+    """ "Bishkek: … Dushanbe: …": a name before a colon that says who speaks, not where it happened."""
+    after = reading.document.text[name.end : name.end + 3]
+    return after[:2] == ": " and reading.speaker_at(name.end + 2).startswith(name.text)
 
 
 def headed(reading: Reading, sentence: Sentence) -> Span | None:

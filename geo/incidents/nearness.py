@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.incidents.mentions import Mention
+from geo.incidents.mentions import Mention, roles
 from geo.incidents.ties import Tie, clause_of, describes_people, names_place, reacts, speaks
 from geo.language.document import Clause, Sentence
 from geo.lexicon import table
@@ -18,6 +18,9 @@ OTHER_CLAUSE = 40
 
 OF_PEOPLE = 50
 """Tokens that a place counts as further off in a clause about those harmed ("who had been in X")."""
+
+FALLING = ("fall", "surrender")
+"""Verbs whose subject is the ground that is lost."""
 
 LINKED = 4
 """Tokens within which the name begins that a "where" takes up."""
@@ -46,7 +49,7 @@ def cost_of(
         return None
     clause = clause_of(reading.document, sentence, at)
     own = any(mention.clause is clause for mention in told)
-    if any(_opens(mention, at) for mention in told):
+    if any(_opens(mention, at) or _is_taken(mention, at) for mention in told):
         return 0.0
     if clause is not None and not own and _tells_otherwise(reading, sentence, clause, at):
         return None
@@ -82,6 +85,16 @@ def _opens(mention: Mention, at: int) -> bool:
     """True for the X of "X, where they were beaten"."""
     clause = mention.clause
     return clause is not None and clause.link == "where" and 0 < clause.first - at <= LINKED
+
+
+def _is_taken(mention: Mention, at: int) -> bool:
+    """True for the X of "X, a port on Lake Y, fell" and "took X, south of Y": the very ground."""
+    clause = mention.clause
+    if clause is None or mention.noun or mention.frame.family != "capture" or clause.verb != mention.token:
+        return False
+    falls = clause.lemma in FALLING and not clause.passive
+    ground = clause.subject if falls else roles(clause)[1]
+    return ground is not None and ground.first <= at <= ground.head
 
 
 def _within(mention: Mention, clause: Clause | None, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.incidents.ground import NEAR_BY, could_lie_in, meets, told_within
-from geo.incidents.headings import heading
+from geo.incidents.headings import heading, labels
 from geo.incidents.listing import listed
 from geo.incidents.mentions import Mention
 from geo.incidents.nearness import Candidate, cost_of
@@ -128,7 +128,7 @@ def _candidates(reading: Reading, sentence: Sentence, here: tuple[Locality, ...]
     head = heading(reading, sentence)
     for span, locality in names:
         first = run_before(reading.document, sentence, token_at(reading.document, sentence, span.start))
-        if is_elsewhere(reading.document, sentence, first):
+        if is_elsewhere(reading.document, sentence, first) or labels(reading, span):
             continue
         last = min(token_at(reading.document, sentence, span.end - 1) + 1, sentence.last)
         told = locality is not None and locality.geo_precision == NEAR_BY

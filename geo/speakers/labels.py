@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.language.chunks import QUOTES
@@ -39,6 +40,7 @@ class Labels(Agents):
     def _labelled(self) -> None:
         self._paragraphs = self._by_paragraph()
         self._transcript()
+        self._side_by_side()
         for index, sentence in enumerate(self.document.sentences):
             if sentence.part is Part.HEADLINE:
                 self._headline(sentence)
@@ -80,6 +82,38 @@ class Labels(Agents):
                 continue
             if all(tokens[at].text[0].isupper() or tokens[at].text == "." for at in range(first, colon)):
                 yield _Turn(Phrase(first, colon, colon - 1), colon, number)
+
+    def _side_by_side(self) -> None:
+        """ "Bishkek: … Dushanbe: … Health Ministry: …": what each side said, to the next label.
+
+        A name alone is a side where it labels twice and another does so too: places head their news once.
+        """
+        labels = [one for sentences in self._paragraphs.values() for one in self._labels(sentences)]
+        told = Counter(self.document.words(one.phrase).text for one in labels)
+        sides = {name for name, times in told.items() if times > 1}
+        for at, one in enumerate(labels):
+            named = len(sides) > 1 and self.document.words(one.phrase).text in sides
+            if not named and not self._is_source(one.phrase.first, one.phrase.last):
+                continue
+            following = labels[at + 1] if at + 1 < len(labels) else None
+            here = following is not None and following.paragraph == one.paragraph
+            tokens, last = self.document.tokens, self._paragraphs[one.paragraph][-1]
+            end = tokens[following.phrase.first - 1].end if following is not None and here else last.end
+            speaker, span = self._speaker(one.phrase)
+            self._add(tokens[one.colon].end, end, speaker, span, "say")
+
+    def _labels(self, sentences: Sequence[Sentence]) -> Iterator[_Turn]:
+        """The labels that open sentences of running text."""
+        tokens = self.document.tokens
+        for one in sentences:
+            reach = range(one.first + 1, min(one.first + _LABEL, one.last - 1))
+            colon = next((at for at in reach if tokens[at].text == ":"), None)
+            if colon is None or one.part is not Part.BODY:
+                continue
+            before = tokens[one.first : colon]
+            named = before[0].text[0].isupper() and before[0].tag != "DET"
+            if named and all(t.tag in _NAMED and t.lower not in _OWN for t in before):
+                yield _Turn(Phrase(one.first, colon, colon - 1), colon, one.paragraph)
 
     def _is_person(self, phrase: Phrase) -> bool:
         known = words_of("persons") | words_of("titles") | words_of("asking")
