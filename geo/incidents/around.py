@@ -156,7 +156,13 @@ def _takes_up(around: Around, pronoun: Token, classes: tuple[str, ...], ground: 
     if pronoun.lower in GROUND_PRONOUNS and "place" in classes:
         return _takes_up_ground(around, ground)
     kinds = [name for name in classes if name in TAKEN_UP]
-    return any(vocabulary().among(token.lemma, *kinds) for token in around.earlier)
+    told = (token for token in around.earlier if not _is_owner(around.document.tokens, token.index))
+    return any(vocabulary().among(token.lemma, *kinds) for token in told)
+
+
+def _is_owner(tokens: Sequence[Token], at: int) -> bool:
+    """ "The miners of the Potosi mines … shot them": what is named only to tell whose they are."""
+    return any(token.lower == "of" for token in tokens[max(at - 3, 0) : at])
 
 
 def _takes_up_ground(around: Around, ground: Ground) -> bool:

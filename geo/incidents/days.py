@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 from geo.incidents.counting import words_of
+from geo.incidents.headings import headed_day
 from geo.incidents.mentions import Mention, leading
 from geo.incidents.scene import speaks_at, token_at
 from geo.incidents.spans import starting_in
@@ -37,7 +38,8 @@ def day_of(reading: Reading, sentence: Sentence, told: tuple[Mention, ...]) -> t
     ]
     if len(here) == 1 and here[0].when is not None:
         return here[0].when, True
-    return _when(reading, told), False
+    head = None if here else headed_day(reading, sentence)
+    return (head, True) if head is not None else (_when(reading, told), False)
 
 
 def _may_date(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], date: Dated) -> bool:
@@ -64,12 +66,16 @@ def _counts(reading: Reading, clause: Clause) -> bool:
     return lemma == "toll" or lemma in words_of("counts", "nouns")
 
 
-def own_day(reading: Reading, told: tuple[Mention, ...]) -> When | None:
-    """The When of the first mention that has a date in its own clause."""
+def own_day(
+    reading: Reading, told: tuple[Mention, ...], within: Mapping[int, tuple[int, int]] | None = None
+) -> When | None:
+    """The When of the first mention that has a date in its own clause, or in its own part of one."""
     for mention in told:
         if (hung := _hung_day(reading, mention)) is not None:
             return hung
         start, end = extent(reading, mention)
+        if within is not None and (own := within.get(mention.token)):
+            start, end = max(start, own[0]), min(end, own[1])
         here = starting_in(reading.timeline.dates, start, end)
         offset = reading.document.tokens[mention.token].start
         when = reading.timeline.of_event(offset) if here else None
@@ -129,7 +135,7 @@ def extent(reading: Reading, mention: Mention) -> tuple[int, int]:
     start = _with_date_before(reading, mention.sentence, tokens[first].start)
     dates = [one.span for one in starting_in(reading.timeline.dates, start, end)]
     for earlier, later in pairwise(dates):
-        cut = _cut_between(reading.article.text, earlier.end, later.start)
+        cut = cut_between(reading.article.text, earlier.end, later.start)
         if cut <= 0 or _joined(reading.article.text, earlier.end, later.start):
             continue
         if tokens[mention.token].start < cut:
@@ -147,7 +153,7 @@ def _with_date_before(reading: Reading, sentence: Sentence, start: int) -> int:
     return start
 
 
-def _cut_between(text: str, start: int, end: int) -> int:
+def cut_between(text: str, start: int, end: int) -> int:
     """Where a new part begins between two dates: after the last comma, semicolon or "and"; 0 where none."""
     marks = [text.rfind(mark, start, end) for mark in (",", ";", " and ")]
     return max(marks)

@@ -35,6 +35,10 @@ DEFINITE = frozenset(["the", "that", "this", "its"])
 """Words before a noun that takes up a place."""
 
 
+POINTING = ("that", "this")
+"""Words before a noun that takes up the place named last."""
+
+
 STRUCK = ("on", "in", "of", "at", "near", "against")
 """Prepositions between a happening and its place."""
 
@@ -143,8 +147,18 @@ def anaphor(reading: Reading, sentence: Sentence) -> str:
     return ""
 
 
-def focus(named: tuple[Named, ...], sentence: Sentence, noun: str) -> Locality | None:
-    """The place that the noun takes up: named most often so far in this paragraph, else in the text."""
+def points(reading: Reading, sentence: Sentence) -> bool:
+    """True for "that town", "this village": the one named last is meant."""
+    tokens, known = reading.document.tokens, _places()
+    pairs = range(sentence.first, sentence.last - 1)
+    return any(tokens[at].lower in POINTING and tokens[at + 1].lemma in known for at in pairs)
+
+
+def focus(named: tuple[Named, ...], sentence: Sentence, noun: str, *, last: bool = False) -> Locality | None:
+    """The place that the noun takes up: named most often so far in this paragraph, else in the text.
+
+    `last`: the one named last, however often others were.
+    """
     upto = bisect_left(named, sentence.index, key=lambda one: one.sentence)
     if noun == "here":
         return _at_dateline(named[:REMEMBERED])
@@ -159,7 +173,7 @@ def focus(named: tuple[Named, ...], sentence: Sentence, noun: str) -> Locality |
         return called[-1].locality
     here = [one for one in before if one.paragraph == sentence.paragraph]
     pool = here or [one for one in before if sentence.paragraph - one.paragraph <= 2] or before
-    if noun == "there" and pool:
+    if (noun == "there" or last) and pool:
         return pool[-1].locality
     counts = Counter(one.locality.place.id for one in near)
     best = max(pool, key=lambda one: (counts[one.locality.place.id], one.sentence), default=None)

@@ -1,4 +1,4 @@
-"""One verb for several happenings: "rebels took X on Monday and Y on Tuesday"."""
+"""One verb for several happenings: "took X on Monday and Y on Tuesday", "killed six in X, two in Y"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from geo.incidents.casualties import Toll
+from geo.incidents.numbers import Number, read_numbers
 from geo.incidents.spans import starting_in
 from geo.incidents.tellings import Telling
 from geo.incidents.ties import is_elsewhere, token_at
@@ -13,6 +15,16 @@ from geo.reading import Dated, Locality, Reading
 
 LOCATING = ("in", "of", "on", "at", "near", "by")
 """Prepositions that tie a place to the noun that says what another one is."""
+HARMED = ("killed", "injured")
+LOCATIVE = ("in", "at", "near", "on", "outside", "around")
+MORE = ("others", "more", "dead")
+
+
+class Counted(NamedTuple):
+    """A place with the number of people harmed there."""
+
+    place: Locality
+    toll: Toll
 
 
 class Pair(NamedTuple):
@@ -26,9 +38,51 @@ def parted_by_date(reading: Reading, telling: Telling) -> list[Telling]:
     """The telling, or one for each place that has a date of its own behind the same verb."""
     pairs = _pairs(reading, telling)
     if len(pairs) < 2:
-        return [telling]
+        return [telling, *_counted_apart(reading, telling)]
     made = [replace(telling, localities=(p.place,), when=p.date.when, dated=True) for p in pairs]
-    return [made[0], *(replace(one, tolls=(), toll_speakers=()) for one in made[1:])]
+    counted = _counts(reading, telling)
+    return [made[0], *(_with_toll(one, counted) for one in made[1:])]
+
+
+def _counted_apart(reading: Reading, telling: Telling) -> list[Telling]:
+    """ "Killing six in X, two in Y and one near Z": a telling for each further place with a bare number."""
+    made = [replace(telling, localities=(one.place,)) for one in _counts(reading, telling)]
+    return [_with_toll(one, _counts(reading, telling)) for one in made]
+
+
+def _with_toll(telling: Telling, counted: Sequence[Counted]) -> Telling:
+    """The telling with the number that stands before its place, and no other."""
+    own = next((one.toll for one in counted if one.place in telling.localities), None)
+    return replace(
+        telling, tolls=(own,) if own else (), toll_speakers=(telling.speaker,) if own else (), fresh=True
+    )
+
+
+def _counts(reading: Reading, telling: Telling) -> list[Counted]:
+    """The places behind the telling's own toll that have a bare number right before them."""
+    toll = next((one for one in telling.tolls if one.count is not None and one.kind in HARMED), None)
+    if toll is None or not telling.localities:
+        return []
+    own, sentence = telling.localities[0], telling.sentence
+    behind = starting_in(reading.localities, own.span.end, sentence.end)
+    found = []
+    for place in behind:
+        number = _before(reading, telling, place)
+        if number is not None and number.first >= toll.last and _is_scene(reading, telling, place):
+            own_toll = Toll(toll.kind, number.count, number.first, number.first, number.last)
+            found.append(Counted(place, own_toll))
+    return found
+
+
+def _before(reading: Reading, telling: Telling, place: Locality) -> Number | None:
+    """The number of "two in Y", with nothing between that it counts."""
+    tokens, sentence = reading.document.tokens, telling.sentence
+    at = token_at(reading.document, sentence, place.span.start) - 1
+    if at <= telling.told[0].token or tokens[at].lower not in LOCATIVE:
+        return None
+    end = at - (tokens[at - 1].lower in MORE)
+    numbers = read_numbers(tokens, max(end - 6, sentence.first), end)
+    return next((n for n in numbers if n.last == end and tokens[n.first - 1].tag != "VERB"), None)
 
 
 def _pairs(reading: Reading, telling: Telling) -> list[Pair]:
@@ -47,7 +101,7 @@ def _told_apart(reading: Reading, named: Sequence[Locality]) -> list[Locality]:
     """The places without those that only say where one is: "X, a port on Lake Y in Z, fell"."""
     found, before, describes = list[Locality](), None, False
     for one in named:
-        words = (
+        words: list[str] = (
             reading.article.text[before.span.end : one.span.start].lower().replace(",", " , ").split()
             if before
             else []

@@ -13,6 +13,10 @@ STRONGEST = 3
 """The strength of words that alone say what happened."""
 
 
+ARREST = 1
+"""The strength of arrests beside anything else."""
+
+
 class Happening:
     """Tellings that are taken for one happening, while they are gathered, and what they add up to."""
 
@@ -59,7 +63,9 @@ class Happening:
     def _plainness(self, told: Telling) -> tuple[int, bool, bool, bool, bool]:
         # That it fell is what came of its being shot down: the act says more plainly what happened.
         act = told.family not in ("accident", "arrest")
-        return told.strength, act, told.type in self._counted, told.dated, told.placed
+        # Those arrested afterwards are no more of what happened than those who died of it.
+        strength = min(told.strength, ARREST) if told.family == "arrest" else told.strength
+        return strength, act, told.type in self._counted, told.dated, told.placed
 
     @property
     def places(self) -> list[Place]:

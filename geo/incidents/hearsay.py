@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from geo.incidents.mentions import Mention
-from geo.language.document import Document
+from geo.language.document import Document, Token
 from geo.lexicon import table
 
 ASIDE = 14
@@ -62,3 +63,9 @@ def _of_itself(document: Document, mention: Mention) -> bool:
 def _words(key: str) -> frozenset[str]:
     listed: dict[str, list[str]] = table("scenes")["hearsay"]
     return frozenset(listed[key])
+
+
+def names_illness(tokens: Sequence[Token]) -> bool:
+    """True where the words name what people die of that no one did: "cholera", "hunger"."""
+    causes = _words("causes")
+    return any(token.lemma in causes or token.lower in causes for token in tokens)

@@ -77,8 +77,11 @@ def _is_pit(document: Document, token: Token) -> bool:
     """ "Employees of the Potosi mines", "at the mine": where ore is dug, nothing explodes."""
     if token.lemma != "mine":
         return False
-    before = document.tokens[max(token.index - 4, 0) : token.index]
-    return any(one.lower in ("of", "at", "in", "from", "near") for one in before)
+    tokens, at = document.tokens, token.index - 1
+    while at > 0 and tokens[at].tag in ("NOUN", "PROPN", "ADJ"):
+        at -= 1
+    at -= tokens[at].tag == "DET"
+    return at >= 0 and tokens[at].lower in ("of", "at", "in", "from", "near")
 
 
 def _by_victim(document: Document, told: tuple[Mention, ...], frame: Frame) -> Frame:

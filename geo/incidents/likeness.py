@@ -21,6 +21,8 @@ SAME_DAY = 0
 NATURAL = frozenset([PlaceKind.WATER, PlaceKind.TERRAIN, PlaceKind.BORDER])
 WIDE = 25.0
 """Kilometres of radius from which a natural feature no longer tells one place from another."""
+REGION = 60.0
+"""Kilometres of radius from which a region no longer tells the happenings of its towns apart."""
 BACKGROUND = 40
 """From how many days apart they are never of one happening, though only one of them stands in its words."""
 REPORTED = 4
@@ -157,7 +159,9 @@ def _told_elsewhere(happening: Happening, telling: Telling) -> int:
 
 
 def _vague(a: Place, b: Place) -> bool:
-    """True where one is a river, a sea or a range: that the other lies by it says little."""
+    """True for a river, a sea, a range, a region told before: that the other lies by it says little."""
+    if b.radius_km > REGION and a.kind is PlaceKind.POPULATED_PLACE:
+        return True
     return a.id != b.id and (a.kind in NATURAL or b.kind in NATURAL) and max(a.radius_km, b.radius_km) > WIDE
 
 

@@ -9,7 +9,20 @@ from geo.incidents.happening import STRONGEST, Happening, has_toll
 from geo.incidents.inherited import Surroundings
 from geo.incidents.likeness import likeness
 from geo.incidents.tellings import Telling
+from geo.model import IncidentType
 from geo.reading import Reading
+
+BURNT = "Looting/property destruction"
+DEADLY = frozenset(
+    [
+        IncidentType.BATTLE,
+        IncidentType.EXPLOSION,
+        IncidentType.VIOLENCE_AGAINST_CIVILIANS,
+        IncidentType.RIOT,
+        IncidentType.ACCIDENT,
+    ]
+)
+"""Kinds that a bare count of dead may be of."""
 
 REMEMBERED = 60
 """Happenings that a sentence is compared with, the latest first; a bound on the work over a long text."""
@@ -33,11 +46,21 @@ class Gathering:
             self.made.append(Happening(self._like_the_last(telling), inherited))
 
     def _like_the_last(self, telling: Telling) -> Telling:
-        """ "A second truck …": of the kind of the happening before it, where its own words do not say."""
-        here = [one for one in self.made[-REMEMBERED:] if one.last_paragraph == telling.sentence.paragraph]
-        if not telling.fresh or telling.strength == STRONGEST or not here:
+        """Of the kind of the happening before it, where its own words do not say.
+
+        So "A second truck …", a bare count ("Zaragoza, eleven dead, in December"), and what burnt in riots.
+        """
+        paragraph, known = telling.sentence.paragraph, self.made[-REMEMBERED:]
+        here = [one.lead for one in known if paragraph - one.last_paragraph <= (telling.strength == 0)]
+        if telling.sub_type == BURNT and telling.strength < STRONGEST:
+            here = [lead for lead in here if lead.type is IncidentType.RIOT]
+        elif telling.strength == 0:
+            here = [lead for lead in here if lead.type in DEADLY]
+        elif not telling.fresh or telling.strength == STRONGEST:
             return telling
-        lead = here[-1].lead
+        if not here:
+            return telling
+        lead = here[-1]
         return replace(telling, type=lead.type, sub_type=lead.sub_type, family=lead.family)
 
     def _home(self, telling: Telling) -> Happening | None:
@@ -52,7 +75,13 @@ class Gathering:
         if not telling.is_body and self.made:
             return False
         weight = telling.strength + has_toll(telling)
+        if telling.strength == 0:
+            return telling.placed and telling.dated and _counts_dead(telling)
         return weight > 1 and (telling.placed or telling.dated or (weight > 2 and telling.when is not None))
+
+
+def _counts_dead(telling: Telling) -> bool:
+    return any(toll.kind == "killed" and toll.count and toll.count.high != 0 for toll in telling.tolls)
 
 
 def gather(reading: Reading, found: tuple[Telling, ...]) -> list[Happening]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo.incidents.lexicon import Frame, vocabulary
 from geo.incidents.mentions import Ground, Mention, clause_at, goes_on, possible, words_in
@@ -14,7 +15,25 @@ NOMINAL = ("NOUN", "PROPN", "ADJ")
 
 
 def nouns(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
-    """The mentions of a sentence by nouns."""
+    """The mentions of a sentence by nouns; "suicide attack" and "bomb blast" are one."""
+    held: Mention | None = None
+    for mention in _single(document, sentence, ground):
+        if held is not None and mention.token == held.token + 1 and held.clause is mention.clause:
+            held = replace(mention, frame=max(held.frame, mention.frame, key=_sureness))
+            continue
+        if held is not None:
+            yield held
+        held = mention
+    if held is not None:
+        yield held
+
+
+def _sureness(frame: Frame) -> int:
+    return frame.strength
+
+
+def _single(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
+    """A mention for each noun of the lexicon."""
     known = vocabulary().nouns
     words: frozenset[str] = frozenset()
     for at in range(sentence.first, sentence.last):
@@ -50,7 +69,8 @@ def _real(document: Document, sentence: Sentence, clause: Clause | None, at: int
         return False
     if clause is not None and (_in_general(document, sentence, clause, at) or _overheard(document, clause)):
         return False
-    if clause is not None and clause.reality is not Reality.FACT and not _is_subject(document, clause, at):
+    told = clause is None or clause.reality is Reality.FACT or _is_settled(document, clause, at)
+    if clause is not None and not told and not _is_subject(document, clause, at):
         return False
     return not _several(document, sentence, at) and not _is_governed(document, sentence, clause, at)
 
@@ -82,6 +102,15 @@ def _is_subject(document: Document, clause: Clause, at: int) -> bool:
     subject = clause.subject
     within = subject is not None and subject.first <= at < subject.last and clause.own_subject
     return within and document.tokens[subject.first].lower in ("the", "that", "this") if subject else False
+
+
+def _is_settled(document: Document, clause: Clause, at: int) -> bool:
+    """ "Since the massacre nobody has lived there": it happened, whatever is denied or planned after it."""
+    tokens, step = document.tokens, at - 1
+    while step > clause.first and tokens[step].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        step -= 1
+    dated = tokens[step + 1].tag == "DET" and tokens[step + 1].lower not in ("any", "no", "every", "each")
+    return dated and tokens[step].lower in table("incidents")["unreal"]["behind"]
 
 
 def _is_said_of(document: Document, sentence: Sentence, at: int, what: str) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from geo.incidents.days import days_overlap, extent, own_day
+from geo.incidents.days import cut_between, days_overlap, extent, own_day
 from geo.incidents.mentions import Mention
 from geo.incidents.scene import is_elsewhere, meets, token_at
 from geo.incidents.spans import starting_in
 from geo.language.document import Sentence
 from geo.model import Sense
 from geo.reading import Locality, Reading
+
+Reaches = dict[int, tuple[int, int]]
+"""Of the token of a mention the stretch of text that is its own."""
 
 JOINED = (
     {"force", "order"},
@@ -25,8 +28,9 @@ JOINED = (
 def parted(reading: Reading, group: list[Mention]) -> list[tuple[Mention, ...]]:
     """The mentions of a sentence, those of one happening together."""
     parts: list[list[Mention]] = []
+    own = _own_parts(reading, group)
     for mention in group:
-        home = next((part for part in reversed(parts) if _one_happening(reading, part, mention)), None)
+        home = next((part for part in reversed(parts) if _one_happening(reading, part, mention, own)), None)
         if home is None:
             parts.append([mention])
         else:
@@ -34,9 +38,28 @@ def parted(reading: Reading, group: list[Mention]) -> list[tuple[Mention, ...]]:
     return [tuple(part) for part in parts]
 
 
-def _one_happening(reading: Reading, part: list[Mention], mention: Mention) -> bool:
+def _own_parts(reading: Reading, group: list[Mention]) -> Reaches:
+    """Of each mention the part of its clause that is its own, where the clause tells of several."""
+    tokens, found = reading.document.tokens, dict[int, tuple[int, int]]()
+    for mention in group:
+        first, last = mention.reach
+        start, end = tokens[first].start, tokens[last - 1].end
+        for other in group:
+            if other.clause is not mention.clause or other.token == mention.token:
+                continue
+            left, right = sorted((mention.token, other.token))
+            cut = cut_between(reading.article.text, tokens[left].end, tokens[right].start)
+            if cut > 0 and mention.token == right:
+                start = max(start, cut)
+            elif cut > 0:
+                end = min(end, cut)
+        found[mention.token] = (start, end)
+    return found
+
+
+def _one_happening(reading: Reading, part: list[Mention], mention: Mention, own: Reaches) -> bool:
     one = families_meet(part[0].frame.family, mention.frame.family) or _in_one_clause(part, mention)
-    return one and not _apart(reading, part, mention)
+    return one and not _apart(reading, part, mention, own)
 
 
 def _in_one_clause(part: list[Mention], mention: Mention) -> bool:
@@ -49,42 +72,46 @@ def families_meet(a: str, b: str) -> bool:
     return a == b or ("harm" in (a, b) and "accord" not in (a, b)) or {a, b} in JOINED
 
 
-def _apart(reading: Reading, part: list[Mention], mention: Mention) -> bool:
+def _apart(reading: Reading, part: list[Mention], mention: Mention, own: Reaches) -> bool:
     """True where both have a place or a day of their own in their clauses, and these differ."""
-    mine, theirs = _own_places(reading, (mention,)), _own_places(reading, tuple(part))
+    mine, theirs = _own_places(reading, (mention,), own), _own_places(reading, tuple(part), own)
     if mine and theirs and not any(meets(a.place, b.place) for a in mine for b in theirs):
         return True
-    if bool(mine) != bool(theirs) and _names_apart(reading, part, mention):
+    if bool(mine) != bool(theirs) and _names_apart(reading, part, mention, own):
         return True
-    day, other = own_day(reading, (mention,)), own_day(reading, tuple(part))
+    day, other = own_day(reading, (mention,), own), own_day(reading, tuple(part), own)
     return bool(day and other and not days_overlap(day, other))
 
 
-def _names_apart(reading: Reading, part: list[Mention], mention: Mention) -> bool:
+def _names_apart(reading: Reading, part: list[Mention], mention: Mention, own: Reaches) -> bool:
     """True where each has a name of a place in its clause, and one of the names is on no map."""
     if any(mention.clause is one.clause for one in part):
         return False
-    mine, theirs = _own_names(reading, (mention,)), _own_names(reading, tuple(part))
+    mine, theirs = _own_names(reading, (mention,), own), _own_names(reading, tuple(part), own)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
-def _own_names(reading: Reading, told: tuple[Mention, ...]) -> frozenset[str]:
+def _own_names(reading: Reading, told: tuple[Mention, ...], own: Reaches) -> frozenset[str]:
     sentence = told[0].sentence
     spans = [
         t.span
-        for a, b in _reaches(reading, told)
+        for a, b in _reaches(reading, told, own)
         for t in starting_in(reading.toponyms, a, b)
         if t.sense is Sense.LITERAL
     ]
     return frozenset(span.text.lower() for span in spans if not _is_origin(reading, sentence, span.start))
 
 
-def _reaches(reading: Reading, told: tuple[Mention, ...]) -> list[tuple[int, int]]:
-    return [extent(reading, mention) for mention in told]
+def _reaches(reading: Reading, told: tuple[Mention, ...], own: Reaches) -> list[tuple[int, int]]:
+    found = []
+    for mention in told:
+        (a, b), (start, end) = extent(reading, mention), own[mention.token]
+        found.append((max(a, start), min(b, end)))
+    return found
 
 
-def _own_places(reading: Reading, told: tuple[Mention, ...]) -> list[Locality]:
-    reaches, sentence = _reaches(reading, told), told[0].sentence
+def _own_places(reading: Reading, told: tuple[Mention, ...], own: Reaches) -> list[Locality]:
+    reaches, sentence = _reaches(reading, told, own), told[0].sentence
     here = [one for a, b in reaches for one in starting_in(reading.localities, a, b)]
     return [one for one in here if not _is_from(reading, sentence, one)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from geo.incidents.ground import NEAR_BY
 from geo.lexicon import table
@@ -60,6 +61,8 @@ def region_after(reading: Reading, span: Span, here: tuple[Locality, ...]) -> Lo
     between = [word.lower() for word in words]
     if not between or not all(word in _joints() or word[:1].isdigit() for word in between):
         return None
+    if any(one in table("casualties")["numbers"] and two in INSIDE for one, two in pairwise(between)):
+        return None  # "twelve in X, seven in Y" counts apart
     inside = after.geo_precision == NEAR_BY or not INSIDE.isdisjoint(between)
     return after if inside or (after.place.kind in WIDE and "," in between) else None
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.incidents.casualties import Toll, read_tolls
 from geo.incidents.days import day_of
+from geo.incidents.hearsay import names_illness
 from geo.incidents.kinds import weighed
 from geo.incidents.lexicon import vocabulary
 from geo.incidents.mentions import Ground, Mention, clause_at
@@ -14,6 +16,7 @@ from geo.incidents.raising import mentions
 from geo.incidents.scene import Scene, scenes
 from geo.incidents.ties import reacts
 from geo.incidents.traits import (
+    SURE,
     counts_several,
     is_fresh,
     is_item,
@@ -22,11 +25,14 @@ from geo.incidents.traits import (
     things_in,
     unplaced_names,
 )
-from geo.language.document import Part, Sentence
+from geo.language.document import Part, Sentence, Token
 from geo.lexicon import table
 from geo.model import IncidentType, Span, When
 from geo.reading import Locality, Reading
 from geo.records import record
+
+MOST = 6
+"""Counts of one sentence that may each be of another happening."""
 
 
 @record(frozen=True, slots=True)
@@ -102,7 +108,7 @@ def _of_sentence(reading: Reading, ground: Ground, sentence: Sentence, group: li
     tolls = read_tolls(reading.document.tokens, sentence, ground.dates)
     if any(toll.total for toll in tolls):
         return []
-    group = group or _of_tolls(sentence, tolls)
+    group = group or _of_tolls(reading.document.tokens, sentence, tolls)
     if not group:
         return []
     parts = parted(reading, group)
@@ -123,28 +129,35 @@ def _is_echo(reading: Reading, telling: Telling) -> bool:
 
 
 def _deadly(telling: Telling) -> Telling:
-    """Fire laid to a house in which people died, shots that killed at a march: attacks on people."""
-    shot = telling.sub_type == "Excessive force against protesters"
+    """Fire laid to a house in which people died, deaths at a march or a blockade: attacks on people."""
+    burnt = telling.sub_type == "Looting/property destruction"
     died = any(toll.kind == "killed" and toll.count and toll.count.high != 0 for toll in telling.tolls)
-    if not died or not (shot or telling.sub_type == "Looting/property destruction"):
+    if not died or not (burnt or telling.type is IncidentType.PROTEST):
         return telling
     return replace(telling, type=IncidentType.VIOLENCE_AGAINST_CIVILIANS, sub_type="Attack", strength=3)
 
 
-def _of_tolls(sentence: Sentence, tolls: tuple[Toll, ...]) -> list[Mention]:
+def _of_tolls(tokens: Sequence[Token], sentence: Sentence, tolls: tuple[Toll, ...]) -> list[Mention]:
     """A sentence that only counts ("Doctors speak of 137 dead") tells of the harm."""
     counting = [t for t in tolls if t.count is not None and t.kind in ("killed", "injured")]
-    if not counting:
+    if not counting or names_illness(tokens[sentence.first : sentence.last]):
         return []
     plain = next(frame for frame in vocabulary().verbs["die"] if not frame.pattern)
     harm = replace(plain, strength=0)
-    return [Mention(sentence, clause_at(sentence, t.anchor), t.anchor, harm, True) for t in counting[:1]]
+    return [Mention(sentence, clause_at(sentence, t.anchor), t.anchor, harm, True) for t in counting[:MOST]]
+
+
+def _plainness(mention: Mention) -> tuple[int, bool, bool, bool]:
+    """How plainly a word says what happened: that men entered a place less than what they did there."""
+    frame = mention.frame
+    came_in = frame.family == "capture" and frame.strength < SURE
+    return frame.strength, not came_in, frame.family != "harm", not mention.noun
 
 
 def telling_of(reading: Reading, told: tuple[Mention, ...], scene: Scene) -> Telling:
     """The telling of some mentions of a sentence, with the scene given to it."""
     document, sentence = reading.document, told[0].sentence
-    lead = max(told, key=lambda m: (m.frame.strength, m.frame.family != "harm", not m.noun))
+    lead = max(told, key=_plainness)
     frame = weighed(document, told, lead.frame)
     when, dated = day_of(reading, sentence, (lead, *told))
     return Telling(

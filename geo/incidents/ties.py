@@ -190,7 +190,9 @@ def reacts(clause: Clause) -> bool:
 
 
 def names_place(document: Document, clause: Clause) -> bool:
-    """True for the "called" of "a place called X", which says nothing of who speaks."""
+    """True for the "called" of "a place called X", "what they call a camp": nothing of who speaks."""
+    if document.tokens[clause.first].lower == "what" and clause.lemma in _words("styling"):
+        return True
     naming = document.tokens[clause.verb].lower in table("scenes")["unmapped"]["naming"]
     return naming and clause.verb > 0 and document.tokens[clause.verb - 1].tag == "NOUN"
 

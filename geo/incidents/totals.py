@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from geo.incidents.counting import MONTHS, kinds, phrases, words_of
+from geo.incidents.lexicon import vocabulary
 from geo.language.document import Token
 
 DATED = 8
@@ -27,6 +28,7 @@ def is_total(tokens: Sequence[Token], first: int, last: int) -> bool:
         if (
             word == "since"
             and not _compares(lower[max(at - 5, 0) : at])
+            and not _one_happening(tokens[first + at + 1 : min(first + at + 6, last)])
             and _names_time(tokens, first + at + 1, min(first + at + 9, last))
             and not _is_told_of(tokens, first, first + at)
         ):
@@ -61,6 +63,18 @@ def _sums(lower: Sequence[str], phrase: tuple[str, ...]) -> bool:
 def _compares(before: Sequence[str]) -> bool:
     """ "The first deaths since", "the worst day since": a rank, no sum."""
     return any(w in words_of("totals", "ranks") or (len(w) > 5 and w.endswith("est")) for w in before)
+
+
+def _one_happening(after: Sequence[Token]) -> bool:
+    """ "Since the massacre at X in May 2014": what is told behind it is of that one."""
+    lasting, nouns = words_of("totals", "lasting"), vocabulary().nouns
+    return (
+        bool(after)
+        and after[0].tag == "DET"
+        and any(
+            token.tag != "VERB" and token.lemma in nouns and token.lemma not in lasting for token in after
+        )
+    )
 
 
 def _names_time(tokens: Sequence[Token], first: int, last: int) -> bool:

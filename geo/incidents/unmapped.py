@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from geo.incidents.headings import heading
 from geo.incidents.regions import closing, region_after
 from geo.incidents.spans import starting_in
 from geo.language.document import Sentence, Token
@@ -28,6 +29,8 @@ def unmapped(reading: Reading, sentence: Sentence) -> tuple[Span, ...]:
     known += [
         longer for one in here if one.place is not None and (longer := _longer(reading, one.span, here))
     ]
+    head = heading(reading, sentence)
+    known += [head] if head is not None and not any(_hides(head, one.span) for one in here) else []
     taken = [one.span for one in here] + [
         one.span for one in starting_in(reading.timeline.dates, sentence.start, sentence.end)
     ]
