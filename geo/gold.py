@@ -8,7 +8,7 @@ from typing import Any
 from geo.choices import Choice, applied
 from geo.findings.writing import article, when
 from geo.model import Claim, Count, Findings, Incident, Place, PlaceKind, Toponym
-from geo.reviews import Finding, Review, Subject, Verdict, reviewed, subjects
+from geo.reviews import Review, Subject, Verdict, reviewed, subjects
 
 _TOLERANCE_KM = {PlaceKind.POPULATED_PLACE: 15.0, PlaceKind.SITE: 10.0, PlaceKind.ADMIN2: 40.0}
 """How far off a point may be and still be right, as in the project's own gold; else the place's radius."""
@@ -21,20 +21,17 @@ def of_reviews(
     every = subjects(read)
     if not every or any(subject not in reviews for subject, _ in every):
         return None
-    left = reviewed(applied(read, chosen), reviews).findings
-    denied = [one for subject, one in every if reviews[subject].verdict is Verdict.REJECTED]
+    placed = applied(read, chosen)
+    left = reviewed(placed, reviews).findings
+    denied = reviewed(placed, reviews, Verdict.REJECTED.value).findings
     return {
         "article": article(left.article),
         "toponyms": [_toponym(one, left) for one in left.toponyms],
         "incidents": [_incident(one) for one in left.incidents],
         "claims": [_claim(one) for one in left.claims],
-        "not_incidents": [_words(one) for one in denied if isinstance(one, Incident)],
+        "not_incidents": [one.statements[0].quote.text for one in denied.incidents],
         "traps": [],
     }
-
-
-def _words(one: Finding) -> str:
-    return one.quote.text if isinstance(one, Claim) else one.statements[0].quote.text
 
 
 def _toponym(one: Toponym, within: Findings) -> dict[str, Any]:

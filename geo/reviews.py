@@ -1,21 +1,25 @@
 """What a reader says of a drafted finding: accepted, corrected or rejected, laid over what the program read.
 
 A finding is known by its article, its kind and the words it was read from, which no correction changes.
-Reviews are only ever added: the last one of a finding is in force, unless it takes the one before it back.
+Reviews are only ever added: the last one of a finding is in force, and one that takes it back brings back the
+one before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from geo.findings import reading, writing
-from geo.model import Claim, Findings, Incident
+from geo.model import Claim, Findings, Incident, Statement
+from geo.splitting import of_its_own
 
 Finding = Incident | Claim
+APART = "apart"
+"""The field of a correction that holds statements taken out: a list for each finding of their own."""
 
 
 class Verdict(StrEnum):
@@ -69,56 +73,107 @@ def _subject(article_id: str, one: Finding) -> Subject:
     return Subject(article_id, isinstance(one, Claim), tuple((span.start, span.end) for span in spans))
 
 
+def standing(history: Iterable[Review]) -> dict[Subject, tuple[Review, ...]]:
+    """By finding, the reviews that nobody took back, oldest first."""
+    stood: dict[Subject, tuple[Review, ...]] = {}
+    for one in history:
+        before = stood.get(one.subject, ())
+        stood[one.subject] = before[:-1] if one.withdrawn else (*before, one)
+    return stood
+
+
 def in_force(history: Iterable[Review]) -> dict[Subject, Review]:
     """The reviews that count, by finding."""
-    last: dict[Subject, Review] = {}
-    for one in history:
-        last[one.subject] = one
-    return {subject: one for subject, one in last.items() if not one.withdrawn}
+    return {subject: stood[-1] for subject, stood in standing(history).items() if stood}
 
 
 def plain(one: Finding) -> dict[str, Any]:
-    """The finding in the findings' JSON form."""
-    return writing.claim(one) if isinstance(one, Claim) else writing.incident(one)
+    """The finding in the findings' JSON form; a claim with the `place` of its territory by itself, too."""
+    if isinstance(one, Incident):
+        return writing.incident(one)
+    return writing.claim(one) | {"place": writing.place(one.territory.place)}
 
 
 def corrected(one: Finding, after: Mapping[str, Any]) -> Finding:
     """The finding with these fields in place of its own; raises what reading them raises."""
     value = plain(one)
-    value |= {name: _over(value[name], new) if name == "territory" else new for name, new in after.items()}
-    return reading.claim(value) if isinstance(one, Claim) else reading.incident(value)
+    value |= {name: _over(name, value.get(name), new) for name, new in after.items()}
+    if isinstance(one, Incident):
+        return reading.incident(value)
+    return reading.claim({**value, "territory": {**value["territory"], "place": value["place"]}})
 
 
-def _over(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
-    """A territory under its corrected name, where it lies now: its place is chosen, not corrected."""
-    return {**old, **new, "place": old["place"]}
+def _over(name: str, old: Any, new: Any) -> Any:
+    """A field corrected, but for places that follow the choices made for their names."""
+    if name == "territory":
+        return {**old, **new, "place": old["place"]}
+    return [_statement(told, old) for told in new] if name == "statements" else new
+
+
+def _statement(told: Mapping[str, Any], old: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """A statement as corrected, with the place that its words have now."""
+    now = next((one for one in old if (one["start"], one["end"]) == (told["start"], told["end"])), told)
+    return {**told, "place": now["place"]}
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """Findings as readers left them, and what each incident and then each claim of them is known by."""
+    """Findings as readers left them, and what each incident and then each claim of them is known by.
+
+    `origins`: of a finding that a reader split off, the one it was split from.
+    """
 
     findings: Findings
     subjects: tuple[Subject, ...]
+    origins: Mapping[Subject, Subject] = field(default_factory=dict)
 
 
 def reviewed(findings: Findings, reviews: Mapping[Subject, Review], show: str = "") -> Reviewed:
     """All but what was rejected, or only what was "accepted" (or corrected) or "rejected"."""
-    kept = [
-        (subject, corrected(one, reviews[subject].after) if subject in reviews else one)
-        for subject, one in subjects(findings)
-        if _is_shown(reviews.get(subject), show)
-    ]
+    drafted = subjects(findings)
+    splitter = _Splitter(reviews, {subject for subject, _ in drafted})
+    every = [each for subject, one in drafted for each in splitter.findings(subject, one)]
+    kept = [(subject, one) for subject, one in every if splitter.is_shown(subject, show)]
     left = replace(
         findings,
         incidents=tuple(one for _, one in kept if isinstance(one, Incident)),
         claims=tuple(one for _, one in kept if isinstance(one, Claim)),
     )
-    return Reviewed(left, tuple(subject for subject, _ in kept))
+    return Reviewed(left, tuple(subject for subject, _ in kept), splitter.origins)
 
 
-def _is_shown(review: Review | None, show: str) -> bool:
-    verdict = review.verdict if review else None
-    if show == "rejected":
-        return verdict is Verdict.REJECTED
-    return verdict is not Verdict.REJECTED and (show != "accepted" or verdict is not None)
+class _Splitter:
+    """Findings as corrected, each followed by those that readers split off from it."""
+
+    def __init__(self, reviews: Mapping[Subject, Review], known: set[Subject]) -> None:
+        self._reviews, self._known = reviews, known
+        self.origins: dict[Subject, Subject] = {}
+
+    def findings(self, subject: Subject, one: Finding) -> Iterator[tuple[Subject, Finding]]:
+        after = self._reviews[subject].after if subject in self._reviews else {}
+        yield subject, corrected(one, {name: new for name, new in after.items() if name != APART})
+        if isinstance(one, Incident):
+            for part in (_part(one, told) for told in after.get(APART, ())):
+                yield from self.findings(self._named(subject, part), part)
+
+    def _named(self, origin: Subject, part: Incident) -> Subject:
+        subject = _subject(origin.article_id, part)
+        while subject in self._known:
+            subject = replace(subject, nth=subject.nth + 1)
+        self._known.add(subject)
+        self.origins[subject] = origin
+        return subject
+
+    def is_shown(self, subject: Subject, show: str) -> bool:
+        """What a reader split off counts as corrected until they say more of it."""
+        review = self._reviews.get(subject)
+        verdict = review.verdict if review else Verdict.CORRECTED if subject in self.origins else None
+        if show == "rejected":
+            return verdict is Verdict.REJECTED
+        return verdict is not Verdict.REJECTED and (show != "accepted" or verdict is not None)
+
+
+def _part(one: Incident, told: Sequence[Mapping[str, Any]]) -> Incident:
+    own = writing.incident(one)["statements"]
+    taken: tuple[Statement, ...] = tuple(reading.statement(_statement(said, own)) for said in told)
+    return of_its_own(one, taken)

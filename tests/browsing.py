@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +29,23 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 LOCAL = re.compile(r"(https?|wss?)://(127\.0\.0\.1|localhost)[:/]|data:|blob:")
-PATIENCE_MS = 240_000  # the first start builds the gazetteer and draws the base map
+PATIENCE_MS = 60_000
+BUILT_IN_SECONDS = 600  # on two cores in company; a minute on a machine of one's own
+
+
+@cache
+def made_ready() -> None:
+    """All that a first start builds, once for all tests: no test has to wait for it, or to fail by it."""
+    built = "from geo.app import resources; resources.quietly(); resources.sample()"
+    subprocess.run(
+        [sys.executable, "-c", built], cwd=ROOT, check=True, timeout=BUILT_IN_SECONDS, capture_output=True
+    )
 
 
 @contextmanager
 def dashboard(store: Path) -> Iterator[str]:
     """The address of a dashboard with this store."""
+    made_ready()
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -70,6 +82,7 @@ def chromium(playwright: Any) -> Iterator[Any]:
             opened = driver.chromium.launch(executable_path=found, args=ARGUMENTS)
         except playwright.Error as error:
             pytest.skip(f"no browser can be had: {str(error).splitlines()[0]}")
+        playwright.expect.set_options(timeout=PATIENCE_MS)
         yield opened
         opened.close()
 

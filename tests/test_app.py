@@ -21,7 +21,7 @@ from geo.app.permalink import Camera, View
 from geo.choices import Choice, applied
 from geo.errors import StoreError
 from geo.maps.assets import Assets
-from geo.model import Article, Findings, IncidentType
+from geo.model import Article, Findings
 from geo.pipeline import Tools
 from geo.reviews import Review, Subject, Verdict, plain, subjects
 from geo.store import MemoryStore
@@ -645,32 +645,6 @@ def test_without_reviews_the_accepted_ones_are_none_yet_and_no_date_is_missed() 
 )
 def test_no_place_is_said_to_be_certain(score: float, told: str) -> None:
     assert words.share(score) == told
-
-
-def test_a_correction_is_typed_into_the_form_and_kept(store: MemoryStore) -> None:
-    app = run(_map, sel=STRIKE.id)
-    (kind,) = [one for one in app.selectbox if one.label == "Type"]
-    kind.set_value(IncidentType.BATTLE)
-    (low,) = [one for one in app.number_input if one.label == "Injured, at least"]
-    low.set_value(4)
-    (keep,) = [one for one in app.button if one.label == "Keep the correction"]
-    keep.click().run()
-    assert not app.exception
-    (review,) = store.reviews()
-    assert review.verdict is Verdict.CORRECTED
-    assert review.after == {"type": "battle", "injured": {"low": 4, "high": None}}
-    assert review.before == {"type": "explosion", "injured": plain(STRIKE.what)["injured"]}
-
-
-def test_a_correction_that_makes_no_sense_is_refused_in_a_sentence(store: MemoryStore) -> None:
-    app = run(_map, sel=STRIKE.id)
-    for one in app.number_input:
-        if one.label.startswith("Killed"):
-            one.set_value(9 if one.label.endswith("least") else 1)
-    (keep,) = [one for one in app.button if one.label == "Keep the correction"]
-    keep.click().run()
-    assert [one.value for one in app.error] == ["This cannot be:"]
-    assert store.reviews() == ()
 
 
 def test_who_may_not_save_may_not_choose(monkeypatch: pytest.MonkeyPatch) -> None:

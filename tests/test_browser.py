@@ -7,31 +7,17 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from browsing import PATIENCE_MS, chromium, dashboard, hold_back, map_of
+from browsing import PATIENCE_MS, hold_back, map_of
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 pytestmark = pytest.mark.browser
 
-_STARTED: list[bool] = []
 ARTICLE = (
     "Two people were killed and four injured when shells hit a market in Shusha on Sunday, officials in "
     "Yerevan said.\n\nAzerbaijan has controlled Hadrut since 9 October, the Defence Ministry in Baku said. "
     "{{7*191}} <img src=x onerror=\"document.title='hacked'\">"
 )
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A dashboard of our own, with a store of its own."""
-    with dashboard(tmp_path_factory.mktemp("store") / "kept.sqlite") as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with chromium(playwright) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -45,8 +31,7 @@ def page(browser: object, asked: list[str]) -> Iterator[object]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})  # type: ignore[attr-defined]
     hold_back(context, asked)
     opened = context.new_page()
-    opened.set_default_timeout(PATIENCE_MS if not _STARTED else PATIENCE_MS / 4)
-    _STARTED.append(True)
+    opened.set_default_timeout(PATIENCE_MS)
     yield opened
     context.close()
     assert asked == []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from browsing import PATIENCE_MS, chromium, dashboard, hold_back, map_of
+from browsing import PATIENCE_MS, hold_back, map_of
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.base", reason="axe-playwright-python is not installed")
@@ -38,18 +38,6 @@ REACHED = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with dashboard(tmp_path_factory.mktemp("store") / "kept.sqlite") as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium(playwright) as opened:
-        yield opened
-
-
 @pytest.fixture
 def opened(browser: Any) -> Iterator[Callable[..., Any]]:
     """Opens pages of a width and a theme; axe has to get past the policy that keeps other scripts out."""
@@ -61,7 +49,7 @@ def opened(browser: Any) -> Iterator[Callable[..., Any]]:
         hold_back(context, [])
         contexts.append(context)
         made = context.new_page()
-        made.set_default_timeout(PATIENCE_MS if len(contexts) == 1 else PATIENCE_MS / 4)
+        made.set_default_timeout(PATIENCE_MS)
         return made
 
     yield page

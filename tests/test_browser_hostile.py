@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from browsing import PATIENCE_MS, chromium, dashboard, hold_back, map_of
+from browsing import PATIENCE_MS, dashboard, hold_back, map_of
 from made_findings import ORSK, TEXT, example
 
 from geo.model import Actor, Findings, Incident, Role, Span
@@ -87,12 +87,6 @@ def address(tmp_path_factory: pytest.TempPathFactory, stored: list[Findings]) ->
     store.close()
     with dashboard(path) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium(playwright) as opened:
-        yield opened
 
 
 @pytest.fixture

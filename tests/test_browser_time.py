@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from browsing import PATIENCE_MS, chromium, dashboard, hold_back, map_of
+from browsing import PATIENCE_MS, hold_back, map_of
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -21,18 +20,6 @@ WATCHED = """() => {
 
 
 BROKEN = "Object.defineProperty(window, 'datelineDays', { set() { throw new Error('broken') } })"
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with dashboard(tmp_path_factory.mktemp("store") / "kept.sqlite") as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with chromium(playwright) as opened:
-        yield opened
 
 
 @pytest.fixture

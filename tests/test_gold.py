@@ -14,7 +14,7 @@ from geo.choices import Choice
 from geo.evaluate import findings as evaluation
 from geo.findings import to_dict
 from geo.model import Findings
-from geo.reviews import Review, Subject, Verdict, in_force, reviewed, subjects
+from geo.reviews import Review, Subject, Verdict, in_force, plain, reviewed, subjects
 from geo.store import SqlStore
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -45,6 +45,20 @@ def test_it_says_what_the_reader_left_and_what_is_no_incident() -> None:
         ("Orsk", 1),
         ("Lower Valley", 1),
     ]
+
+
+def test_a_finding_split_in_two_is_two_incidents_of_the_gold() -> None:
+    told = plain(FOUND.incidents[0])["statements"]
+    after = {"statements": told[:1], "apart": [told[1:]]}
+    parted = Review(STRIKE, Verdict.CORRECTED, NOW, {}, after)
+    own = Subject("a", False, (STRIKE.quotes[1],))
+    made = gold.of_reviews(FOUND, (), in_force([*ALL[1:], parted]))
+    assert made is not None
+    assert [one["attributed_to"] for one in made["incidents"]] == [["the ministry"], ["The rebels"]]
+    assert [one["killed"] for one in made["incidents"]] == [{"low": 2, "high": 2}, None]
+    denied = gold.of_reviews(FOUND, (), in_force([*ALL[1:], parted, said(own, Verdict.REJECTED)]))
+    assert denied is not None
+    assert denied["not_incidents"] == ["nobody was hurt", "a bridge was blown up"]
 
 
 def test_a_place_a_reader_chose_is_the_gold_one() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.app import joining, reviewing
+from geo.app import correcting, joining, reviewing
 from geo.app.detail import detail
 from geo.app.gathered import Gathered, gathered
-from geo.app.listing import listing
+from geo.app.listing import Room, listing
 from geo.app.mappane import colours
 from geo.app.show import show
 from geo.reviews import Subject
@@ -28,7 +28,9 @@ def article_findings(article_id: str) -> None:
         return
     picked: Subject | None = st.session_state.get(_PICKED)
     item = next((one for one in items if found.subjects[one.id] == picked), None)
-    shown = listing(items, item.id if item else None, colours(found.every).of, short=item is not None)
+    shown = listing(
+        items, item.id if item else None, colours(found.every).of, room=Room.ABOVE if item else Room.ALL
+    )
     show(shown, key="article-findings", chosen=_pick)
     if item is not None:
         _detail(item, found)
@@ -36,10 +38,10 @@ def article_findings(article_id: str) -> None:
 
 def _detail(item: Item, found: Gathered) -> None:
     subject = found.subjects[item.id]
-    asked = reviewing.ask(item, subject, found.history)
+    asked = reviewing.ask(item, found)
     show(detail(item, None, asked, versions=joining.ask(item, found)), key="article-detail", chosen=_take)
     joining.form(item, found)
-    reviewing.form(item, subject)
+    correcting.form(item, subject, found.history)
 
 
 def _pick(id: str) -> None:

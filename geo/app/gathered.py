@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -36,6 +36,8 @@ class Gathered:
     """What `items` holds, and all that reviews leave out of it."""
     rejected: Mapping[str, Review] = field(default_factory=dict)
     """By the id of a finding that was rejected, the review that says so."""
+    origins: Mapping[Subject, Subject] = field(default_factory=dict)
+    """Of what a reader split off, the finding that it was split from."""
 
 
 def gathered() -> Gathered:
@@ -51,21 +53,21 @@ def gathered() -> Gathered:
     subjects = (subject for one in left for subject in one.subjects)
     known = {item.id: subject for item, subject in zip(items, subjects, strict=True)}
     every, rejected = _with_rejected(read, force)
-    return Gathered(findings, items, places, history, known, decisions, every, rejected)
+    origins = {subject: origin for one in left for subject, origin in one.origins.items()}
+    return Gathered(findings, items, places, history, known, decisions, every, rejected, origins)
 
 
 def _with_rejected(
     read: Sequence[Findings], force: Mapping[Subject, Review]
 ) -> tuple[tuple[Item, ...], Mapping[str, Review]]:
     """All findings, under the ids they had before any was rejected, and which of them were."""
-    kept = {subject: one for subject, one in force.items() if one.verdict is not Verdict.REJECTED}
+    gone = {subject: one for subject, one in force.items() if one.verdict is Verdict.REJECTED}
+    kept = {subject: replace(one, verdict=Verdict.CORRECTED) for subject, one in force.items()}
     whole = [reviewed(one, kept) for one in read]
     items = collect(one.findings for one in whole)
     subjects = (subject for one in whole for subject in one.subjects)
     known = zip(items, subjects, strict=True)
-    return items, {
-        item.id: force[subject] for item, subject in known if subject in force and subject not in kept
-    }
+    return items, {item.id: gone[subject] for item, subject in known if subject in gone}
 
 
 def _findings() -> tuple[Findings, ...]:

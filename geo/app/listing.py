@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
 from itertools import groupby
 
 from geo import report
@@ -14,15 +15,25 @@ from geo.views.maprows import doer
 
 Hue = Callable[[str | None], str]
 EVERY_DAY = Filter()
+
+
+class Room(Enum):
+    """How much of the column the list may fill: all, half above the chosen one, all beside it if wide."""
+
+    ALL = ""
+    ABOVE = "short"
+    BESIDE = "beside"
+
+
 _MOST = 500
 
 
 def listing(
-    items: Sequence[Item], selected: str | None, hue: Hue, *, days: Filter = EVERY_DAY, short: bool = False
+    items: Sequence[Item], selected: str | None, hue: Hue, *, days: Filter = EVERY_DAY, room: Room = Room.ALL
 ) -> Node:
     """The items in the order given, the selected one marked and brought into sight.
 
-    `hue` gives the colour of an actor; `short` leaves room for the chosen one below. Beyond 500 the rest is
+    `hue` gives the colour of an actor; `room`, what it leaves to the chosen one. Beyond 500 the rest is
     counted, not listed.
     """
     shown = items[:_MOST]
@@ -41,7 +52,7 @@ def listing(
         *groups,
         *more,
         *empty,
-        cls="list short" if short else "list",
+        cls=f"list {room.value}".strip(),
         data_keep="list",
         role="group",
         aria_label="Incidents and claims: arrow keys go from one to the next",

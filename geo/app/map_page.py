@@ -8,19 +8,21 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.app import eventpane, joining, placing, reviewing, state
+from geo.app import correcting, eventpane, joining, placing, reviewing, state
 from geo.app.detail import detail, toponym_of
 from geo.app.eventpane import Loaded
 from geo.app.filters import clear, filters
 from geo.app.gathered import Gathered, gathered
-from geo.app.listing import listing
+from geo.app.listing import Room, listing
 from geo.app.mapkey import mapkey
 from geo.app.mappane import colours, mappane
 from geo.app.markup import node
 from geo.app.show import show
 from geo.app.takeaway import takeaway
 from geo.app.timebar import timebar
+from geo.events import Event
 from geo.report import counted
+from geo.reviews import in_force
 from geo.views import Filter, Item, Selection, select
 from geo.views.happenings import standing_for
 
@@ -39,7 +41,7 @@ def page() -> None:
         st.button("Show the sample collection", on_click=state.change, kwargs={"sample": True})
         state.write_address()
         return
-    placing.follow(found.items)
+    placing.follow(found.items, found.subjects)
     _explore(found, events)
 
 
@@ -51,11 +53,12 @@ def _explore(found: Gathered, events: Loaded | None) -> None:
     st.html(_STYLE)
     with st.container(key="explore"):
         with st.container(key="time"):
-            asked = timebar(found.items, events.columns if events else None)
+            asked = timebar(found.items, found.every, events.columns if events else None)
         chosen = select(found.items, asked)
         show(node("h1", "Incidents and territorial claims on the map", cls="unseen"), key="heading")
         with st.container(key="tools"):
-            filters(found.items, [one.article for one in found.findings])
+            articles = [one.article for one in found.findings]
+            filters(found.items, articles, events.columns if events else None)
         with st.container(key="board"):
             _board(found, chosen, asked, events)
         with st.container(key="below"):
@@ -100,19 +103,25 @@ def _list(found: Gathered, chosen: Selection, days: Filter) -> None:
     is_rejected = reviewing.restoring(found.rejected.get(wanted or "") if item is None else None)
     hue = colours(found.every).of
     event = eventpane.chosen_event() if item is None else None
-    short = item is not None or event is not None
+    room = Room.BESIDE if item is not None or event is not None else Room.ALL
     if chosen.items:
-        shown = listing(chosen.items, standing_for(wanted, chosen.items), hue, days=days, short=short)
+        shown = listing(chosen.items, standing_for(wanted, chosen.items), hue, days=days, room=room)
         show(shown, key="list", chosen=state.select)
     else:
         st.write(_nothing(found))
         st.button("Show all findings", on_click=clear)
+    if item is not None or event is not None:
+        with st.container(key="detailside"):
+            _chosen(item, event, found)
+    elif wanted is not None and not is_rejected:
+        st.caption("What the link points to is not among these articles.")
+
+
+def _chosen(item: Item | None, event: Event | None, found: Gathered) -> None:
     if item is not None:
         _detail(item, found)
     elif event is not None:
         show(eventpane.event_detail(event), key="detail", chosen=state.select)
-    elif wanted is not None and not is_rejected:
-        st.caption("What the link points to is not among these articles.")
 
 
 def _nothing(found: Gathered) -> str:
@@ -125,13 +134,16 @@ def _nothing(found: Gathered) -> str:
 
 def _detail(item: Item, found: Gathered) -> None:
     """The finding chosen, and what a reader may say of it."""
-    named, subject = toponym_of(item), found.subjects[item.id]
+    subject = found.subjects[item.id]
+    review = in_force(found.history).get(subject)
+    # A place corrected by itself no longer follows what is chosen for a name.
+    named = None if review and "place" in review.after else toponym_of(item)
     choice = placing.choice_of(named, item.article.id, found.places)
-    asks = placing.ask(item, named, found.places), reviewing.ask(item, subject, found.history)
+    asks = placing.ask(item, named, found.places), reviewing.ask(item, found)
     shown = detail(item, choice, *asks, versions=joining.ask(item, found))
     show(shown, key="detail", chosen=_take)
     joining.form(item, found)
-    reviewing.form(item, subject)
+    correcting.form(item, subject, found.history)
 
 
 def _take(value: str) -> None:

@@ -11,7 +11,7 @@ from geo import report, sources
 from geo.app import pages, resources, state, words
 from geo.app.annotated import annotated, heading, legend
 from geo.app.detail import detail
-from geo.app.listing import listing
+from geo.app.listing import Room, listing
 from geo.app.mappane import colours, look_at
 from geo.app.markup import node
 from geo.app.show import show
@@ -100,7 +100,11 @@ def _found(items: tuple[Item, ...]) -> None:
         return
     wanted = st.session_state.get(_PICKED)
     item = next((one for one in items if one.id == wanted), None)
-    show(listing(items, wanted, colours(items).of, short=item is not None), key="read-list", chosen=_pick)
+    show(
+        listing(items, wanted, colours(items).of, room=Room.ABOVE if item else Room.ALL),
+        key="read-list",
+        chosen=_pick,
+    )
     if item is not None:
         show(detail(item), key="read-detail", chosen=_pick)
 

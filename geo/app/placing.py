@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +14,7 @@ from geo.app.markup import Node, node
 from geo.choices import Choice, name_key, offered, point
 from geo.errors import StoreError
 from geo.model import Claim, Place, Span, Toponym
+from geo.reviews import Subject
 from geo.views import Item, apart_km
 
 _ASKED, _POINTING, _AGAIN, _FAILED = (
@@ -187,20 +188,23 @@ def is_pointing() -> bool:
     return _POINTING in st.session_state
 
 
-def changed(item: Item) -> None:
-    """A finding was changed: the page is made anew, and the finding stays the one chosen."""
+def changed(item: Item, subject: Subject | None = None) -> None:
+    """A finding was changed: the page is made anew, and the finding stays the one chosen.
+
+    `subject`: what it is known by, where its words may have changed as well.
+    """
     quotes = tuple((one.start, one.end) for one in item.quotes)
-    st.session_state[_AGAIN] = item.article.id, quotes, isinstance(item.what, Claim)
+    st.session_state[_AGAIN] = subject or (item.article.id, quotes, isinstance(item.what, Claim))
     state.outdate()
 
 
-def follow(items: Iterable[Item]) -> None:
+def follow(items: Iterable[Item], subjects: Mapping[str, Subject]) -> None:
     """Keep the finding chosen whose place has just changed: its key is made from its place too."""
     again = st.session_state.pop(_AGAIN, None)
     if again is None:
         return
     for item in items:
         quotes = tuple((one.start, one.end) for one in item.quotes)
-        if (item.article.id, quotes, isinstance(item.what, Claim)) == again:
+        if again in (subjects[item.id], (item.article.id, quotes, isinstance(item.what, Claim))):
             state.change(selected=item.id)
             return

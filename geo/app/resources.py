@@ -82,6 +82,11 @@ def tools() -> Tools:
     return opened
 
 
+def quietly() -> Tools:
+    """The pipeline's tools with no bar: for what a press asks for, where nothing can be drawn."""
+    return _TOOLS.known or _TOOLS.get(lambda: _prepared(None))
+
+
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
     """The store; raises StoreError."""

@@ -2,41 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
 
-from geo.app import placing, resources, state, words
+from geo.app import placing, resources, state
+from geo.app.gathered import Gathered
 from geo.app.markup import Node, node
-from geo.errors import InputError, StoreError
-from geo.findings import writing
-from geo.model import Claim, Count, Incident, IncidentType, Precision, Relation, Stance, When
-from geo.reviews import Review, Subject, Verdict, corrected, plain
+from geo.errors import StoreError
+from geo.reviews import APART, Review, Subject, Verdict, standing
 from geo.views import Item
 
 PREFIX = "review:"
 _ASKED, _REJECTED, _FAILED = "dateline.reviewed", "dateline.rejected", "dateline.not-reviewed"
 _MOST = 5
+_NAMES = {
+    "sub_type": "sub-type",
+    "when": "date",
+    "geo_precision": "how closely it is placed",
+    "attributed_to": "said by",
+    APART: "split off",
+}
 
 
-def ask(item: Item, subject: Subject, history: Sequence[Review]) -> Node | None:
+def ask(item: Item, found: Gathered) -> Node | None:
     """The buttons, and who changed what from what so far."""
     if resources.settings().read_only:
         return None
-    own = [one for one in history if one.subject == subject]
-    now = own[-1] if own and not own[-1].withdrawn else None
-    st.session_state[_ASKED] = subject, item, now
+    subject = found.subjects[item.id]
+    own = [one for one in found.history if one.subject == subject]
+    now = next(reversed(standing(own).get(subject, ())), None)
+    st.session_state[_ASKED] = subject, item, now, found
     failed = st.session_state.pop(_FAILED, None)
     return node(
         "section",
         node("h3", f"Review: {now.verdict.value}" if now else "Review: not yet"),
         *_buttons(now),
         node("p", f"It was not kept: {failed}", cls="notice", role="alert") if failed else None,
+        *_parted(subject, found),
         *(node("p", _told(one), cls="was") for one in own[-_MOST:]),
         cls="placing",
     )
+
+
+def _parted(subject: Subject, found: Gathered) -> Iterator[Node]:
+    """Where a reader split the finding off, or others from it: how to get there, and to put them together."""
+    if subject in found.origins:
+        yield node("p", "A reader split this off from another finding.", cls="was")
+        yield node("button", "Undo the split", cls="pick", data_choose=f"{PREFIX}unsplit")
+    for key, other in found.subjects.items():
+        if found.origins.get(other) == subject:
+            yield node("button", "See what was split off", cls="pick", data_choose=key)
 
 
 def _buttons(now: Review | None) -> Iterator[Node]:
@@ -51,37 +69,64 @@ def _told(one: Review) -> str:
     when = f"{one.made:%Y-%m-%d %H:%M} UTC"
     if one.withdrawn:
         return f"{when}: “{one.verdict.value}” taken back"
-    changes = (f"{name}: {_value(one.before.get(name))} → {_value(new)}" for name, new in one.after.items())
+    changes = (
+        f"{_NAMES.get(name, name)}: {_value(one.before.get(name))} → {_value(new)}"
+        for name, new in one.after.items()
+        if one.before.get(name) != new
+    )
     return f"{when}: {one.verdict.value}" + "".join(f"; {change}" for change in changes)
 
 
 def _value(value: Any) -> str:
     """A field of the findings' form in a word or two."""
     if isinstance(value, Mapping):
-        kept = ("name", "low", "high", "earliest", "latest")
-        return " – ".join(dict.fromkeys(str(value[key]) for key in kept if value.get(key) is not None))
-    if isinstance(value, list):
-        return ", ".join(str(one.get("attributed_to")) for one in value)
-    return "none" if value is None else str(value)
+        return _fields(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_value, value)) or "none"
+    return "none" if value is None else str(value).replace("_", " ")
+
+
+def _fields(value: Mapping[str, Any]) -> str:
+    if "attributed_to" in value:
+        return str(value["attributed_to"])
+    if "role" in value:
+        return f"{value['name']} ({value['role']})"
+    kept = ("name", "low", "high", "earliest", "latest")
+    return " – ".join(dict.fromkeys(str(value[key]) for key in kept if value.get(key) is not None))
 
 
 def take(value: str) -> None:
     """What was clicked."""
-    subject, item, now = st.session_state[_ASKED]
+    subject, item, now, found = st.session_state[_ASKED]
     told = value.removeprefix(PREFIX)
     if told == "undo":
         if now is not None:
-            _keep(Review(subject, now.verdict, _now(), now.after, now.before, withdrawn=True), item)
+            keep(Review(subject, now.verdict, moment(), now.after, now.before, withdrawn=True), item)
+    elif told == "unsplit":
+        _put_back(subject, item, found)
     elif now is None or now.verdict.value != told:
-        after = now.after if now and told == Verdict.ACCEPTED else {}
-        _keep(Review(subject, Verdict(told), _now(), now.before if now and after else {}, after), item)
+        after = now.after if now else {}
+        keep(Review(subject, Verdict(told), moment(), after, after), item)
 
 
-def _now() -> datetime:
+def _put_back(subject: Subject, item: Item, found: Gathered) -> None:
+    """Take back the correction that split this finding off, and all that was said of the other one since."""
+    origin = found.origins.get(subject)
+    stood = standing(found.history).get(origin, ()) if origin else ()
+    for at, one in reversed(list(enumerate(stood))):
+        keep(Review(one.subject, one.verdict, moment(), one.after, one.before, withdrawn=True), item)
+        earlier = stood[at - 1].after if at else {}
+        if len(earlier.get(APART, ())) < len(one.after.get(APART, ())):
+            return
+
+
+def moment() -> datetime:
+    """Now, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _keep(review: Review, item: Item) -> None:
+def keep(review: Review, item: Item) -> None:
+    """Keep what a reader said of a finding; the page is made anew, and the finding stays chosen."""
     try:
         resources.store().review(review)
     except StoreError as error:
@@ -89,7 +134,7 @@ def _keep(review: Review, item: Item) -> None:
         return
     gone = review.verdict is Verdict.REJECTED and not review.withdrawn
     st.session_state[_REJECTED] = review if gone else None
-    placing.changed(item)
+    placing.changed(item, review.subject)
 
 
 def restoring(gone: Review | None = None) -> bool:
@@ -110,94 +155,7 @@ def restoring(gone: Review | None = None) -> bool:
 def _restore(review: Review) -> None:
     st.session_state[_REJECTED] = None
     try:
-        resources.store().review(Review(review.subject, review.verdict, _now(), withdrawn=True))
+        resources.store().review(Review(review.subject, review.verdict, moment(), withdrawn=True))
     except StoreError as error:
         st.session_state[_FAILED] = str(error)
     state.outdate()
-
-
-def form(item: Item, subject: Subject) -> None:
-    """The fields of the finding, to be written over."""
-    if resources.settings().read_only:
-        return
-    with st.expander("Correct it"), st.form(f"correct-{item.id}", border=False):
-        after = _incident(item.what) if isinstance(item.what, Incident) else _claim(item.what)
-        if st.form_submit_button("Keep the correction"):
-            _correct(item, subject, after)
-
-
-def _correct(item: Item, subject: Subject, fields: Mapping[str, Any]) -> None:
-    before = plain(item.what)
-    after = {name: value for name, value in fields.items() if value != before[name]}
-    if not after:
-        st.caption("Nothing was changed.")
-        return
-    try:
-        corrected(item.what, after)
-    except (InputError, ValueError, TypeError) as error:
-        st.error("This cannot be:", icon=":material/error:")
-        st.text(str(error))
-        return
-    old = {name: before[name] for name in after}
-    _keep(Review(subject, Verdict.CORRECTED, _now(), old, after), item)
-    st.rerun()
-
-
-def _incident(one: Incident) -> dict[str, Any]:
-    value = plain(one)
-    kinds = list(IncidentType)
-    kind = st.selectbox("Type", kinds, kinds.index(one.type), format_func=words.TYPES.__getitem__)
-    told = {"type": kind.value, "when": _when(one.when)}
-    told["killed"] = _count("Killed", one.killed)
-    told["injured"] = _count("Injured", one.injured)
-    speaker = st.text_input("Said by", one.statements[0].attributed_to, max_chars=200).strip()
-    first, *rest = value["statements"]
-    return {**told, "statements": [{**first, "attributed_to": speaker or first["attributed_to"]}, *rest]}
-
-
-def _claim(one: Claim) -> dict[str, Any]:
-    relations, stances = list(Relation), list(Stance)
-    value = plain(one)
-    claimant = st.text_input("Claimant", one.claimant, max_chars=200).strip()
-    relation = st.selectbox("Relation", relations, relations.index(one.relation), format_func=_spaced)
-    stance = st.selectbox("Stance", stances, stances.index(one.stance), format_func=_spaced)
-    name = st.text_input("Territory, as the article names it", one.territory.name, max_chars=200).strip()
-    speaker = st.text_input("Said by", one.attributed_to, max_chars=200).strip()
-    return {
-        "claimant": claimant or one.claimant,
-        "relation": relation.value,
-        "stance": stance.value,
-        "territory": {**value["territory"], "name": name or one.territory.name},
-        "attributed_to": speaker or one.attributed_to,
-        "when": _when(one.when),
-    }
-
-
-def _spaced(one: Relation | Stance) -> str:
-    return one.value.replace("_", " ")
-
-
-def _when(one: When | None) -> dict[str, Any] | None:
-    """The days asked for; what was read where they are the same, none where the first is empty."""
-    bounds: dict[str, Any] = {
-        "min_value": date(1000, 1, 1),
-        "max_value": date(2100, 12, 31),
-        "format": "YYYY-MM-DD",
-    }
-    left, right = st.columns(2)
-    first = left.date_input("From", one.first_day if one else None, **bounds)
-    last = right.date_input("To", one.last_day if one else None, **bounds)
-    if one and (first, last) == (one.first_day, one.last_day):
-        return writing.when(one)
-    if first is None:
-        return None
-    latest = max(first, last or first)
-    text = one.text if one else ""
-    return writing.when(When(first, latest, Precision.DAY, text, "corrected by a reader"))
-
-
-def _count(label: str, one: Count | None) -> dict[str, int | None] | None:
-    left, right = st.columns(2)
-    low = left.number_input(f"{label}, at least", 0, value=one.low if one else None, step=1)
-    high = right.number_input(f"{label}, at most", 0, value=one.high if one else None, step=1)
-    return None if low is None and high is None else {"low": low, "high": high}

@@ -27,4 +27,7 @@ def show(tree: Node, key: str, chosen: Callable[[str], None] | None = None) -> N
         if chosen is not None and isinstance(value, str):
             chosen(value)
 
-    component(data=tree.plain(), key=key, on_chosen_change=tell)
+    if chosen is None:  # in a form nothing may call back
+        component(data=tree.plain(), key=key)
+    else:
+        component(data=tree.plain(), key=key, on_chosen_change=tell)

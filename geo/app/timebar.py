@@ -21,9 +21,12 @@ _MOST_PACKED = 3
 _DATES, _CUMULATIVE, _EVERY = "dates", "dateline.cumulative", "dateline.every"
 
 
-def timebar(items: Sequence[Item], events: Columns | None = None) -> Filter:
-    """Draw it; what the reader does with it goes to the view. Gives the view's filter with the days shown."""
-    stretches = extents(items, events.days() if events is not None else None)
+def timebar(items: Sequence[Item], every: Sequence[Item], events: Columns | None = None) -> Filter:
+    """Draw it; what the reader does with it goes to the view. Gives the view's filter with the days shown.
+
+    `every`: the items and what readers rejected, so that no review moves the days.
+    """
+    stretches = extents(every, events.days() if events is not None else None)
     asked = state.view().filter
     if not stretches:
         if items:

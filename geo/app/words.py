@@ -109,10 +109,10 @@ def incident(one: Incident) -> str:
     if one.sub_type.casefold() not in one.summary.casefold():
         return tidy(one.summary)
     where = f", {tidy(one.place.name)}" if one.place else ""
-    return _either(one.sub_type) + where
+    return either(one.sub_type) + where
 
 
-def _either(kinds: str) -> str:
+def either(kinds: str) -> str:
     """ "Shelling, artillery or missile attack" for "Shelling/artillery/missile attack"."""
     *first, last = kinds.split("/")
     return f"{', '.join(first)} or {last}" if first else last

@@ -127,7 +127,8 @@ def _quote(value: Json) -> Span:
     return Span(value["start"], value["end"], value["quote"])
 
 
-def _statement(value: Json) -> Statement:
+def statement(value: Json) -> Statement:
+    """A statement with its quote."""
     return Statement(
         attributed_to=value["attributed_to"],
         quote=_quote(value),
@@ -147,7 +148,7 @@ def incident(value: Json) -> Incident:
         when=_when(value["when"]),
         place=place(value["place"]),
         geo_precision=value["geo_precision"],
-        statements=tuple(_statement(one) for one in value["statements"]),
+        statements=tuple(statement(one) for one in value["statements"]),
         actors=tuple(_actor(one) for one in value["actors"]),
         killed=_count(value["killed"]),
         injured=_count(value["injured"]),

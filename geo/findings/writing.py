@@ -140,28 +140,31 @@ def incident(one: Incident) -> dict[str, Any]:
         "when": when(one.when),
         "place": place(one.place),
         "geo_precision": one.geo_precision,
-        "actors": [_actor(actor) for actor in one.actors],
-        "killed": _count(one.killed),
-        "injured": _count(one.injured),
-        "statements": [_statement(statement) for statement in one.statements],
+        "actors": [actor(each) for each in one.actors],
+        "killed": count(one.killed),
+        "injured": count(one.injured),
+        "statements": [statement(said) for said in one.statements],
     }
 
 
-def _actor(one: Actor) -> dict[str, str | None]:
+def actor(one: Actor) -> dict[str, str | None]:
+    """Who did or suffered it."""
     return {"name": one.name, "role": one.role.value, "actor": one.actor or None}
 
 
-def _count(one: Count | None) -> dict[str, int | None] | None:
+def count(one: Count | None) -> dict[str, int | None] | None:
+    """A count, or None."""
     return None if one is None else {"low": one.low, "high": one.high}
 
 
-def _statement(one: Statement) -> dict[str, Any]:
+def statement(one: Statement) -> dict[str, Any]:
+    """A statement with its quote."""
     return {
         "attributed_to": one.attributed_to,
         "when": when(one.when),
         "place": place(one.place),
-        "killed": _count(one.killed),
-        "injured": _count(one.injured),
+        "killed": count(one.killed),
+        "injured": count(one.injured),
         **_quote(one.quote),
     }
 
