@@ -159,3 +159,35 @@ STREETS_AND_NAMES = [("Unita Street is in Hamas Villarosa, they say in Lusaka.",
 def test_a_longer_name_is_not_cut_short_by_a_body(text: str, name: str, gazetteer: EmbeddedGazetteer) -> None:
     assert found(text, name, gazetteer).place is not None
     assert "Unita Street" in {c.text for c in scan(View(text), knowledge(gazetteer), lambda word: "0")}
+
+
+SPELT = [
+    ("Azerbaijani troops took Jabraeel and Fuzuli, Baku said.", "Jabraeel", "Jabrayil District"),
+    ("The town of Jabraeel was lost in 1993, an Armenian officer said.", "Jabraeel", "Jabrayil"),
+    ("Troops entered Zankilan, the Azerbaijani ministry said.", "Zankilan", "Zangilan District"),
+    ("Troops moved through Naqhchevan to the border of Armenia.", "Naqhchevan", "Naxçıvan"),
+    ("Armenian forces shelled Aygepar, in the hills over Tovuz.", "Aygepar", "Aygepar"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "place"), SPELT, ids=[text[:20] for text, _, _ in SPELT])
+def test_a_misspelt_town_is_known_beside_one_name_of_its_country_or_the_next(
+    text: str, name: str, place: str, gazetteer: EmbeddedGazetteer
+) -> None:
+    told = found(text, name, gazetteer).place
+    assert told is not None
+    assert told.name == place
+
+
+def test_a_namesake_near_by_stands_in_for_the_stray(gazetteer: EmbeddedGazetteer) -> None:
+    told = found(
+        "Axis troops fell back from Tobruk and Sollum on Bardia; Benghazi burned.", "Bardia", gazetteer
+    )
+    assert told.place is not None
+    assert told.place.country == "LY"
+
+
+def test_a_prison_called_like_a_town_elsewhere_is_in_the_town_told(gazetteer: EmbeddedGazetteer) -> None:
+    told = found("In Goma inmates broke out of Muzenze prison at dawn.", "Muzenze", gazetteer)
+    assert told.place is not None
+    assert told.place.name == "Muzenze, Goma"

@@ -48,7 +48,7 @@ def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list
         name = names.get(key)
         if name is None:
             demonym = mention.sense == Sense.DEMONYM
-            candidates = _with_head(mention, head, gazetteer)
+            candidates = _with_head(mention, head or _river(text, mention), gazetteer)
             name = names[key] = Name(candidates, head, demonym, key[0], _of_nature(key[1], key[2]))
         name.mentions.append(position)
     return list(names.values())
@@ -83,6 +83,13 @@ def _opens(text: str, mention: Mention) -> bool:
     rest = text[end : end + 40].partition("\n")[0]
     dash = min((at for at in map(rest.find, _DASHES) if at > 0), default=-1)
     return dash > 0 and rest[dash - 1] == " " and not rest[:dash].isupper()
+
+
+def _river(text: str, mention: Mention) -> str:
+    """The generic word that may go without saying behind an article: "the dam on the Yarmouk"."""
+    start = mention.span.start
+    plain = mention.sense == Sense.LITERAL and not mention.peoples and " " not in mention.span.text
+    return "river" if plain and text[max(0, start - 5) : start].lower() == " the " else ""
 
 
 def _with_head(mention: Mention, head: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

@@ -13,6 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from geo.gazetteer.base import Candidate, Gazetteer
+from geo.gazetteer.neighbours import neighbours
 from geo.model import Place, PlaceKind, Sense
 from geo.spelling import latin, likeness, sounds
 from geo.toponyms.heads import kinds
@@ -131,11 +132,17 @@ def guesses(
     street = name.rstrip(".").rpartition(" ")[2].lower() in words_of("roads")
     if street or not around.countries or len(sounds(name)) < _SHORTEST:
         return ()
-    found = [(c, _support(c, mention, around, beside)) for c in gazetteer.similar(name, around.countries)]
+    alike = gazetteer.similar(name, _searched(around.countries))
+    found = [(c, _support(c, mention, around, beside)) for c in alike]
     weights = [(c, math.exp(support)) for c, support in found if support > -math.inf]
     total = sum(weight for _, weight in weights) + math.exp(_NONE)
     ranked = sorted(weights, key=lambda pair: -pair[1])
     return tuple(Guess(candidate, weight / total) for candidate, weight in ranked)
+
+
+def _searched(told: frozenset[str]) -> frozenset[str]:
+    """The countries told, and where there is only one of them those around it."""
+    return told.union(*map(neighbours, told)) if len(told) == 1 else told
 
 
 def _support(candidate: Candidate, mention: Mention, around: Surroundings, beside: Sequence[Place]) -> float:

@@ -19,6 +19,8 @@ SMALL = 20_000
 MIDDLING = 100_000
 """The same for a town that goes by another name above all."""
 FAR_KM = 500.0
+NEAR_KM = 250.0
+"""How near another bearer of the name must lie to one of them to be meant instead."""
 COMPANY = 2
 """Other names an article needs before anything is far from what it tells of."""
 
@@ -30,21 +32,39 @@ class Told(NamedTuple):
     best: Candidate
 
 
-def strays(told: Sequence[Told]) -> frozenset[str]:
+class Company(NamedTuple):
+    """The places an article tells of, each once, and what of them is only a namesake far from all others."""
+
+    narrow: tuple[Told, ...]
+    """Those that are smaller than a country."""
+    strays: frozenset[str]
     """The ids of the places that nothing else in the article speaks for."""
+
+    def instead(self, name: str, others: Sequence[Candidate]) -> Candidate | None:
+        """The first of the other bearers of a stray's name that lies beside what the article tells of."""
+        for other in others:
+            near = (one for one in self.narrow if one.name != name and one.best.place.id not in self.strays)
+            if any(apart_km(one.best.place, other.place) <= NEAR_KM for one in near):
+                return other
+        return None
+
+
+def company(told: Sequence[Told]) -> Company:
+    """The company that the foremost places of an article's names make."""
     places = {one.best.place.id: one for one in told}
     if len(places) <= COMPANY:
-        return frozenset()
+        return Company((), frozenset())
     homes: dict[str | None, set[str]] = {}
     for one in places.values():
         for country in (one.best.place.country, *one.best.place.claimed_by):
             homes.setdefault(country, set()).add(one.name)
-    narrow = [one for one in places.values() if one.best.place.kind != PlaceKind.COUNTRY]
-    return frozenset(
+    narrow = tuple(one for one in places.values() if one.best.place.kind != PlaceKind.COUNTRY)
+    astray = (
         one.best.place.id
         for one in places.values()
         if _is_small(one.best) and len(homes[one.best.place.country]) == 1 and _is_far(one, narrow)
     )
+    return Company(narrow, frozenset(astray))
 
 
 def _is_small(candidate: Candidate) -> bool:

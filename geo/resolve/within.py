@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from geo import lexicon
-from geo.model import WITHIN, Place, PlaceKind, Sense, Toponym
+from geo.model import WITHIN, Place, PlaceKind, Sense, Span, Toponym
 from geo.toponyms.heads import kinds
 
 LIKELY = 0.6
@@ -72,7 +72,7 @@ def told(text: str, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
 def _spot(
     text: str, toponyms: Sequence[Toponym], i: int, beside: _Spot | None, seat: Place | None
 ) -> _Spot | None:
-    urban = _urban(text, toponyms[i])
+    urban = lies_in_town(text, toponyms[i].span)
     if i + 1 < len(toponyms):
         between = " ".join(text[toponyms[i].span.end : toponyms[i + 1].span.start][:_LONGEST].split())
         if beside is not None and between.lower() in _JOINTS:
@@ -171,11 +171,11 @@ def _kinds_of_site() -> dict[str, str]:
     return {word: kind for kind, words in table.items() for word in words}
 
 
-def _urban(text: str, toponym: Toponym) -> str:
+def lies_in_town(text: str, span: Span) -> str:
     """ "tight" for what lies inside a town by its nature, "roomy" for what lies about one; else ""."""
     known = _kinds_of_site()
-    words = toponym.span.text.lower().replace("-", " ").split()
-    end = toponym.span.end
+    words = span.text.lower().replace("-", " ").split()
+    end = span.end
     own = next((known[word] for word in (words[-1].rstrip("."), words[0]) if word in known), "")
     if own and len(words) > 1:
         return own
