@@ -92,3 +92,18 @@ def test_a_text_in_capitals_has_no_such_heads():
 )
 def test_running_text_is_left_alone(text):
     assert parts(f"{BODY} It rained.\n\n{text}")[2:] == [(Part.BODY, text)]
+
+
+@pytest.mark.parametrize(
+    "credit", ["Photo: AFP", "[Photo by J. Doe]", "(Picture: the ministry)", "Photo courtesy of the army"]
+)
+def test_a_paragraph_that_ends_in_the_credit_of_a_picture_is_its_caption(credit):
+    found = parts(
+        f"{BODY} It rained.\n\nRebels patrol Goma, which they took on Monday. {credit}\n\nThe army left."
+    )
+    assert [part for part, _ in found[2:]] == [Part.CAPTION, Part.CAPTION, Part.BODY]
+
+
+def test_a_picture_that_is_told_of_is_no_credit():
+    text = "Rebels patrol Goma. A photo of the bridge by an agency shows them. Photos were taken."
+    assert {part for part, _ in parts(f"{BODY}\n\n{text}")[1:]} == {Part.BODY}

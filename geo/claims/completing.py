@@ -9,7 +9,7 @@ from geo.claims.claimants import claimant
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.claims.settled import Settled
-from geo.claims.sides import speaking_for
+from geo.claims.sides import side_of_office, speaking_for
 from geo.claims.states import country_names
 from geo.claims.telling import TOLD, Telling
 from geo.model import ARTICLE_VOICE, Relation, Stance
@@ -96,14 +96,24 @@ def _gained(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
 def _announcing(scene: Scene, draft: Draft) -> Claimant | None:
     """A force that reports a gain and names nobody else: it is its own."""
     speaker = scene.speaker(draft.anchor)
-    if speaker == ARTICLE_VOICE or scene.tokens[draft.anchor].lemma == "fall":
+    if speaker == ARTICLE_VOICE or (
+        scene.tokens[draft.anchor].lemma == "fall" and not _claimed(scene, draft)
+    ):
         return None
-    by = speaking_for(scene, speaker)
+    by = side_of_office(scene, speaking_for(scene, speaker))
+    if by.people:
+        return by
     if set(plain(speaker).split()) & scene.lexicon.claimants["civil"]:
         return None
     staff = bool(scene.lexicon.claimants["staffs"] & set(plain(speaker).split()))
     forced = by.force and draft.relation in GAINING
     return by if forced or staff else None
+
+
+def _claimed(scene: Scene, draft: Draft) -> bool:
+    """ "Rome Radio claims that Tobruk fell": nobody claims what was lost."""
+    words = scene.lexicon.stance["boasting"]
+    return any(c.lemma in words and c.verb < draft.anchor for c in scene.sentence_at(draft.anchor).clauses)
 
 
 def _gaining_next(scene: Scene, draft: Draft) -> Claimant | None:

@@ -12,6 +12,7 @@ from geo.claims.lexicon import Frame
 from geo.claims.phrases import noun_phrase
 from geo.claims.scene import QUOTES, Scene
 from geo.claims.shares import Named
+from geo.claims.sides import side_of_office
 from geo.claims.telling import TOLD, Telling
 from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Sentence
@@ -89,6 +90,7 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
         and (clause.lemma in stance["performing"] or renounced)
     ):
         found = claimant(scene, Telling(scene, sentence, clause).slot("subject"), clause.verb)
+        found = side_of_office(scene, found) if found is not None else None
         holder = found if found and found.force else None
     by = _teller(scene, sentence, clause)
     reported = clause is not None and clause.lemma in stance["saying"]

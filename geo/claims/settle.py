@@ -13,6 +13,7 @@ from geo.claims.drafts import Draft
 from geo.claims.lasting import since
 from geo.claims.scene import Mention, Scene
 from geo.claims.settled import HOLDING, Settled
+from geo.claims.sides import is_station, side_of_office
 from geo.language.document import Clause, Part, Reality, Sentence
 from geo.model import ARTICLE_VOICE, Claim, Extent, PlaceKind, Relation, Stance, Territory
 
@@ -51,7 +52,8 @@ def settled(scene: Scene, sentence: Sentence, draft: Draft, earlier: list[Settle
     whole = draft if draft.claimant is not None else completed(scene, draft, earlier) or _likely(draft)
     if whole is None or whole.claimant is None:
         return None
-    return _made(scene, sentence, _read_as_said(sentence, whole))
+    said = _read_as_said(sentence, whole)
+    return _made(scene, sentence, replace(said, claimant=side_of_office(scene, whole.claimant)))
 
 
 def _only_bounds(scene: Scene, clause: Clause, draft: Draft) -> bool:
@@ -225,6 +227,7 @@ def _read_as_said(sentence: Sentence, draft: Draft) -> Draft:
     """ "RSF claims El Fasher" over an article means that it says it took the city."""
     place = draft.territory.place
     town = place is not None and place.kind is PlaceKind.POPULATED_PLACE
-    if draft.relation is Relation.CLAIMS and sentence.part is Part.HEADLINE and town and draft.by is None:
+    read = sentence.part is Part.HEADLINE or (draft.claimant is not None and is_station(draft.claimant))
+    if draft.relation is Relation.CLAIMS and read and town and draft.by is None:
         return replace(draft, relation=Relation.CAPTURED, by=draft.claimant)
     return draft

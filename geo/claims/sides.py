@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.claims.actors import Claimant, core, named, plain, speaking
+from geo.claims.lexicon import lexicon
 from geo.claims.phrases import noun_phrase
 from geo.claims.scene import Scene
 from geo.claims.states import led_by
@@ -156,3 +157,52 @@ def _office_of(scene: Scene, at: int) -> tuple[str, int]:
     return (
         (scene.called.get(toponym.place.name, toponym.place.name), office) if office is not None else ("", at)
     )
+
+
+def side_of_office(scene: Scene, who: Claimant) -> Claimant:
+    """The state whose office it is that takes, holds or leaves ground: a headquarters holds none itself.
+
+    "The High Command" of a report from Berlin is Germany, "Rome Radio" Italy. A headquarters in the field
+    is of the side whose troops it tells of; where nothing tells which, the office stays as it is.
+    """
+    words = who.words.replace(".", "").replace("’", "'").replace("'s", "").lower().split()
+    offices = scene.lexicon.claimants
+    if not offices["speaking offices"].intersection(words):
+        return who
+    state = who.state if not who.capital else ""
+    if not offices["field offices"].intersection(words):
+        state = state or _state_behind(scene, who.words) or _seat_in(scene, who.words)
+        if not state and not is_station(who):
+            state = _state_of_dateline(scene, who.words) or _only_dateline(scene)
+    state = state or _of_its_troops(scene, who.words)
+    return Claimant(state, state, True, people=True) if state else who
+
+
+def _only_dateline(scene: Scene) -> str:
+    """The state of the first dateline, for an office named in the headline above it."""
+    first = next((s for s in scene.document.sentences if s.part is Part.DATELINE), None)
+    towns = (scene.toponym(i) for i in range(first.first, first.last)) if first is not None else ()
+    return next((s for t in towns if t is not None and (s := scene.of_seat(t.place))), "")
+
+
+def is_station(who: Claimant) -> bool:
+    """ "Rome Radio": what it claims, it reports."""
+    return not lexicon().claimants["stations"].isdisjoint(plain(who.words).split())
+
+
+def _seat_in(scene: Scene, words: str) -> str:
+    """The state of the seat within a name: "Rome Radio", "the command in Khartoum"."""
+    for toponym in scene.reading.toponyms:
+        if toponym.span.text in words and (state := scene.of_seat(toponym.place)):
+            return state
+    return ""
+
+
+def _of_its_troops(scene: Scene, speaker: str) -> str:
+    """The state of the first force that the office tells of: "G.H.Q. announces that British troops …"."""
+    forces = scene.lexicon.claimants["forces"]
+    for at in sorted(set(scene.starts)):
+        after = min(scene.end_of_name(at), len(scene.tokens) - 1)
+        if scene.lower(after) in forces and plain(scene.speaker(at)) == plain(speaker):
+            return scene.state(Phrase(at, after, after - 1))
+    return ""

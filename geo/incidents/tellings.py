@@ -208,6 +208,7 @@ def _counted_by(reading: Reading, telling: Telling, toll: Toll) -> str:
     if speaker != telling.speaker or clause is None or clause.subject is None:
         return speaker
     counts = clause.lemma in table("incidents")["scene"]["counting"]
-    if not counts or document.tokens[clause.subject.head].tag == "PRON":
+    # "No casualties were reported": what is counted, not who counts.
+    if not counts or clause.passive or document.tokens[clause.subject.head].tag == "PRON":
         return speaker
     return document.words(clause.subject).text.removeprefix("the ").removeprefix("The ")

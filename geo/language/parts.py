@@ -12,6 +12,10 @@ from geo.language.words import Word
 
 HEADLINE_WORDS = 32
 HEADING_WORDS = 16
+_CAPTIONED = 4
+"""Sentences of a caption with its credit."""
+_CREDIT = 10
+"""Words of a credit."""
 
 
 def _lower(words: Sequence[Word], cut: Cut) -> list[str]:
@@ -53,6 +57,14 @@ def _is_caption(lower: Sequence[str], closed: bool) -> bool:
     if marked and (lower[taken] == ":" or not closed):
         return True
     return not closed and _ends_in_credit(lower)
+
+
+def _is_picture_credit(lower: Sequence[str]) -> bool:
+    """ "Photo: AFP", "[Photo by J. Doe]" at the end: the sentences before it are under a picture."""
+    inner = lower[1:-1] if lower[0] in OPENING else lower
+    lexicon = lexicon_of_parts()
+    taken = lexicon["pictures"].match(inner) if inner and len(lower) <= _CREDIT else 0
+    return bool(taken) and taken < len(inner) and inner[taken] in lexicon["picture_marks"]
 
 
 def _is_furniture(lower: Sequence[str]) -> bool:
@@ -144,7 +156,7 @@ def _paragraph(words: Sequence[Word], run: list[Cut], leads: bool, loud: bool) -
             return placed
     more, run = _with_head(words, run, loud)
     lone = len(run) == 1 and not placed and not more
-    caption = False
+    caption = 1 < len(run) <= _CAPTIONED and _is_picture_credit(_lower(words, run[-1]))
     for cut in run:
         part = _plain_part(words, cut, lone, leads)
         if caption and part is Part.BODY:
