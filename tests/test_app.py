@@ -294,7 +294,40 @@ def test_search_and_filters_narrow_the_list_and_can_be_cleared() -> None:
     speakers.set_value(["The rebels"]).run()
     assert speakers.key in {one.key for one in app.multiselect}  # the one being used keeps the focus
     assert address(app) == {"text": ["DRONE"], "speaker": ["The rebels"]}
-    app.button[0].click().run()
+    next(one for one in app.button if one.label == "Clear filters").click().run()
+    assert address(app) == {}
+    assert len(rows(app)) == 3
+
+
+def named(app: AppTest, label: str) -> Any:
+    return next(one for one in (*app.multiselect, *app.text_input) if one.label.startswith(label))
+
+
+def test_outlets_and_precisions_are_chosen_by_how_often_they_occur() -> None:
+    app = run(_map)
+    assert named(app, "Speaker").options == [
+        "The rebels (1)", "Valley Post (1)", "the governor (1)", "the ministry (1)",
+    ]  # fmt: skip
+    assert named(app, "Source or outlet").options == ["Valley Post (3)"]
+    assert named(app, "How well it is placed").options == ["The place named (1)"]
+    named(app, "How well it is placed").set_value([1]).run()
+    assert address(app) == {"precision": ["1"]}
+    assert len(rows(app)) == 2  # the claim, which has no such code, stays
+    named(app, "Source or outlet").set_value(["Valley Post"]).run()
+    assert address(app) == {"precision": ["1"], "outlet": ["Valley Post"]}
+
+
+def test_an_area_is_typed_named_in_the_address_and_left_again() -> None:
+    app = run(_map)
+    named(app, "Only within an area").set_value("57; 50 60 53").run()
+    assert address(app) == {"area": ["57.000,50.000,60.000,53.000"]}
+    assert named(app, "Only within an area").value == "57, 50, 60, 53"
+    assert len(rows(app)) == 2
+    named(app, "Only within an area").set_value("the valley").run()
+    assert "That is no area: four numbers are wanted: west, south, east, north." in [
+        one.value for one in app.caption
+    ]
+    next(one for one in app.button if one.label == "Everywhere").click().run()
     assert address(app) == {}
     assert len(rows(app)) == 3
 

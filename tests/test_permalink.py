@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo.app.permalink import Camera, View, read, write
 from geo.model import IncidentType
-from geo.views import Filter
+from geo.views import Area, Filter
 
 FULL = View(
     Filter(
@@ -23,6 +23,9 @@ FULL = View(
         frozenset({"a1"}),
         "two words",
         False,
+        frozenset({"Valley Post"}),
+        frozenset({1, 3}),
+        Area(44.8, 38.412, -179.5, 41.9),
     ),
     "0123456789abcdef0123",
     Camera(39.739, 44.828, 9),
@@ -58,6 +61,12 @@ def test_the_plain_view_has_a_plain_link() -> None:
         ("view", ["1,2,99"]),
         ("undated", ["yes"]),
         ("sel", ["a\nb"]),
+        ("precision", ["4"]),
+        ("outlet", ["a\x00b"]),
+        ("area", ["1,2,3"]),
+        ("area", ["1,3,2,2"]),
+        ("area", ["1,2,nan,3"]),
+        ("area", ["1,2,inf,3"]),
     ],
 )
 def test_what_makes_no_sense_is_left_out_by_name(name: str, values: list[str]) -> None:

@@ -25,7 +25,7 @@ from geo.model import (
     Territory,
     When,
 )
-from geo.views import Filter, Item, calendar, collect, extents, select
+from geo.views import Area, Filter, Item, calendar, collect, extents, select
 
 STRIKE, BRIDGE, HELD = collect([example()])
 
@@ -145,9 +145,24 @@ def test_counts_say_what_is_not_on_the_map() -> None:
 
 def test_choices_are_what_occurs_most_frequent_first() -> None:
     found = views.choices([STRIKE, BRIDGE, HELD])
-    assert found.types == (IncidentType.EXPLOSION,)
-    assert found.people == ("rebels", "workers", "The rebels", "the government")
-    assert found.speakers == ("the ministry", "The rebels", "Valley Post", "the governor")
+    assert list(found.types.items()) == [(IncidentType.EXPLOSION, 2)]
+    assert found.people == {"The rebels": 1, "rebels": 1, "the government": 1, "workers": 1}
+    assert found.speakers == {"The rebels": 1, "Valley Post": 1, "the governor": 1, "the ministry": 1}
+    assert found.outlets == {"Valley Post": 3}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "through"),
+    [
+        (Filter(outlets=frozenset({"Valley Post"})), [True, True, True]),
+        (Filter(outlets=frozenset({"Another"})), [False, False, False]),
+        (Filter(precisions=frozenset({1})), [True, False, True]),
+        (Filter(area=Area(ORSK.lon - 1, ORSK.lat - 1, ORSK.lon + 1, ORSK.lat + 1)), [True, False, True]),
+        (Filter(area=Area(ORSK.lon - 2, ORSK.lat - 1, ORSK.lon - 1, ORSK.lat + 1)), [False, False, False]),
+    ],
+)
+def test_outlet_precision_and_area_narrow_what_is_shown(chosen: Filter, through: list[bool]) -> None:
+    assert [chosen.lets(one) for one in (STRIKE, BRIDGE, HELD)] == through
 
 
 WAR = [date(2020, 9, 27) + timedelta(days=at) for at in range(0, 45, 5)]

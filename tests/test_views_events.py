@@ -7,7 +7,7 @@ import pytest
 
 from geo.events import Event, columns
 from geo.model import IncidentType
-from geo.views import Extent, Filter, bits, calendar, event_counts, let_through
+from geo.views import Area, Extent, Filter, bits, calendar, choices, event_counts, let_through
 
 DAY = date(2020, 9, 27)
 
@@ -48,6 +48,12 @@ MADE = columns(
         (Filter(kinds=frozenset({"incident"})), "abc"),
         (Filter(articles=frozenset({"x"})), ""),
         (Filter(first=date(2021, 1, 1)), "abc"),
+        (Filter(outlets=frozenset({"Radio"})), "c"),
+        (Filter(outlets=frozenset({"Radio"}), speakers=frozenset({"A paper"})), ""),
+        (Filter(precisions=frozenset({1, 2})), "abc"),
+        (Filter(precisions=frozenset({3})), ""),
+        (Filter(area=Area(1.5, 0.5, 2.5, 1.5)), "abc"),
+        (Filter(area=Area(2.5, 0.5, 1.5, 1.5)), ""),
     ],
 )
 def test_a_filter_lets_through(chosen, through):
@@ -75,3 +81,11 @@ def test_a_calendar_counts_events_by_type_on_their_first_day():
     assert told.counts == {DAY: {IncidentType.BATTLE: 1, IncidentType.RIOT: 1}}
     whole = calendar((), Extent(date(2020, 9, 1), date(2020, 10, 1)), MADE)
     assert whole.counts[date(2020, 10, 1)] == {IncidentType.BATTLE: 1}
+
+
+def test_events_are_counted_among_the_choices():
+    found = choices((), MADE)
+    assert found.types == {IncidentType.BATTLE: 2, IncidentType.RIOT: 1}
+    assert list(found.people.items()) == [("North", 2), ("South", 1)]
+    assert found.speakers == found.outlets == {"A paper": 2, "Radio": 1}
+    assert found.precisions == {1: 3}

@@ -1,15 +1,17 @@
-"""Search, filters and the count of what they leave."""
+"""Search and filters, each choice with how often it occurs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from geo.app import state, words
+from geo.app.mappane import in_sight
+from geo.events import Columns
 from geo.model import Article
-from geo.views import Choices, Item, choices
+from geo.views import Choices, Item, area, choices
 from geo.views.filter import CLAIM, INCIDENT
 
 _EVERY, _SEVERAL = "", " "
@@ -18,14 +20,25 @@ _REVIEWED = {
     "accepted": "Accepted and corrected only",
     "rejected": "Rejected only",
 }
+_PRECISIONS = {1: "The place named", 2: "Near it or in a part of it", 3: "Only the larger region"}
+_WRONG = "dateline.area-wrong"
 _KINDS = {INCIDENT: "Incidents", CLAIM: "Claims"}
 
 
-def filters(items: Sequence[Item], articles: Sequence[Article]) -> None:
+def filters(items: Sequence[Item], articles: Sequence[Article], events: Columns | None = None) -> None:
     """Draw the filters; what the reader does with them goes to the view."""
-    found = choices(items)
+    found = choices(items, events)
     chosen = state.view().filter
-    told = (chosen.types, chosen.people, chosen.speakers, chosen.articles, not chosen.undated)
+    told = (
+        chosen.types,
+        chosen.people,
+        chosen.speakers,
+        chosen.articles,
+        not chosen.undated,
+        chosen.outlets,
+        chosen.precisions,
+        chosen.area,
+    )
     active = sum(map(bool, (*told, state.view().review)))
     label = f"Filters ({active})" if active else "Filters"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -98,13 +111,54 @@ def _more(found: Choices, articles: Sequence[Article]) -> None:
     chosen = state.view().filter
     titles = {article.id: article.title or article.id for article in articles}
     _several("Type of incident", "types", found.types, chosen.types, words.TYPES.__getitem__)
-    _several("Actor or claimant", "people", found.people, chosen.people, str)
-    _several("Speaker", "speakers", found.speakers, chosen.speakers, str)
-    _several("Article", "articles", tuple(titles), chosen.articles, lambda one: titles.get(one, one))
+    _several("Actor or claimant", "people", found.people, chosen.people)
+    _several("Speaker", "speakers", found.speakers, chosen.speakers)
+    _several("Source or outlet", "outlets", found.outlets, chosen.outlets)
+    _several("How well it is placed", "precisions", found.precisions, chosen.precisions, _precision)
+    _within()
+    told = dict.fromkeys(titles, 0)
+    _several("Article", "articles", told, chosen.articles, lambda one: titles.get(one, one))
     _reviewed()
     _switch("Show what is undated", "undated", chosen.undated)
     _switch("Show the sample collection", "sample", state.view().sample)
     st.button("Clear filters", on_click=_clear)
+
+
+def _precision(code: int) -> str:
+    return _PRECISIONS[code]
+
+
+def _within() -> None:
+    """The area, typed or taken from the map; on the map itself it can be drawn with the mouse."""
+    chosen = state.view().filter.area
+    told = chosen.told if chosen else ""
+    key = state.keyed("area", told)
+    st.text_input(
+        "Only within an area: west, south, east, north in degrees",
+        told,
+        key=key,
+        placeholder="44.8, 38.4, 48, 41.9",
+        max_chars=80,
+        on_change=_take_area,
+        args=(key,),
+    )
+    if wrong := st.session_state.pop(_WRONG, ""):
+        st.caption(f"That is no area: {wrong}.")
+    with st.container(horizontal=True, gap="small"):
+        st.button("What the map shows now", on_click=_take_sight, disabled=in_sight() is None)
+        st.button("Everywhere", on_click=state.change, kwargs={"area": None}, disabled=chosen is None)
+
+
+def _take_area(key: str) -> None:
+    told = str(state.taken("area", key))
+    try:
+        state.change(area=area(told) if told.strip() else None)
+    except ValueError as error:
+        st.session_state[_WRONG] = str(error)
+
+
+def _take_sight() -> None:
+    state.change(area=in_sight())
 
 
 def _reviewed() -> None:
@@ -126,7 +180,13 @@ def _switch(label: str, name: str, value: bool) -> None:
     st.toggle(label, value, key=key, on_change=_take_keyed, args=(name, key, bool))
 
 
-def _several(label: str, name: str, options: Sequence[Any], chosen: frozenset[Any], shown: Any) -> None:
+def _several(
+    label: str,
+    name: str,
+    options: Mapping[Any, int],
+    chosen: frozenset[Any],
+    shown: Callable[[Any], str] = str,
+) -> None:
     """One filter. What is chosen stays an option even where it no longer occurs, so that it can be let go."""
     gone = sorted(one for one in chosen if one not in options)
     value = [one for one in [*options, *gone] if one in chosen]
@@ -136,7 +196,7 @@ def _several(label: str, name: str, options: Sequence[Any], chosen: frozenset[An
         [*options, *gone],
         value,
         key=key,
-        format_func=shown,
+        format_func=lambda one: f"{shown(one)} ({many:,})" if (many := options.get(one)) else shown(one),
         on_change=_take_keyed,
         args=(name, key, frozenset),
         placeholder="All",
@@ -173,6 +233,9 @@ def _clear() -> None:
         articles=nothing,
         text="",
         undated=True,
+        outlets=nothing,
+        precisions=nothing,
+        area=None,
         review="",
     )
     state.outdate()

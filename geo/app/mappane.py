@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,23 @@ from geo.app.permalink import Camera
 from geo.maps import assets, render
 from geo.maps.assets import Assets
 from geo.maps.palette import Palette, palette
+from geo.maps.render import AREA_PREFIX
 from geo.maps.rows import MapContent
 from geo.model import Incident, Place, PlaceKind, Sense
-from geo.views import Box, Filter, Item, box, busiest, frame, leaning, map_claims, map_incidents, select
+from geo.views import (
+    Area,
+    Box,
+    Filter,
+    Item,
+    area,
+    box,
+    busiest,
+    frame,
+    leaning,
+    map_claims,
+    map_incidents,
+    select,
+)
 from geo.views.around import boundaries, towns
 from geo.views.happenings import standing_for
 
@@ -61,6 +76,7 @@ def mappane(
         boundaries=boundaries(items, None, None),
         places=towns(drawn),
         selected=selected,
+        area=_sides(ever.area),
     )
     flown = _flown(items, shown)
     st_folium(
@@ -69,6 +85,7 @@ def mappane(
             theme,
             _assets(),
             tiles=resources.settings().tiles,
+            draws=True,
         ),
         key=_KEY,
         height=_HEIGHT,
@@ -79,6 +96,7 @@ def mappane(
             "last_clicked",
             "center",
             "zoom",
+            "bounds",
         ],
         feature_group_to_add=[
             *render.overlays(content, theme, dealt),
@@ -88,6 +106,10 @@ def mappane(
         zoom=flown.zoom if flown else None,
         on_change=_moved_or_clicked,
     )
+
+
+def _sides(chosen: Area | None) -> Box | None:
+    return (chosen.west, chosen.south, chosen.east, chosen.north) if chosen else None
 
 
 @st.cache_resource(show_spinner=False)
@@ -205,11 +227,31 @@ def _moved_or_clicked() -> None:
         st.session_state[_CLICKS] = clicks
         chosen = ((told.get("last_active_drawing") or {}).get("properties") or {}).get("id")
         if isinstance(chosen, str) and not pointing:
-            state.change(selected=eventpane.stable(chosen))
+            _choose(chosen)
     centre, zoom = told.get("center"), told.get("zoom")
     if centre and isinstance(zoom, int):
         now = Camera(centre["lat"], centre["lng"], zoom)
         state.change(camera=None if _is_same(now, _home(now)) else now)
+
+
+def _choose(clicked: str) -> None:
+    """A finding or an event, or an area that was drawn."""
+    told = clicked.removeprefix(AREA_PREFIX)
+    if told == clicked:
+        state.change(selected=eventpane.stable(clicked))
+        return
+    with suppress(ValueError):  # drawn without a width
+        state.change(area=area(told))
+
+
+def in_sight() -> Area | None:
+    """What the map shows now; None before it has told."""
+    corners = (st.session_state.get(_KEY) or {}).get("bounds") or {}
+    try:
+        low, high = corners["_southWest"], corners["_northEast"]
+        return area(f"{low['lng']},{low['lat']},{high['lng']},{high['lat']}")
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _home(now: Camera) -> Camera:

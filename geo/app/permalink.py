@@ -9,6 +9,7 @@ from math import isfinite
 from typing import TypeVar
 
 from geo.model import IncidentType
+from geo.views.area import area
 from geo.views.filter import CLAIM, INCIDENT, Filter
 
 Parameters = Mapping[str, Sequence[str]]
@@ -53,6 +54,9 @@ def read(parameters: Parameters) -> tuple[View, tuple[str, ...]]:
         articles=frozenset(reader.many("article", _short)),
         text=reader.one("text", _short) or "",
         undated=reader.one("undated", _is_on) is not False,
+        outlets=frozenset(reader.many("outlet", _short)),
+        precisions=frozenset(reader.many("precision", _precision)),
+        area=reader.one("area", area),
     )
     view = View(
         chosen,
@@ -80,6 +84,9 @@ def write(view: View) -> dict[str, list[str]]:
         "article": sorted(chosen.articles),
         "text": [chosen.text] if chosen.text else [],
         "undated": [] if chosen.undated else ["0"],
+        "outlet": sorted(chosen.outlets),
+        "precision": [str(one) for one in sorted(chosen.precisions)],
+        "area": [str(chosen.area)] if chosen.area else [],
         "sel": [view.selected] if view.selected else [],
         "view": [_written(view.camera)] if view.camera else [],
         "sample": [] if view.sample else ["0"],
@@ -128,6 +135,12 @@ def _review(value: str) -> str:
     if value not in ("accepted", "rejected"):
         raise ValueError("no such verdict")
     return value
+
+
+def _precision(value: str) -> int:
+    if value not in ("1", "2", "3"):
+        raise ValueError("no such code")
+    return int(value)
 
 
 def _is_on(value: str) -> bool:

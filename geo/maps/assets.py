@@ -13,7 +13,7 @@ from geo.outlines.drawing import CELL, drawn
 
 _OWN = Path(__file__).resolve().parent / "static"
 _LEAFLET = Path(leaflet.BASE_DIR)
-_SCRIPTS = ("apart.js", "keys.js", "dateline.js", "columns.js", "events.js")
+_SCRIPTS = ("apart.js", "keys.js", "area.js", "dateline.js", "columns.js", "events.js")
 
 
 @dataclass(frozen=True, slots=True)

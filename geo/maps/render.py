@@ -37,6 +37,15 @@ _WORDS = {
         "Hollow mark: somewhere inside the dashed line, or in the country",
     ],
 }
+AREA_PREFIX = "area:"
+"""What stands before west, south, east and north in the id that an area drawn on the map gives back."""
+
+_AREA = {
+    "draw": "Draw an area",
+    "drawing": "Drag from corner to corner; Escape ends it",
+    "shown": "Only what lies within is shown",
+    "prefix": AREA_PREFIX,
+}
 _CREDIT = "Coasts and borders GSHHG/GMT; towns GeoNames CC BY 4.0"
 _DESCRIBED = frozenset({"near", "from", "round", "between", "side", "off", "border"})
 
@@ -97,8 +106,11 @@ class _Marks(_Script):
     )
 
 
-def base(view: View, theme: Theme, assets: Assets, tiles: bool = True) -> folium.Map:
-    """The constant map. It stays the same over all reruns as long as these arguments do."""
+def base(view: View, theme: Theme, assets: Assets, tiles: bool = True, draws: bool = False) -> folium.Map:
+    """The constant map. It stays the same over all reruns as long as these arguments do.
+
+    `draws`: a reader may draw an area, which comes back as a click on `AREA_PREFIX` and its sides.
+    """
     made = _Map(view, assets)
     settings: dict[str, Any] = {
         "theme": theme,
@@ -109,6 +121,7 @@ def base(view: View, theme: Theme, assets: Assets, tiles: bool = True) -> folium
         "own": "Dateline base map",
         "box": view.box or [],
         "tiles": TILES if tiles else (),
+        "area": _AREA if draws else None,
     }
     made.add_child(_Prepare(settings))
     return made
@@ -147,6 +160,7 @@ def _values(content: MapContent, theme: Theme, colours: palette.Palette) -> dict
         "types": [{"type": kind.value, "name": name} for kind, name in layers.TYPES.items() if kind in types],
         "actors": [{"name": name, "colour": colours.of(name)} for name in sorted(shown - {UNTOLD})],
         "claimants": claims.claimant_rows(claimed),
+        "area": content.area,
         "own": [_label(one, content) for one in content.places if _named(one)],
     }
 

@@ -75,7 +75,8 @@ class MapContent:
     """All that is drawn over the base map.
 
     `boundaries` are shown dotted, with date and viewpoint; `places` are the article's own, labelled before
-    all others; `selected` is the id of a row.
+    all others; `selected` is the id of a row; `area`, outlined, is the west, south, east and north within
+    which everything lies.
     """
 
     incidents: tuple[MapIncident, ...] = ()
@@ -83,3 +84,4 @@ class MapContent:
     boundaries: tuple[Territory, ...] = ()
     places: tuple[Place, ...] = ()
     selected: str | None = None
+    area: tuple[float, float, float, float] | None = None

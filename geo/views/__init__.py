@@ -1,14 +1,17 @@
 """Findings as the pages ask for them: filtered, counted, along time, as tables and as rows of the map."""
 
+from geo.views.area import Area, area
+from geo.views.choices import Choices, choices
 from geo.views.collection import Item, Quoted, collect
 from geo.views.events import EventCounts, bits, event_counts, let_through
-from geo.views.filter import Choices, Counts, Filter, Selection, choices, select
+from geo.views.filter import Counts, Filter, Selection, select
 from geo.views.framing import Box, apart_km, box, busiest, frame, leaning
 from geo.views.maprows import main_actor, map_claims, map_incidents
 from geo.views.sides import side
 from geo.views.timeline import Calendar, Extent, calendar, extents
 
 __all__ = [
+    "Area",
     "Box",
     "Calendar",
     "Choices",
@@ -20,6 +23,7 @@ __all__ = [
     "Quoted",
     "Selection",
     "apart_km",
+    "area",
     "bits",
     "box",
     "busiest",

@@ -59,6 +59,11 @@ class Item:
         return own if speaker == ARTICLE_VOICE else speaker
 
     @property
+    def outlet(self) -> str:
+        """Who published the article; "" where that is not known."""
+        return self.article.publisher or ""
+
+    @property
     def people(self) -> tuple[str, ...]:
         """Who did, suffered, holds or loses it."""
         if isinstance(self.what, Claim):

@@ -12,6 +12,7 @@ from geo.events import Columns
 from geo.events.columns import Coded
 from geo.events.model import TYPES
 from geo.model import IncidentType
+from geo.views.area import Area
 from geo.views.filter import INCIDENT, Filter
 
 Mask = NDArray[np.bool_]
@@ -26,11 +27,22 @@ def let_through(columns: Columns, chosen: Filter) -> Mask:
         every &= np.isin(columns.type, [TYPES.index(kind) for kind in chosen.types])
     if chosen.people:
         every &= _named(columns.actor, chosen.people)
-    if chosen.speakers:
-        every &= _named(columns.source, chosen.speakers)
+    for sources in filter(None, (chosen.speakers, chosen.outlets)):
+        every &= _named(columns.source, sources)
+    if chosen.precisions:
+        every &= np.isin(columns.precision, sorted(chosen.precisions))
+    if chosen.area is not None:
+        every &= _inside(columns, chosen.area)
     for word in chosen.text.casefold().split():
         every &= _holding(columns, word)
     return every
+
+
+def _inside(columns: Columns, area: Area) -> Mask:
+    across = (columns.lon >= area.west, columns.lon <= area.east)
+    wide = across[0] | across[1] if area.west > area.east else across[0] & across[1]
+    found: Mask = wide & (columns.lat >= area.south) & (columns.lat <= area.north)
+    return found
 
 
 def _named(column: Coded, names: frozenset[str]) -> Mask:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from geo.model import Claim, Incident, IncidentType
 from geo.report import counted
+from geo.views.area import Area
 from geo.views.collection import Item
 from geo.views.happenings import once
 
@@ -19,7 +19,8 @@ INCIDENT, CLAIM = "incident", "claim"
 class Filter:
     """What to show; empty fields let everything through. `first`, `last` are days, both included.
 
-    What has no date passes every range, unless `undated` is False.
+    What has no date passes every range, unless `undated` is False. `outlets` are publishers of articles,
+    `precisions` ACLED's codes of how well an incident is placed (1 to 3): a claim has none and passes.
     """
 
     first: date | None = None
@@ -31,6 +32,9 @@ class Filter:
     articles: frozenset[str] = frozenset()
     text: str = ""
     undated: bool = True
+    outlets: frozenset[str] = frozenset()
+    precisions: frozenset[int] = frozenset()
+    area: Area | None = None
 
     def lets(self, item: Item) -> bool:
         """True where the item is to be shown."""
@@ -59,8 +63,17 @@ class Filter:
             and (not self.people or bool(self.people.intersection(item.people)))
             and (not self.speakers or bool(self.speakers.intersection(item.speakers)))
             and (not self.articles or item.article.id in self.articles)
+            and (not self.outlets or item.outlet in self.outlets)
+            and self._is_placed(item)
             and all(word in item.words for word in self.text.casefold().split())
         )
+
+    def _is_placed(self, item: Item) -> bool:
+        """Whether it lies in the area, and as precisely as is asked for."""
+        what, place = item.what, item.place
+        if self.precisions and isinstance(what, Incident) and what.geo_precision not in self.precisions:
+            return False
+        return self.area is None or (place is not None and self.area.holds(place.lat, place.lon))
 
 
 def _kind(item: Item) -> str:
@@ -123,24 +136,3 @@ def select(items: Iterable[Item], chosen: Filter) -> Selection:
         outside=len({item.happening for item in fitting}) - len(shown),
     )
     return Selection(tuple(shown), counts)
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a reader can filter by, the most frequent first."""
-
-    types: tuple[IncidentType, ...]
-    people: tuple[str, ...]
-    speakers: tuple[str, ...]
-
-
-def choices(items: Iterable[Item]) -> Choices:
-    """The types, people and speakers that occur."""
-    types: Counter[IncidentType] = Counter()
-    people: Counter[str] = Counter()
-    speakers: Counter[str] = Counter()
-    for item in items:
-        types.update([item.what.type] if isinstance(item.what, Incident) else [])
-        people.update(item.people)
-        speakers.update(item.speakers)
-    return Choices(*(tuple(name for name, _ in count.most_common()) for count in (types, people, speakers)))  # type: ignore[arg-type]

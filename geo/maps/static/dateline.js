@@ -465,6 +465,7 @@
     group.addLayer(drawn.crowds);
     for (const row of rows.incidents) row.marker.on("add remove", () => unsettle(map));
     follow(map, drawn);
+    window.datelineArea.show(group, rows.area);
     for (const [key, layer] of layers) if (!off.has(key)) group.addLayer(layer);
     legend(map, group, rows, layers, timed); tellBoundaries(map, rows);
   }
@@ -582,6 +583,7 @@
     map.datelineAll = L.control({ position: "topright" });
     map.datelineAll.onAdd = () => { const button = html("button", { class: "dateline-all", type: "button" }); button.hidden = true; L.DomEvent.disableClickPropagation(button); return button; };
     map.datelineAll.addTo(map);
+    if (settings.area) window.datelineArea.listen(map, settings.area);
     map.on("moveend", () => wayBack(map));
     map.datelineLabels = new Labels(settings.folder, settings.theme).addTo(map);
     map.attributionControl.setPrefix(false);
