@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from geo.gazetteer.base import Candidate, Gazetteer
 from geo.gazetteer.capitals import is_capital
+from geo.gazetteer.fold import fold
 from geo.model import PlaceKind
 
 _CONTAINERS = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION)
@@ -79,6 +81,10 @@ def _covers(candidate: Candidate) -> tuple[str, ...]:
     return (code,) if code else ()
 
 
+_CUT_SHORT = frozenset(("the", "saint", "st", "mount", "mt", "fort", "ft"))
+"""Words that a name loses or that are cut short where more of it follows (`fold`)."""
+
+
 class Knowledge:
     """A gazetteer's answers for names, remembered as facts."""
 
@@ -88,6 +94,22 @@ class Knowledge:
         self._learns = hasattr(gazetteer, "learn")
         self._facts: dict[str, Facts] = {}
         self._short: dict[str, Facts] = {}
+        self._leading: dict[str, bool] = {}
+        # What may be taught later is tried at any time.
+        self._has_prefix: Callable[[str], bool] = getattr(gazetteer, "has_prefix", lambda folded: True)
+        if self._learns:
+            self._has_prefix = lambda folded: True
+
+    def leads_on(self, word: str) -> bool:
+        """False where no name of several words begins with this one, as far as that can be told cheaply."""
+        leads = self._leading.get(word)
+        if leads is None:
+            folded = fold(word)
+            leads = not folded or folded in _CUT_SHORT or self._has_prefix(f"{folded} ")
+            if len(self._leading) >= _REMEMBERED:
+                self._leading.clear()
+            self._leading[word] = leads
+        return leads
 
     def of(self, name: str) -> Facts:
         """The facts of a name; UNKNOWN where no place bears it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -38,8 +39,15 @@ _TOWN, _HAMLET = 20_000, 1_000
 _BIG = frozenset((PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.WATER, PlaceKind.REGION))
 
 
+_NOT_LATIN = re.compile(r"[^\x00-\u024f\u2000-\u206f]")
+
+
 def is_foreign(view: View) -> bool:
     """True for a text that is not in English."""
+    sample = view.lower[: min(_SAMPLE, len(view))]
+    known = sum(map(_words("english").__contains__, sample))
+    if known >= max(_SHORT, _PLAINLY_ENGLISH * len(sample)) and not _NOT_LATIN.search("".join(sample)):
+        return False
     words = [word for word in view.lower[:_SAMPLE] if word[:1].isalpha()]
     plain = "".join(words).isascii()
     strange = 0 if plain else sum(not word.isascii() and _script(word) != "LATIN" for word in words)

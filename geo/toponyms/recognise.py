@@ -89,7 +89,7 @@ def listed(view: View, found: Sequence[Candidacy], chances: Sequence[float]) -> 
     out, run = list(chances), list[int]()
     for i in range(len(found) + 1):
         if run and (i == len(found) or not _is_joined(view, found[run[-1]], found[i])):
-            if _leads_to_places(view, found[run[0]].first):
+            if len(run) > 1 and _leads_to_places(view, found[run[0]].first):
                 _lift(found, out, run)
             run = []
         run.append(i)

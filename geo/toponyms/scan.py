@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress, count
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
     short = _abbreviation(view, first, known) if view.lower[first - 1] in _SHORTENING else None
     if short or view.words[first] == "THE" or _is_rank(view, first):
         return short
-    for last in reversed(_ends(view, first)):
+    for last in reversed(_ends(view, first, known)):
         if last == first + 1 and view.lower[first] in words_of("stop") and not _spelt_out(view, first):
             return None
         name = view.words[first] if last == first + 1 else _text(view, first, last)
@@ -207,10 +207,12 @@ def _abbreviation(view: View, first: int, known: Knowledge) -> Candidacy | None:
     return None
 
 
-def _ends(view: View, first: int) -> list[int]:
+def _ends(view: View, first: int, known: Knowledge) -> list[int]:
     """Where a name that starts at `first` could end, shortest first."""
     ends = [first + 1]
     if view.sorts[first + 1] in "liht" and not _goes_on(view, first + 1):
+        return ends
+    if not known.leads_on(view.words[first]) and _is_whole(view, first):
         return ends
     inner, words, starts = words_of("inner"), view.words, view.starts
     for at in range(first + 1, min(first + 2 * LONGEST, len(words))):
@@ -223,6 +225,21 @@ def _ends(view: View, first: int) -> list[int]:
         elif not dotted and word not in _JOINTS and word not in inner and not _hyphenated(view, at):
             break
     return ends
+
+
+def _is_whole(view: View, first: int) -> bool:
+    """True where the word ends as a gazetteer would part it, and is not the first of "South African"."""
+    parted = not view.joined(first + 1) or view.words[first + 1] in _PARTING
+    return parted and view.lower[first] not in _first_of_peoples()
+
+
+_PARTING = frozenset((",", "-", "–"))
+
+
+@cache
+def _first_of_peoples() -> frozenset[str]:
+    """The first words of demonyms of several words."""
+    return frozenset(View(name).lower[0] for name in demonyms() if not name.isalpha())
 
 
 def _goes_on(view: View, at: int) -> bool:
