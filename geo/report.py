@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
+from geo import whereabouts
 from geo.findings.writing import moment
 from geo.model import (
     ARTICLE_VOICE,
@@ -146,9 +147,8 @@ def where(place: Place | None, geo_precision: int | None = 1) -> str:
     """A place in words, with how it stands to the named one."""
     if place is None:
         return "without a place"
-    named = not place.name.startswith(("near ", "off ", "between ", "outside "))
-    near = {2: "near or in part of ", 3: "somewhere in "}.get(geo_precision or 1, "") if named else ""
-    return near + place.name + (f" ({place.country})" if place.country else "")
+    told = whereabouts.told(place.name, geo_precision or 1, place.kind)
+    return told + (f" ({place.country})" if place.country else "")
 
 
 def claim_line(one: Claim) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo import whereabouts
 from geo.app import resources, state
 from geo.app.markup import Node, node
 from geo.errors import StoreError
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from geo.maps.render import Theme
 
 _LOCK = threading.Lock()
+_NEAR = {1: "", 2: "near ", 3: "somewhere near "}
+"""How a point stands to what happened, by its geo precision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +128,11 @@ def event_detail(one: Event) -> Node:
     """One event: what the row says, of when and where, and who reported it."""
     days = str(one.first) if one.first == one.last else f"{one.first} to {one.last}"
     sure = {1: "", 2: " (the week)", 3: " (the month or longer)"}[one.date_precision]
-    near = {1: "", 2: "near or in part of ", 3: "somewhere in "}[one.geo_precision]
     point = f"{one.lat:.4f}, {one.lon:.4f}"
+    place = whereabouts.told(one.place, one.geo_precision) or f"{_NEAR[one.geo_precision]}{point}"
     facts = (
         ("When", days + sure),
-        ("Where", near + ", ".join(part for part in (one.place or point, one.country) if part)),
+        ("Where", ", ".join(part for part in (place, one.country) if part)),
         ("Actors", " · ".join(part for part in (one.actor, one.target) if part)),
         ("People", casualties(one.killed, one.injured)),
         ("Source", one.source),
