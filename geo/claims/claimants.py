@@ -10,7 +10,7 @@ from operator import attrgetter
 from geo.claims.actors import Claimant, core, is_thing, named, plain, speaking, with_owner
 from geo.claims.pairs import both_sides, is_pair
 from geo.claims.scene import QUOTES, Scene
-from geo.claims.sides import speaking_for
+from geo.claims.sides import group_of, speaking_for
 from geo.claims.states import led_by
 from geo.language.document import Clause, Phrase, Sentence
 from geo.model import ARTICLE_VOICE
@@ -181,6 +181,8 @@ def led_back(scene: Scene, at: int, word: str) -> Claimant | None:
     if speaker != ARTICLE_VOICE and (word in _SPEAKING or word not in _PERSONS):
         ours = word in _SPEAKING | OWNERS
         told = speaking_for(scene, speaker) if ours else speaking(scene, speaker)
+        if word in _PLURALS and not told.force:
+            told = group_of(scene, speaker) or told  # "a spokesman for the rebels said they held X"
         organ = bool(scene.lexicon.claimants["organs"] & set(plain(speaker).split()))
         own = near is not None and near.force and told.state and near.state == told.state and not ours
         if own:

@@ -20,6 +20,11 @@ from geo.model import Relation
 
 _REACH = 12
 _BETWEEN = frozenset(("and", ",", "on", "in", "by", "later", "then", "the"))
+_ENDING = {
+    Relation.CONTROLS: Relation.LOST,
+    Relation.OCCUPIES: Relation.WITHDREW,
+    Relation.ADMINISTERS: Relation.LOST,
+}
 _SAID = 6
 """Words of a verb and what it says of its subject."""
 _BEING_SO = frozenset(("exist", "happen", "occur", "hold", "stand", "have", "accept", "complete", "achieve"))
@@ -99,8 +104,8 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     # "has never dropped its claim" asserts it.
     negated = denied != (scene.lower(at - 1) == "no" or (clause is not None and _is_no(scene, clause, at)))
     relation = frame.relation
-    if relation is Relation.CONTROLS and clause is not None and clause.lemma in stance["ending"]:
-        relation, negated = Relation.LOST, clause.negated
+    if relation in _ENDING and clause is not None and clause.lemma in stance["ending"]:
+        relation, negated = _ENDING[relation], clause.negated  # "ended its occupation of Lebanon"
     if holder is not None and plain(holder.words).split()[-1] in scene.lexicon.claimants["civil"]:
         holder = None
     for place in places:
@@ -109,7 +114,10 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
 
 def _is_no(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether the verb says that what the noun names is not so: "was never in doubt" does not."""
-    undone = clause.lemma in scene.lexicon.stance["denying"] or _gives_up(scene, clause)
+    words = scene.lexicon.stance
+    if clause.lemma in words["contesting"] - words["denying"]:
+        return False  # "does not contest its rule over X"
+    undone = clause.lemma in words["denying"] or _gives_up(scene, clause)
     if not clause.negated or clause.verb < at or undone:
         return clause.negated
     if clause.lemma != "be" and not clause.passive:

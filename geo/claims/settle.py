@@ -65,7 +65,7 @@ def _only_bounds(scene: Scene, clause: Clause, draft: Draft) -> bool:
 
 def _is_over(scene: Scene, clause: Clause | None, draft: Draft) -> bool:
     """ "no longer holds X", "is no longer ours": lost, rather than denied."""
-    if clause is None or draft.claimant is None:
+    if clause is None or draft.claimant is None or clause.lemma in scene.lexicon.stance["contesting"]:
         return False
     near = range(max(clause.first, clause.verb - 3), min(clause.verb + _OVER, len(scene.tokens) - 1))
     return any((scene.lower(i), scene.lower(i + 1)) in _NO_MORE for i in near if scene.lower(i) in _NO)

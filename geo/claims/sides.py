@@ -29,7 +29,7 @@ def speaking_for(scene: Scene, speaker: str) -> Claimant:
     words = plain(speaker).split()
     if not words:
         return told
-    if not told.state and (group := _group_of(scene, speaker)) is not None:
+    if not told.state and (group := group_of(scene, speaker)) is not None:
         return group
     lexicon = scene.lexicon.claimants
     official = bool(set(words) & lexicon["organs"])
@@ -44,7 +44,7 @@ def speaking_for(scene: Scene, speaker: str) -> Claimant:
     return Claimant(state, state, True, people=True) if state else told
 
 
-def _group_of(scene: Scene, speaker: str) -> Claimant | None:
+def group_of(scene: Scene, speaker: str) -> Claimant | None:
     """ "The M23 spokesman Willy Ngoma", "a spokesman for the Wagner Group": whose voice a person is."""
     words = scene.lexicon.claimants
     for tokens in _namings(scene, speaker):

@@ -111,6 +111,10 @@ def _unknown_name(scene: Scene, first: int, start: int, head: int) -> Named | No
 
 def _skip(scene: Scene, at: int, limit: int) -> int:
     """Past quotation marks and adverbs before a territory."""
+    if at in scene.names or scene.lower(at + 1) == "-":
+        hyphen = scene.end_of_name(at) if at in scene.names else at + 1
+        if scene.lower(hyphen) == "-" and scene.lower(hyphen + 1) in scene.lexicon.held:
+            at = hyphen + 2  # "Pakistan-administered Gilgit"
     while at < limit and (
         scene.lower(at) in QUOTES
         or scene.lower(at) in ("neither", "nor")

@@ -14,6 +14,7 @@ from geo.claims.lexicon import Frame
 from geo.claims.relatives import apposed
 from geo.claims.scene import Scene
 from geo.claims.shares import Named
+from geo.claims.sharing import shared_out
 from geo.claims.statehood import recognised_statehood
 from geo.claims.telling import TOLD, Telling
 from geo.claims.territories import territories, unknown
@@ -59,6 +60,10 @@ def _drafts(telling: Telling, frame: Frame, due: bool) -> Iterator[Draft]:
     places = _places(telling, frame)
     if not places:
         return
+    shared = shared_out(telling, places) if "to" in (*frame.claimant, *frame.against) else ()
+    if shared:
+        yield from _shared(telling, frame, shared)
+        return
     holders = _holders(telling, frame)
     if not holders and not telling.passive and is_of_things(telling, frame):
         return
@@ -81,6 +86,16 @@ def _drafts(telling: Telling, frame: Frame, due: bool) -> Iterator[Draft]:
                 telling.negated or _no(telling, frame),
                 due=due,
             )
+
+
+def _shared(telling: Telling, frame: Frame, shared: tuple[tuple[Named, Claimant], ...]) -> Iterator[Draft]:
+    """Each piece with its own taker: gained by them, or ceded to them."""
+    gains = "to" in frame.claimant
+    giver = next(iter(_holders(telling, frame)), None) if not gains else None
+    for place, taker in shared:
+        who, against = (taker, None) if gains else (giver, taker)
+        anchor = telling.clause.verb if place is shared[0][0] else place.anchor
+        yield Draft(anchor, frame.relation, who, place, against, telling.negated)
 
 
 def _is_wished(telling: Telling) -> bool:
