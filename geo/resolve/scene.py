@@ -108,5 +108,5 @@ class Scene:
 
 
 def _same(a: Codes, b: Codes) -> NDArray[np.bool_]:
-    equal: NDArray[np.bool_] = (a[:, None] == b[None, :]) & (a[:, None] > 0)
+    equal: NDArray[np.bool_] = a[:, None] == np.where(b > 0, b, -1)
     return equal

@@ -31,6 +31,13 @@ def plurals() -> dict[str, str]:
 
 def head_of(view: View, first: int, last: int) -> str:
     """The generic word that goes with the name `first`..`last`, in the singular, or ""."""
+    head = view.heads.get((first, last))
+    if head is None:
+        head = view.heads[first, last] = _head_of(view, first, last)
+    return head
+
+
+def _head_of(view: View, first: int, last: int) -> str:
     spots, telling = view.spots(_announcing()), _telling()
     near = bisect_left(spots, first - _REACH)
     if near == len(spots) or spots[near] >= last + _REACH:

@@ -97,7 +97,7 @@ _FOREMOST = 3
 
 def _is_rank(view: View, at: int) -> bool:
     """ "Brig. Gen. X": a rank cut short is no town."""
-    cut = view.lower[at] in words_of("ranks") and at + 1 < len(view) and view.lower[at + 1] == "."
+    cut = view.lower[at + 1] == "." and at + 1 < len(view) and view.lower[at] in words_of("ranks")
     return cut and view.lower[at - 1] not in ("in", "at", "near", "of", "from")
 
 

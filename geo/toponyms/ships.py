@@ -11,12 +11,16 @@ _REACH = 6
 
 def bears_letters(view: View, first: int) -> bool:
     """True for "Sheffield" of "HMS Sheffield", which is one name."""
+    if not view.holds("ship_letters"):
+        return False
     before = first - 2 if view.lower[first - 1] in _QUOTES else first - 1
     return before >= 0 and first not in view.lines and view.lower[before] in words_of("ship_letters")
 
 
 def of_ship(view: View, first: int) -> bool:
     """True for a ship's name: "the corvette Cheonan", the second of "the tugs A and B"."""
+    if not (view.holds("ships") or view.holds("fleets")):
+        return False
     at = first - 1
     floor = max(-1, at - _REACH)
     listed = False

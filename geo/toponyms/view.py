@@ -96,6 +96,9 @@ class View:
         self.lines = self._line_starts()
         self.lists: dict[int, int] = {}
         """Where the list of names begins that a word stands in, as far as it was followed."""
+        self.heads: dict[tuple[int, int], str] = {}
+        """The generic words that go with names, by where these begin and end, as far as they were asked for."""
+        self._holds: dict[str, bool] = {}
         self._spots: dict[frozenset[str], list[int]] = {}
 
     def spots(self, words: frozenset[str]) -> list[int]:
@@ -104,6 +107,13 @@ class View:
         if found is None:
             found = self._spots[words] = [i for i, word in enumerate(self.lower) if word in words]
         return found
+
+    def holds(self, group: str) -> bool:
+        """Whether any word of a table of `data/lexicon/toponyms.toml` stands in the text."""
+        held = self._holds.get(group)
+        if held is None:
+            held = self._holds[group] = not words_of(group).isdisjoint(self.lower)
+        return held
 
     def _line_starts(self) -> frozenset[int]:
         """The words that begin a line, the first and the one after the last among them."""
