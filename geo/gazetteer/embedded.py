@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from geo import spelling
@@ -12,12 +13,23 @@ from geo.gazetteer.records import Use
 from geo.model import Place
 
 _REMEMBERED = 1 << 15
+_OTHER_LETTERS = 3
+"""Letters more or less from which a name is not only spelt otherwise."""
+_SPELT = 0.95
+"""The likeness from which two spellings are of one name."""
 _ENOUGH = 12
 _LEAST_LIKENESS = 0.6
 _WEIGHED = 1500
 """How many names are weighed for one at most: a short name's skeleton is that of thousands."""
 _UNEQUAL = 0.99
 """The likeness of a name that sounds the same and is not: 1.0 is for a place's own names."""
+
+
+def _as_main(found: Candidate, name: str) -> Candidate:
+    """The candidate; its name is the principal one where that is only spelt otherwise: Sloviansk."""
+    own = fold(found.place.name)
+    near = own[:1] == name[:1] and abs(len(own) - len(name)) < _OTHER_LETTERS
+    return replace(found, main=True) if near and spelling.likeness(name, own) >= _SPELT else found
 
 
 class EmbeddedGazetteer:
@@ -33,12 +45,13 @@ class EmbeddedGazetteer:
         return self._known(name)
 
     def _read(self, name: str) -> tuple[Candidate, ...]:
-        index = self.index
-        return tuple(
-            index.candidate(row, bool(use & Use.MAIN))
-            for row, use in index.bearers(fold(name))
+        folded = fold(name)
+        found = (
+            self.index.candidate(row, bool(use & Use.MAIN))
+            for row, use in self.index.bearers(folded)
             if use != Use.ABBREVIATION
         )
+        return tuple(one if one.main else _as_main(one, folded) for one in found)
 
     def abbreviated(self, name: str) -> tuple[Candidate, ...]:
         """The places that this abbreviation stands for after a comma ("Tex.", "Calif."); else empty."""

@@ -15,6 +15,8 @@ OPEN = frozenset([IncidentType.BATTLE, IncidentType.VIOLENCE_AGAINST_CIVILIANS])
 UPON = frozenset(["on", "of", "at", "against", "upon", "into", "among"])
 BURNT = "Looting/property destruction"
 LADEN = frozenset(["laden", "packed", "filled", "loaded", "full", "rigged", "stuffed", "crammed"])
+FOUGHT = frozenset(["fight", "fighting", "clash", "battle", "skirmish", "combat", "firefight", "gunfight"])
+"""Words for what two armed sides do to each other."""
 FIGHT = "Armed clash"
 ASSAULT = "Attack"
 BLAST = "Remote explosive/landmine/IED"
@@ -88,6 +90,8 @@ def _by_victim(document: Document, told: tuple[Mention, ...], frame: Frame) -> F
     """An attack on soldiers is a fight; on people without arms it is violence against civilians."""
     if frame.type not in OPEN or (frame.type is IncidentType.BATTLE and frame.family == "capture"):
         return frame
+    if frame.type is IncidentType.BATTLE and any(document.tokens[m.token].lemma in FOUGHT for m in told):
+        return frame  # "They fought near X; five civilians were killed" is a fight
     struck = [token.lemma for mention in told for token in _struck(document, mention)]
     known = vocabulary()
     civil = any(known.among(lemma, "unarmed") for lemma in struck) or _is_raid(document, told, struck)

@@ -47,6 +47,8 @@ def _own_parts(reading: Reading, group: list[Mention]) -> Reaches:
         for other in group:
             if other.clause is not mention.clause or other.token == mention.token:
                 continue
+            if mention.noun is not other.noun and _does_it(mention) is not _does_it(other):
+                continue  # "Strikes on X and Y killed two": one and the same
             left, right = sorted((mention.token, other.token))
             cut = cut_between(reading.article.text, tokens[left].end, tokens[right].start)
             if cut > 0 and mention.token == right:
@@ -55,6 +57,12 @@ def _own_parts(reading: Reading, group: list[Mention]) -> Reaches:
                 end = min(end, cut)
         found[mention.token] = (start, end)
     return found
+
+
+def _does_it(mention: Mention) -> bool:
+    """True for a noun that is the subject of its clause."""
+    subject = mention.clause.subject if mention.clause is not None else None
+    return mention.noun and subject is not None and subject.first <= mention.token < subject.last
 
 
 def _one_happening(reading: Reading, part: list[Mention], mention: Mention, own: Reaches) -> bool:

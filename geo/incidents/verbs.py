@@ -76,7 +76,7 @@ def _matching(around: Around, frames: Sequence[Frame], ground: Ground) -> Iterat
     if _is_figure(around):
         return
     for frame in frames:
-        if not fits(around, frame, ground) or _is_debate(around, frame):
+        if not fits(around, frame, ground) or _is_debate(around, frame) or _is_raid(around, frame):
             continue
         if around.clause is None or not _habitual(around.sentence, around.clause, frame):
             yield Mention(around.sentence, around.clause, around.verb, frame, False)
@@ -91,6 +91,15 @@ def _is_figure(around: Around) -> bool:
     phrases = [phrase for phrase in (around.agent, around.patient) if phrase is not None]
     tokens = around.document.tokens
     return any(vocabulary().among(tokens[phrase.head].lemma, "figurative") for phrase in phrases)
+
+
+def _is_raid(around: Around, frame: Frame) -> bool:
+    """ "Air strikes hit X": no strike of workers."""
+    agent, tokens = around.agent, around.document.tokens
+    if frame.family != "order" or agent is None or tokens[agent.head].lemma not in ("strike", "raid"):
+        return False
+    told = tokens[agent.first : agent.head]
+    return any(vocabulary().among(token.lemma, "struck_by") for token in told)
 
 
 def _gives(around: Around) -> bool:

@@ -113,7 +113,7 @@ def _walk(words: Words, start: int, end: int) -> list[Any]:
             found.append(one)
             named, fresh = one == "name", False
         elif token.lower in ("and", ","):
-            fresh = token.lower == "and" or not named
+            fresh = token.lower == "and" or not (named or _is_renamed(words, found, at, end))
             if token.lower == "," and (skip := _subset_end(words, at + 1, end)):
                 at, fresh = skip, True
                 continue
@@ -121,6 +121,11 @@ def _walk(words: Words, start: int, end: int) -> list[Any]:
             fresh = False
         at += 1
     return found
+
+
+def _is_renamed(words: Words, found: list[Any], comma: int, end: int) -> bool:
+    """ "The former president, X": the name of the one told before."""
+    return found[-1:] == ["one"] and comma + 1 < end and words.tokens[comma + 1].tag == "PROPN"
 
 
 def _counted(found: list[Any]) -> bool:
