@@ -97,7 +97,7 @@ class View:
         self.lists: dict[int, int] = {}
         """Where the list of names begins that a word stands in, as far as it was followed."""
         self.heads: dict[tuple[int, int], str] = {}
-        """The generic words that go with names, by where these begin and end, as far as they were asked for."""
+        """The generic words that go with names, by where these begin and end, once they were asked for."""
         self._holds: dict[str, bool] = {}
         self._spots: dict[frozenset[str], list[int]] = {}
 
