@@ -147,17 +147,20 @@ def anaphor(reading: Reading, sentence: Sentence) -> str:
     return ""
 
 
-def points(reading: Reading, sentence: Sentence) -> bool:
-    """True for "that town", "this village": the one named last is meant."""
+def pointing(reading: Reading, sentence: Sentence) -> int | None:
+    """Where "that town" or "this village" stands, by which the one named last is meant."""
     tokens, known = reading.document.tokens, _places()
     pairs = range(sentence.first, sentence.last - 1)
-    return any(tokens[at].lower in POINTING and tokens[at + 1].lemma in known for at in pairs)
+    found = (at for at in pairs if tokens[at].lower in POINTING and tokens[at + 1].lemma in known)
+    return next((tokens[at].start for at in found), None)
 
 
-def focus(named: tuple[Named, ...], sentence: Sentence, noun: str, *, last: bool = False) -> Locality | None:
+def focus(
+    named: tuple[Named, ...], sentence: Sentence, noun: str, *, before: int | None = None
+) -> Locality | None:
     """The place that the noun takes up: named most often so far in this paragraph, else in the text.
 
-    `last`: the one named last, however often others were.
+    `before`: the one named last before this offset, however often others were.
     """
     upto = bisect_left(named, sentence.index, key=lambda one: one.sentence)
     if noun == "here":
@@ -167,13 +170,14 @@ def focus(named: tuple[Named, ...], sentence: Sentence, noun: str, *, last: bool
     near = [
         one for one in named[max(0, upto - REMEMBERED) : upto + REMEMBERED] if one.part is not Part.DATELINE
     ]
-    before = [one for one in near if one.sentence < sentence.index and _fits(one.locality, noun)]
-    called = [one for one in before if noun and one.kind == noun]
+    end = sentence.start if before is None else before
+    told = [one for one in near if one.locality.span.end <= end and _fits(one.locality, noun)]
+    called = [one for one in told if noun and one.kind == noun]
     if called:
         return called[-1].locality
-    here = [one for one in before if one.paragraph == sentence.paragraph]
-    pool = here or [one for one in before if sentence.paragraph - one.paragraph <= 2] or before
-    if (noun == "there" or last) and pool:
+    here = [one for one in told if one.paragraph == sentence.paragraph]
+    pool = here or [one for one in told if sentence.paragraph - one.paragraph <= 2] or told
+    if (noun == "there" or before is not None) and pool:
         return pool[-1].locality
     counts = Counter(one.locality.place.id for one in near)
     best = max(pool, key=lambda one: (counts[one.locality.place.id], one.sentence), default=None)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo.incidents.focus import WIDE, Named, anaphor, focus, points, whole_article
+from geo.incidents.focus import WIDE, Named, anaphor, focus, pointing, whole_article
 from geo.incidents.ground import told_about
 from geo.incidents.happening import Happening
 from geo.incidents.headings import headed
@@ -77,8 +77,8 @@ class Surroundings:
         if head is not None:
             return self._under(head, telling)
         noun = anaphor(self.reading, telling.sentence)
-        last = points(self.reading, telling.sentence)
-        found = focus(self.named, telling.sentence, noun, last=last) if noun else None
+        at = pointing(self.reading, telling.sentence)
+        found = focus(self.named, telling.sentence, noun, before=at) if noun else None
         return found or self._told_before(telling, made)
 
     def _told_before(self, telling: Telling, made: Sequence[Happening]) -> Locality | None:

@@ -17,6 +17,8 @@ BURNT = "Looting/property destruction"
 LADEN = frozenset(["laden", "packed", "filled", "loaded", "full", "rigged", "stuffed", "crammed"])
 FOUGHT = frozenset(["fight", "fighting", "clash", "battle", "skirmish", "combat", "firefight", "gunfight"])
 """Words for what two armed sides do to each other."""
+MUTUAL = frozenset(["both", "each", "either"])
+"""Words before the sides that lost people: they fought."""
 FIGHT = "Armed clash"
 ASSAULT = "Attack"
 BLAST = "Remote explosive/landmine/IED"
@@ -66,13 +68,19 @@ def _words(document: Document, told: Iterable[Mention]) -> Iterator[Token]:
 
 def _by_weapon(document: Document, told: tuple[Mention, ...], frame: Frame) -> Frame | None:
     known = vocabulary()
-    lemmas = {token.lemma for token in _words(document, told) if not _is_pit(document, token)}
+    lemmas = {t.lemma for t in _words(document, told) if not (_is_pit(document, t) or _is_about(document, t))}
     if {"water", "cannon"} <= lemmas:
         lemmas -= {"cannon"}
     for row in known.evidence:
         if lemmas & known.classes[row.word_class]:
             return replace(frame, type=row.type, sub_type=row.sub_type, family="force")
     return None
+
+
+def _is_about(document: Document, token: Token) -> bool:
+    """ "Villages round X": a preposition, not a round."""
+    after = document.tokens[token.index + 1 : token.index + 2]
+    return token.lower == "round" and bool(after) and after[0].tag in ("PROPN", "DET")
 
 
 def _is_pit(document: Document, token: Token) -> bool:
@@ -90,8 +98,8 @@ def _by_victim(document: Document, told: tuple[Mention, ...], frame: Frame) -> F
     """An attack on soldiers is a fight; on people without arms it is violence against civilians."""
     if frame.type not in OPEN or (frame.type is IncidentType.BATTLE and frame.family == "capture"):
         return frame
-    if frame.type is IncidentType.BATTLE and any(document.tokens[m.token].lemma in FOUGHT for m in told):
-        return frame  # "They fought near X; five civilians were killed" is a fight
+    if _is_mutual(document, told, frame):
+        return replace(frame, type=IncidentType.BATTLE, sub_type=FIGHT)
     struck = [token.lemma for mention in told for token in _struck(document, mention)]
     known = vocabulary()
     civil = any(known.among(lemma, "unarmed") for lemma in struck) or _is_raid(document, told, struck)
@@ -105,6 +113,14 @@ def _by_victim(document: Document, told: tuple[Mention, ...], frame: Frame) -> F
     if people and not any(known.among(lemma, "military") for lemma in named):
         return replace(frame, type=IncidentType.VIOLENCE_AGAINST_CIVILIANS, sub_type=ASSAULT)
     return frame
+
+
+def _is_mutual(document: Document, told: tuple[Mention, ...], frame: Frame) -> bool:
+    """ "They fought near X; five civilians were killed", "six dead on both sides": a fight, whoever is hurt."""
+    if frame.type is IncidentType.BATTLE and any(document.tokens[m.token].lemma in FOUGHT for m in told):
+        return True
+    words = {token.lemma for token in _words(document, told)}
+    return "side" in words and not words.isdisjoint(MUTUAL)
 
 
 def _is_raid(document: Document, told: tuple[Mention, ...], struck: list[str]) -> bool:

@@ -15,8 +15,13 @@ def listed(reading: Reading, nearest: Locality, here: tuple[Locality, ...]) -> t
     while last + 1 < len(here) and (link := _link(reading, here[last], here[last + 1])):
         last, joined = last + 1, joined or link == "and"
     run = here[first : last + 1]
-    plain = all(one.geo_precision != NEAR_BY for one in run)
+    plain = all(one.geo_precision != NEAR_BY or _is_beside(one) for one in run)
     return run if plain and joined and len(run) > 1 and not _nested(run) else (nearest,)
+
+
+def _is_beside(found: Locality) -> bool:
+    """ "Near X and Y": near both."""
+    return found.span.text.split(" ", 1)[0].lower() in ("near", "around", "outside")
 
 
 def _link(reading: Reading, left: Locality, right: Locality) -> str:

@@ -147,11 +147,12 @@ def _of_tolls(tokens: Sequence[Token], sentence: Sentence, tolls: tuple[Toll, ..
     return [Mention(sentence, clause_at(sentence, t.anchor), t.anchor, harm, True) for t in counting[:MOST]]
 
 
-def _plainness(mention: Mention) -> tuple[int, bool, bool, bool]:
+def _plainness(mention: Mention) -> tuple[int, bool, bool, bool, bool]:
     """How plainly a word says what happened: that men entered a place less than what they did there."""
     frame = mention.frame
     came_in = frame.family == "capture" and frame.strength < SURE
-    return frame.strength, not came_in, frame.family != "harm", not mention.noun
+    deed = frame.family not in ("harm", "abduction")
+    return frame.strength, not came_in, deed, frame.family == "harm", not mention.noun
 
 
 def telling_of(reading: Reading, told: tuple[Mention, ...], scene: Scene) -> Telling:

@@ -59,7 +59,9 @@ def _stands_as_verb(document: Document, sentence: Sentence, at: int) -> bool:
     tokens = document.tokens
     if not sentence.first < at < sentence.last - 1:
         return False
-    return tokens[at - 1].tag in ("NOUN", "PROPN") and tokens[at + 1].tag in ("NUM", "DET")
+    closes = tokens[at + 1].tag in ("NUM", "DET")
+    active = tokens[at].lower.endswith("ed") and tokens[at + 1].tag in ("NOUN", "PROPN", "ADJ")
+    return tokens[at - 1].tag in ("NOUN", "PROPN") and (closes or active)
 
 
 def _qualifies(document: Document, sentence: Sentence, at: int) -> bool:
