@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from geo.incidents.ground import WITHIN
-from geo.incidents.happening import STRONGEST, Happening, Stretch, stretch
+from geo.incidents.happening import STRONGEST, Happening, Stretch
 from geo.incidents.parting import families_meet
 from geo.incidents.scene import meets
 from geo.incidents.tellings import Telling
@@ -29,12 +29,12 @@ REPORTED = 4
 """How many days after a capture its first reports come."""
 
 
-def likeness(happening: Happening, telling: Telling) -> float:
-    """How well a telling fits a happening; 0 where it is another."""
+def likeness(happening: Happening, telling: Telling, told: Stretch | None) -> float:
+    """How well a telling fits a happening; 0 where it is another. `told`: the days the telling gives."""
     taken_up = _is_taken_up(happening, telling)
     if not taken_up and not families_meet(happening.lead.family, telling.family):
         return 0
-    day = _days_agree(happening, telling)
+    day = _days_agree(happening, telling, told)
     if day < 0 and not taken_up:
         return 0
     place, near = _places_agree(happening, telling), _nearness(happening, telling)
@@ -165,12 +165,11 @@ def _vague(a: Place, b: Place) -> bool:
     return a.id != b.id and (a.kind in NATURAL or b.kind in NATURAL) and max(a.radius_km, b.radius_km) > WIDE
 
 
-def _days_agree(happening: Happening, telling: Telling) -> int:
+def _days_agree(happening: Happening, telling: Telling, told: Stretch | None) -> int:
     """1 agree, 0 one of them says nothing, -1 another day."""
     days, others = happening.days[True], happening.days[False]
-    if telling.when is None or not (days or others):
+    if told is None or not (days or others):
         return 0
-    told = stretch(telling.when)
     if telling.dated and not days and telling.family == "capture":
         # A day that only dates the report is near enough to the capture to tell two of them apart.
         return 0 if _nearest(told, others) <= REPORTED else -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from geo.incidents.focus import named_places
-from geo.incidents.happening import STRONGEST, Happening, has_toll
+from geo.incidents.happening import STRONGEST, Happening, has_toll, stretch
 from geo.incidents.inherited import Surroundings
 from geo.incidents.likeness import likeness
 from geo.incidents.tellings import Telling
@@ -65,8 +65,9 @@ class Gathering:
 
     def _home(self, telling: Telling) -> Happening | None:
         known = self.made[-REMEMBERED:] if telling.is_body else self.made[:REMEMBERED]
+        told = stretch(telling.when) if telling.when else None
         # Of two that one sentence tells of, what it tells first: the rest comes before or after that.
-        scored = [(likeness(happening, telling), -i) for i, happening in enumerate(known)]
+        scored = [(likeness(happening, telling, told), -i) for i, happening in enumerate(known)]
         score, i = max(scored, default=(0, 0))
         return known[-i] if score > 0 else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from geo.language.document import Token
@@ -84,31 +84,41 @@ def _joins(words: Sequence[Token], at: int, stop: int, seen: bool, start: int) -
     return at == start and words[at].lower in ("a", "an") and follows in ("hundred", "thousand", "dozen")
 
 
+Phrases = Mapping[str, list[tuple[tuple[str, ...], int]]]
+"""Phrases as words with what they mean, by their first word."""
+
+
+def _by_first(rows: Mapping[str, int]) -> Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for phrase, number in rows.items():
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, number))
+    return found
+
+
 @cache
-def _vague_phrases() -> tuple[tuple[tuple[str, ...], int], ...]:
+def _vague_phrases() -> Phrases:
     """ "dozens", "tens of thousands" as words with the least they mean, longest first."""
-    rows = [(tuple(phrase.split()), low) for phrase, low in table("casualties")["vague"].items()]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    found = _by_first(table("casualties")["vague"])
+    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in found.items()}
 
 
 @cache
 def _openers() -> frozenset[str]:
     """The words with which a number can begin, digits apart."""
-    vague = {phrase[0] for phrase, _ in (*_vague_phrases(), *_exact_phrases())}
-    return frozenset({"a", "an"} | vague | _units().keys() | _multipliers().keys())
+    phrases = _vague_phrases().keys() | _exact_phrases().keys()
+    return frozenset({"a", "an"} | phrases | _units().keys() | _multipliers().keys())
 
 
 @cache
-def _exact_phrases() -> tuple[tuple[tuple[str, ...], int], ...]:
+def _exact_phrases() -> Phrases:
     """ "half a dozen", "a couple" as words with the number they mean."""
-    return tuple((tuple(phrase.split()), number) for phrase, number in table("casualties")["exact"].items())
+    return _by_first(table("casualties")["exact"])
 
 
-def _phrase(
-    words: Sequence[Token], start: int, stop: int, known: Sequence[tuple[tuple[str, ...], int]]
-) -> tuple[int, int] | None:
+def _phrase(words: Sequence[Token], start: int, stop: int, known: Phrases) -> tuple[int, int] | None:
     """The number of the phrase that begins here, and where it ends."""
-    for phrase, low in known:
+    for phrase, low in known.get(words[start].lower, ()):
         end = start + len(phrase)
         if end <= stop and all(words[start + i].lower == word for i, word in enumerate(phrase)):
             return low, end

@@ -194,9 +194,11 @@ def _shared_out(reading: Reading, found: list[Telling], tolls: tuple[Toll, ...])
     return [
         replace(
             telling,
-            tolls=tuple(mine := held.get(i, [])),
+            tolls=tuple(mine),
             toll_speakers=tuple(_counted_by(reading, telling, toll) for toll in mine),
         )
+        if (mine := held.get(i, []))
+        else telling
         for i, telling in enumerate(found)
     ]
 

@@ -13,7 +13,7 @@ from geo.model import Article, PlaceKind, Sense
 from geo.records import record
 from geo.resolve.names import Name, gather, ties
 from geo.resolve.ranker import Ranker
-from geo.resolve.respelt import guesses, surroundings
+from geo.resolve.respelt import Guess, guesses, surroundings
 from geo.resolve.scene import Scene
 from geo.resolve.slate import MOST, Floats, Slate, slate
 from geo.resolve.verdict import Evidence, Verdict
@@ -185,11 +185,13 @@ class Outlook(NamedTuple):
         order = self._announced(np.argsort(-self.belief, kind="stable"))
         shown = tuple(Ranked(self.name.candidates[i], float(self.belief[i])) for i in order[:6].tolist())
         evidence = self._evidence(int(order[0]))
+        told: dict[tuple[float, bool], Evidence] = {}
         for position in self.name.mentions:
             mention = mentions[position]
-            demonym = mention.sense == Sense.DEMONYM
-            told = evidence._replace(chance=mention.chance, demonym=demonym)
-            yield position, Standing(mention, shown, told)
+            own = mention.chance, mention.sense == Sense.DEMONYM
+            if own not in told:
+                told[own] = evidence._replace(chance=own[0], demonym=own[1])
+            yield position, Standing(mention, shown, told[own])
 
     def _announced(self, order: NDArray[np.intp]) -> NDArray[np.intp]:
         """The order with the foremost of the announced kind in front: "Gao region" is not Gao, the town."""
@@ -250,12 +252,16 @@ def _respelt(
     placed = {i: s.ranked[0] for i, s in found.items()}
     around = surroundings([(r.candidate.place, r.belief, mentions[i].sense) for i, r in placed.items()])
     out = {}
+    known: dict[tuple[object, ...], tuple[Guess, ...]] = {}
     for i, mention in enumerate(mentions):
         if i in found:
             continue
         close = (j for j in (i - 2, i - 1, i + 1, i + 2) if j in placed and _gap(mentions, i, j) <= BESIDE)
         beside = [p for p in (placed[j].candidate.place for j in close) if p.kind != PlaceKind.COUNTRY]
-        guessed = guesses(mention, around, gazetteer, beside) if mention.chance >= GUESSED else ()
+        key = mention.span.text, mention.head, *((p.lat, p.lon, p.radius_km) for p in beside)
+        if mention.chance >= GUESSED and key not in known:
+            known[key] = guesses(mention, around, gazetteer, beside)
+        guessed = known[key] if mention.chance >= GUESSED else ()
         ranked = tuple(Ranked(guess.candidate, guess.belief) for guess in guessed[:6])
         out[i] = Standing(mention, ranked, _unknown(mention), respelt=True)
     return out

@@ -67,7 +67,7 @@ class Scene:
     def _ties(self, ties: Sequence[Tie]) -> Floats:
         """Four columns: a firm parent fits, a firm parent fits not, the same for loose ones."""
         columns = np.zeros((len(self.group), 4), np.float32)
-        for tie in ties:
+        for tie in dict.fromkeys(ties):
             rows = self.rows(tie.child)
             spans = self.spans[self.rows(tie.parent)]
             fits: NDArray[np.bool_] = _same(self.country[rows], spans) | _same(self.admin1[rows], spans)

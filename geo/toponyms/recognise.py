@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from geo.gazetteer.base import Candidate, Gazetteer
 from geo.model import Sense, Span
@@ -154,23 +153,28 @@ def given(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> 
         first = max(0, bisect_right(starts, start) - 1)
         last = max(first + 1, bisect_left(starts, end))
         found = candidacy(view, first, last, text[start:end], known)
-        mentions.append(_as_mention(view, found, Span(start, end, text[start:end]), gazetteer))
+        span = Span(start, end, text[start:end])
+        mentions.append(_as_mention(view, found, (span, 1.0, _sense(view, found)), gazetteer))
     return tuple(mentions)
 
 
 def _mention(view: View, found: Candidacy, chance: float, gazetteer: Gazetteer, holds: bool) -> Mention:
     span = Span(view.starts[found.first], view.ends[found.last - 1], found.text)
-    mention = _as_mention(view, found, span, gazetteer, chance)
-    return replace(mention, sense=Sense.LITERAL) if holds and mention.sense != Sense.LITERAL else mention
+    told = Sense.LITERAL if holds else _sense(view, found)
+    return _as_mention(view, found, (span, chance, told), gazetteer)
+
+
+def _sense(view: View, found: Candidacy) -> Sense:
+    return Sense.ASSOCIATIVE if of_ship(view, found.first) else sense(view, found)
 
 
 def _as_mention(
-    view: View, found: Candidacy, span: Span, gazetteer: Gazetteer, chance: float = 1.0
+    view: View, found: Candidacy, told: tuple[Span, float, Sense], gazetteer: Gazetteer
 ) -> Mention:
     places = _home(found.demonym, gazetteer) if found.demonym else found.facts.places
-    told = Sense.ASSOCIATIVE if of_ship(view, found.first) else sense(view, found)
     head = head_of(view, found.first, found.last)
-    return Mention(span, told, places, chance, head, peoples=found.demonym is not None)
+    span, chance, meant = told
+    return Mention(span, meant, places, chance, head, peoples=found.demonym is not None)
 
 
 def _home(demonym: Demonym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cache
+
 from geo.toponyms.view import View, words_of
 
 _QUOTES = frozenset("\"“'‘«”’»")
@@ -17,12 +20,22 @@ def bears_letters(view: View, first: int) -> bool:
     return before >= 0 and first not in view.lines and view.lower[before] in words_of("ship_letters")
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The words without which no name is a ship's; most texts have none."""
+    return words_of("fleets") | words_of("ships")
+
+
 def of_ship(view: View, first: int) -> bool:
     """True for a ship's name: "the corvette Cheonan", the second of "the tugs A and B"."""
     if not (view.holds("ships") or view.holds("fleets")):
         return False
     at = first - 1
     floor = max(-1, at - _REACH)
+    told = view.spots(_telling())
+    near = bisect_left(told, floor + 1)
+    if near == len(told) or told[near] > at:
+        return False
     listed = False
     while at > floor and at + 1 not in view.lines:
         word = view.lower[at]

@@ -49,7 +49,8 @@ class Chunker(NounPhrases):
             return None
         if token.tag in ("PUNCT", "SYM") and token.text not in "$£€%":
             return self._mark(at)
-        return self._joiner(at) or self._verb_group(at) or self._noun_phrase(at) or self._small(at)
+        joined = self._joiner(at) if token.tag not in _NO_JOINER or token.lower in _leading() else None
+        return joined or self._verb_group(at) or self._noun_phrase(at) or self._small(at)
 
     def _mark(self, at: int) -> Chunk | None:
         text = self.tokens[at].text
