@@ -191,7 +191,7 @@ def test_an_article_that_is_not_there_is_left_out_of_link_and_filter_with_a_word
     app = run(_map, article="x", sel="nope")
     assert "article" in app.caption[0].value
     assert len(rows(app)) == 3
-    assert address(app) == {"sel": ["nope"]}
+    assert address(app) == {}
 
 
 def test_an_article_whose_findings_the_days_leave_out_stays_chosen() -> None:
@@ -212,6 +212,10 @@ def test_what_is_the_default_may_be_said_in_a_link(name: str) -> None:
 def test_a_link_to_what_is_not_there_says_so() -> None:
     app = run(_map, sel="0123")
     assert any("not among these articles" in caption.value for caption in app.caption)
+    assert address(app) == {}
+    app = run(_map, sel="event:0@nowhere", text="valley")
+    assert any("not among these articles" in caption.value for caption in app.caption)
+    assert address(app) == {"text": ["valley"]}
 
 
 CORE = views.Extent(date(2021, 3, 1), date(2021, 3, 1))

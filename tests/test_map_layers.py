@@ -8,8 +8,8 @@ from shapely import LineString
 
 from geo.maps import layers
 from geo.maps.claims import chip_rows, claim_rows
-from geo.maps.hues import NOBODY, PALETTE, hues
-from geo.maps.palette import palette
+from geo.maps.hues import NOBODY, PALETTE, hues, hues_of
+from geo.maps.palette import Dealt, palette
 from geo.maps.rows import UNTOLD, MapClaim, MapContent, MapIncident
 from geo.model import IncidentType, Place, PlaceKind, Relation, Stance
 from geo.outlines import Territory
@@ -187,3 +187,44 @@ def test_boundaries_near_the_view_and_of_the_time_are_chosen(view, first, last, 
 
 def test_content_is_empty_unless_told():
     assert MapContent() == MapContent((), (), (), (), None)
+
+
+def test_an_article_that_is_added_changes_no_hue():
+    first, second = ["Army", "Army", "Rebels"], ["Militia", "Rebels"]
+    before = hues_of([first, second], {})
+    crowd = [[f"actor {number}", "Army"] for number in range(20)]
+    after = hues_of([first, second, *crowd], {})
+    assert {name: after[name] for name in before} == before
+    assert len(set(before.values())) == 3
+
+
+def test_what_actors_have_they_keep_though_an_earlier_article_is_added():
+    held = {}
+    before = hues_of([["Army", "Rebels"]], held)
+    crowd = [[f"actor {number}" for number in range(9)]]
+    after = hues_of([*crowd, ["Army", "Rebels"]], held)
+    assert {name: after[name] for name in before} == before
+    assert {after[f"actor {number}"] for number in range(9)} == set(PALETTE)
+
+
+def test_actors_of_one_article_are_told_apart_though_all_colours_are_out():
+    crowd = [[f"actor {number}" for number in range(30)]]
+    for number in range(40):
+        pair = [f"army {number}", f"rebels {number}", f"militia {number}"]
+        told = hues_of([*crowd, pair], {})
+        assert len({told[name] for name in pair}) == 3
+
+
+def test_a_hue_is_of_the_name_alone_where_nobody_else_has_it():
+    alone = {name: hues([name])[name] for name in ("Army", "Rebels", "Militia", "Norland")}
+    assert alone == {name: hues([name])[name] for name in reversed(alone)}
+    assert set(alone.values()) <= set(PALETTE[:4])
+
+
+def test_hatchings_of_claimants_stay_as_they_are():
+    rows = [claim("a"), claim("b", claimant="Aaland")]
+    dealt = Dealt()
+    before = palette((), rows[:1], dealt=dealt).angles
+    after = palette((), rows, dealt=dealt).angles
+    assert after[rows[0].claimant] == before[rows[0].claimant]
+    assert len(set(after.values())) == 2

@@ -42,7 +42,16 @@ def page() -> None:
         state.write_address()
         return
     placing.follow(found.items, found.subjects)
+    if _is_nowhere(found) and state.let_go():
+        st.caption("What the link points to is not among these articles, so it was left out.")
     _explore(found, events)
+
+
+def _is_nowhere(found: Gathered) -> bool:
+    """True where what is chosen is no finding, no rejected one and no imported event."""
+    wanted = state.view().selected
+    known = wanted is None or wanted in found.subjects or wanted in found.rejected
+    return not known and eventpane.chosen_event() is None
 
 
 @st.fragment
@@ -100,7 +109,7 @@ def _counts(chosen: Selection, imported: str) -> None:
 def _list(found: Gathered, chosen: Selection, days: Filter) -> None:
     wanted = state.view().selected
     item = next((one for one in found.items if one.id == wanted), None)
-    is_rejected = reviewing.restoring(found.rejected.get(wanted or "") if item is None else None)
+    reviewing.restoring(found.rejected.get(wanted or "") if item is None else None)
     hue = colours(found.every).of
     event = eventpane.chosen_event() if item is None else None
     room = Room.BESIDE if item is not None or event is not None else Room.ALL
@@ -113,8 +122,6 @@ def _list(found: Gathered, chosen: Selection, days: Filter) -> None:
     if item is not None or event is not None:
         with st.container(key="detailside"):
             _chosen(item, event, found)
-    elif wanted is not None and not is_rejected:
-        st.caption("What the link points to is not among these articles.")
 
 
 def _chosen(item: Item | None, event: Event | None, found: Gathered) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +16,7 @@ from geo.app.eventpane import Loaded
 from geo.app.permalink import Camera
 from geo.maps import assets, render
 from geo.maps.assets import Assets
-from geo.maps.palette import Palette, palette
+from geo.maps.palette import Dealt, Palette, palette
 from geo.maps.render import AREA_PREFIX
 from geo.maps.rows import MapContent
 from geo.model import Incident, Place, PlaceKind, Sense
@@ -27,6 +28,7 @@ from geo.views import (
     area,
     box,
     busiest,
+    collect,
     frame,
     leaning,
     map_claims,
@@ -42,12 +44,31 @@ _BEFORE, _SPOT = "dateline.selected-before", "dateline.spot"
 _WIDTH, _HEIGHT = 790, 540
 _WORLD = (25.0, 20.0, 2)
 
+_DEALING = threading.Lock()
 _KM = 111.2  # in a degree of latitude
 
 
 def colours(items: Sequence[Item]) -> Palette:
-    """A colour for each actor and claimant of the collection."""
-    return palette(map_incidents(items), map_claims(items))
+    """A colour for each actor and claimant, which it keeps whatever articles are read or left out later.
+
+    The sample's are dealt first, shown or not; then those of the reader's articles in their order.
+    """
+    with _DEALING:
+        dealt = _dealt()
+        if not dealt.hues and (sample := resources.prepared_sample()):
+            _palette(collect(sample.findings), dealt)
+        return _palette(items, dealt)
+
+
+def _palette(items: Sequence[Item], dealt: Dealt) -> Palette:
+    article = {item.id: item.article.id for item in items}.__getitem__
+    return palette(map_incidents(items), map_claims(items), article, dealt)
+
+
+@st.cache_resource(show_spinner=False)
+def _dealt() -> Dealt:
+    """What all sessions of this server have been shown."""
+    return Dealt()
 
 
 def mappane(
@@ -276,6 +297,11 @@ def _assets() -> Assets:
     return assets.served(
         _served("leaflet", folders.leaflet), _served("own", folders.own), _served("base", folders.base)
     )
+
+
+def assets_served() -> Assets:
+    """The map's files for the map of another page."""
+    return _assets()
 
 
 def _served(name: str, folder: Path) -> str:

@@ -53,6 +53,14 @@ def leave_out_articles(known: Iterable[str]) -> None:
     st.session_state[_IGNORED], st.session_state[_LINKED] = tuple(names), linked
 
 
+def let_go() -> bool:
+    """Let go of what is chosen, for it is not there; True where it was a link that asked for it."""
+    linked, names = bool(st.session_state.get(_LINKED)), ignored()
+    change(selected=None)
+    st.session_state[_IGNORED], st.session_state[_LINKED] = names, linked
+    return linked
+
+
 def choose_article(id: str, items: Iterable[Item]) -> None:
     """Look at one article, and at all the days it tells of; `items` may hold those of other articles."""
     own = [item for item in items if item.article.id == id]
