@@ -23,7 +23,8 @@ def tools() -> Tools:
 
 @pytest.mark.parametrize(("published", "text", "incidents"), ROWS)
 def test_wire_english(tools: Tools, published: str, text: str, incidents: str) -> None:
-    found = analyse(Article("a", text, published=date.fromisoformat(published)), tools).incidents
+    article = Article("a", text.replace("¶", "\n\n"), published=date.fromisoformat(published))
+    found = analyse(article, tools).incidents
     assert sorted(map(told, found)) == sorted(one.strip() for one in incidents.split(";") if one.strip())
 
 

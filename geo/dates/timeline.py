@@ -122,7 +122,7 @@ def _next(
     s: Scan, mention: Mention, passages: Passages, state: _State, is_dateline: bool
 ) -> tuple[_State, Told]:
     place = passages.at(mention.span.start)
-    c = _at(state, place, future=_lies_ahead(s, mention))
+    c = _at(state, place, future=_lies_ahead(s, mention), goes_back=_goes_back(s, mention))
     meaning = mention.meaning
     plain = meaning.date if isinstance(meaning, Limited) else meaning
     days = when(meaning, c, mention.span.text)
@@ -144,22 +144,41 @@ def _next(
     return _State(c, place.sentence, place.paragraph), one
 
 
-def _at(state: _State, place: Position, future: bool) -> Context:
-    """What is known where the next date stands. A passage about another year ends with its paragraph."""
+def _at(state: _State, place: Position, future: bool, goes_back: bool) -> Context:
+    """What is known where the next date stands. A passage about another year ends with its paragraph, but
+    for what had happened still before."""
     c = state.context
     fresh = place.paragraph != state.paragraph
+    ends = fresh and c.filed is not None and not goes_back
     return replace(
         c,
         ahead=future,
-        year=None if fresh and c.filed is not None else c.year,
+        year=None if ends else c.year,
         same_sentence=c.told_day is not None and place.sentence == state.sentence,
         same_paragraph=not fresh,
     )
 
 
+def _goes_back(s: Scan, mention: Mention) -> bool:
+    """True beside a past perfect: "On 1 May troops had driven into X"."""
+    for step in (1, -1):
+        at = mention.last if step > 0 else mention.first - 1
+        for word in (s.at(at + step * n) for n in range(_BESIDE)):
+            if word in _STOPS:
+                break
+            if word == "had":
+                return True
+    return False
+
+
 def _points(meaning: Meaning, c: Context, words: str) -> tuple[When, ...]:
     named = ends(meaning) if isinstance(meaning, Between) else (meaning,)
     return tuple(found for one in named if (found := when(one, c, words)))
+
+
+_BESIDE = 8
+"""Words to either side of a date among which its verb stands."""
+_STOPS = frozenset((".", "!", "?", ";", ""))
 
 
 def _lies_ahead(s: Scan, mention: Mention) -> bool:

@@ -80,6 +80,8 @@ def _is_governed(document: Document, sentence: Sentence, clause: Clause | None, 
     rules, tokens = table("incidents")["unreal"], document.tokens
     if tokens[at].lemma == "protest" and _is_objection(document, sentence, at):
         return True
+    if clause is not None and clause.verb < at and clause.lemma in rules["trying"]:
+        return True
     if tokens[at + 1].lemma in rules["heads"] if at + 1 < sentence.last else False:
         return True
     if any(token.lemma in rules["ended"] for token in tokens[at + 1 : min(at + 3, sentence.last)]):

@@ -87,11 +87,12 @@ def _matching(around: Around, frames: Sequence[Frame], ground: Ground) -> Iterat
 
 def _is_figure(around: Around) -> bool:
     """ "Prices exploded", "captured the title", "gave himself up": a figure of speech, or no ground."""
-    after = around.document.tokens[around.verb + 1 : around.verb + 2]
+    tokens, after = around.document.tokens, around.document.tokens[around.verb + 1 : around.verb + 2]
+    if [token.lower for token in tokens[max(around.verb - 2, 0) : around.verb]] == ["without", "a"]:
+        return True  # "Taken without a shot"
     if around.verb + 1 < around.sentence.last and after[0].lower in REFLEXIVE and _gives(around):
         return True
     phrases = [phrase for phrase in (around.agent, around.patient) if phrase is not None]
-    tokens = around.document.tokens
     return any(vocabulary().among(tokens[phrase.head].lemma, "figurative") for phrase in phrases)
 
 
