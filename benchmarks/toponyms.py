@@ -18,7 +18,7 @@ from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from geo.gazetteer import open_embedded
+from geo import config
 from geo.model import Article
 from geo.resolve import resolve
 from geo.toponyms import recognise
@@ -29,8 +29,8 @@ TURN = 14
 
 
 def ours() -> Reader:
-    """Recognise and resolve with the embedded gazetteer."""
-    gazetteer = open_embedded()
+    """Recognise and resolve with the embedded gazetteer, as the program itself sets up for reading."""
+    gazetteer = config.tools(config.from_environment()).gazetteer
     return lambda text: resolve(Article("a", text), recognise(text, gazetteer), gazetteer)
 
 
