@@ -106,10 +106,15 @@ def _same(one: Settled, other: Settled) -> bool:
         return False
     if a.relation is not b.relation and not (headline and {a.relation, b.relation} <= GAINING | HOLDING):
         return False
-    if a.attributed_to != b.attributed_to and not headline:
+    if _voice(a) != _voice(b) and not headline:
         return False
     # One who holds a town now and one who has held it since 1992 may be two statements of one author.
     return headline or a.relation not in HOLDING or a.when == b.when
+
+
+def _voice(claim: Claim) -> str:
+    """Who says it, by the name without its article."""
+    return claim.attributed_to.removeprefix("the ").removeprefix("The ")
 
 
 def _far_apart(a: When | None, b: When | None) -> bool:

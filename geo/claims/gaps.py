@@ -35,7 +35,7 @@ def gapped(telling: Telling, drafts: Sequence[Draft]) -> Iterator[Draft]:
     at = _past_times(telling, max(telling.clause.verb + 1, _end(telling, drafts)))
     for _ in range(_MORE):
         start = _past_joint(scene, at, telling.sentence.last)
-        found = _next(telling, start, model) if start is not None else None
+        found = _other_s(telling, start, model) or _next(telling, start, model) if start is not None else None
         if found is None:
             return
         model, last = found
@@ -123,6 +123,16 @@ def _next(telling: Telling, start: int, model: Draft) -> tuple[Draft, int] | Non
     if named is None or holder is None or not _closes(telling, named.last):
         return None
     return _like(model, named, holder), named.last
+
+
+def _other_s(telling: Telling, start: int, model: Draft) -> tuple[Draft, int] | None:
+    """ "Poland held Vilna, Lithuania Memel": two names, of which the first is the other holder's."""
+    named = _name_at(telling, start)
+    second = _name_at(telling, named.last) if named is not None and not telling.passive else None
+    if named is None or second is None or not _closes(telling, second.last):
+        return None
+    holder = _holder(telling.scene, named.first, named.last)
+    return (_like(model, second, holder), second.last) if holder is not None else None
 
 
 def _day_behind(scene: Scene, at: int) -> When | None:

@@ -16,7 +16,7 @@ from geo.claims.sides import side_of_office
 from geo.claims.telling import TOLD, Telling
 from geo.claims.territories import territories
 from geo.language.document import Clause, Phrase, Sentence
-from geo.model import Relation
+from geo.model import Extent, Relation, Sense
 
 _REACH = 12
 _BETWEEN = frozenset(("and", ",", "on", "in", "by", "later", "then", "the"))
@@ -106,6 +106,8 @@ def _drafts(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> Iterator
     relation = frame.relation
     if relation in _ENDING and clause is not None and clause.lemma in stance["ending"]:
         relation, negated = _ENDING[relation], clause.negated  # "ended its occupation of Lebanon"
+    if holder is None and relation is Relation.LOST and against is not None:
+        relation, holder, against = Relation.CAPTURED, against, None  # "the loss of Goma to the M23"
     if holder is not None and plain(holder.words).split()[-1] in scene.lexicon.claimants["civil"]:
         holder = None
     for place in places:
@@ -185,12 +187,21 @@ def _places(scene: Scene, sentence: Sentence, at: int, frame: Frame) -> tuple[Na
             return found + _further(scene, sentence, preposition, found[-1].last)
     first = _genitive(scene, sentence, at)
     if first is not None and frame.relation not in (Relation.CLAIMS, Relation.CONTROLS, Relation.OCCUPIES):
-        found = territories(scene, first, at)
+        owner = next((i for i in range(first, at) if scene.lower(i) in _GENITIVE), at)
+        found = _by_name(scene, first, owner) or territories(scene, first, owner)
         toponym = scene.toponym(first)
         # "Russia's annexation" has the taker before it, "the city's fall" what is taken.
         if found and (toponym is None or scene.state(Phrase(first, first + 1, first)) == ""):
             return found
     return ()
+
+
+def _by_name(scene: Scene, first: int, last: int) -> tuple[Named, ...]:
+    """The territory where a name alone stands before the genitive: "Goma's fall"."""
+    toponym = scene.toponym(first)
+    if toponym is None or toponym.sense is Sense.DEMONYM or scene.end_of_name(first) != last:
+        return ()
+    return (Named(first, last, first, scene.words(first, last), scene.place_of(toponym), Extent.UNSPECIFIED),)
 
 
 def _further(scene: Scene, sentence: Sentence, preposition: str, at: int) -> tuple[Named, ...]:

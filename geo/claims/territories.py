@@ -14,6 +14,9 @@ _DEFINITE = (
     frozenset(["the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "said"])
     | GENITIVE
 )
+_MASSES = frozenset(
+    ("army", "rebels", "government", "militia", "insurgents", "separatists", "guerrillas", "loyalists")
+)
 _OTHERS = frozenset(("other", "more", "another", "many", "several"))
 _QUANTITY = frozenset(
     [("more", "than"), ("less", "than"), ("at", "least"), ("up", "to"), ("at", "most"), ("close", "to")]
@@ -29,6 +32,8 @@ def territories(scene: Scene, first: int, limit: int, bare: bool = True) -> tupl
     at = _skip(scene, first, limit)
     while at < limit and not (found and _acts(scene, at)):
         run = read_run(scene, at, limit)
+        if _is_of_others(scene, at, run):
+            break
         one = (
             _named(scene, at, run, bare)
             if not found or is_known(scene, at, run)
@@ -45,6 +50,16 @@ def territories(scene: Scene, first: int, limit: int, bare: bool = True) -> tupl
             break
         at = following
     return tuple(found)
+
+
+def _is_of_others(scene: Scene, first: int, run: Found) -> bool:
+    """ "hold Kidal, the army Gao": what follows a force without a preposition is that force's."""
+    return (
+        run.top is not None
+        and run.top > first
+        and scene.lower(run.top - 1) in _MASSES
+        and scene.tokens[run.top - 1].tag == "NOUN"
+    )
 
 
 def _acts(scene: Scene, at: int) -> bool:

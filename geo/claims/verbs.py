@@ -103,6 +103,9 @@ def _is_wished(telling: Telling) -> bool:
     if telling.clause.link not in ("to", "ing"):
         return False
     above = telling.scene.governor(telling.sentence, telling.clause)
+    to = telling.clause.verb - 1
+    if above is not None and above.lemma == "have" and telling.scene.lower(to - 1) == "yet":
+        return True  # "have yet to leave"
     return above is not None and above.lemma in telling.scene.lexicon.stance["unreal"]
 
 
