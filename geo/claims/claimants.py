@@ -279,8 +279,7 @@ def _earlier(scene: Scene, at: int, word: str) -> Claimant | None:
 
 
 def _first(scene: Scene, sentence: Sentence, word: str) -> Claimant | None:
-    told = [who for at, who in scene.holders if sentence.first <= at < sentence.last]
-    for who in reversed(told):
+    for who in reversed(scene.holders.get(sentence.index, ())):
         if isinstance(who, Claimant) and _agrees(who, word):
             return who
     actors = (found for clause in sentence.clauses if (found := _actor(scene, clause)) is not None)

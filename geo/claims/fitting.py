@@ -76,9 +76,7 @@ def _elsewhere(telling: Telling, preposition: str) -> bool:
     phrase, scene = telling.oblique(preposition), telling.scene
     if phrase is None:
         return _goes_on(telling, preposition)
-    offset = scene.tokens[phrase.first].start
-    last = scene.tokens[phrase.last - 1].end
-    return not any(d.span.start < last and offset < d.span.end for d in scene.reading.timeline.dates)
+    return not any(at in scene.dated for at in range(phrase.first, phrase.last))
 
 
 def _goes_on(telling: Telling, preposition: str) -> bool:

@@ -97,8 +97,8 @@ class Scene:
     """Country → what the article calls it."""
     candidates: dict[int, Mention | None] = field(default_factory=dict)
     """Place name by its position → what a word may lead back to there, once that is asked for."""
-    holders: list[tuple[int, Actor]] = field(default_factory=list)
-    """The claimants told so far, each with the token of its claim."""
+    holders: dict[int, list[Actor]] = field(default_factory=dict)
+    """Sentence → the claimants of its claims told so far."""
 
     def toponym(self, index: int) -> Toponym | None:
         """The place name that the token belongs to."""

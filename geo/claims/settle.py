@@ -98,7 +98,7 @@ def _made(scene: Scene, sentence: Sentence, draft: Draft) -> Settled | None:
         or since(scene, sentence, draft)
         or scene.reading.timeline.of_event(scene.tokens[draft.anchor].start),
     )
-    scene.holders.append((draft.anchor, holder))
+    scene.holders.setdefault(scene.sentence_at(draft.anchor).index, []).append(holder)
     if told.place is not None or (told.name[:1].isupper() and not told.led):
         scene.mentions.append(Mention(draft.anchor, told.place, 1.0, told.name, claimed=True))
     return Settled(claim, holder, draft, sentence)
