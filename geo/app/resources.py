@@ -13,6 +13,7 @@ import streamlit as st
 from geo import config
 from geo.app import samples
 from geo.app.samples import Sample
+from geo.app.starting import Starting
 from geo.aside import Aside
 from geo.config import Settings
 from geo.model import Article, Findings
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
+_PATIENCE_SECONDS = 0.5
+
 Report = Callable[[float, str], None]
 T = TypeVar("T")
 
@@ -36,15 +39,22 @@ class _Once(Generic[T]):
         self._lock = threading.Lock()
         self.known: T | None = None
 
-    def get(self, make: Callable[[], T]) -> T:
-        with self._lock:
+    def get(self, make: Callable[[], T], waiting: Callable[[], None] = lambda: None) -> T:
+        """It, made if need be; `waiting` is called now and then while another session makes it."""
+        while not self._lock.acquire(timeout=_PATIENCE_SECONDS):
+            waiting()
+        try:
             if self.known is None:
                 self.known = make()
             return self.known
+        finally:
+            self._lock.release()
 
 
 _TOOLS: _Once[Tools] = _Once()
 _SAMPLE: _Once[Sample] = _Once()
+_HOW_FAR: list[tuple[float, str]] = []
+"""What the session that builds has come to, for those that wait for it."""
 
 
 def _prepared(report: Report | None) -> Tools:
@@ -52,9 +62,12 @@ def _prepared(report: Report | None) -> Tools:
     tell = report or (lambda share, doing: None)
     with ExitStack() as stack:
         beside = None if is_drawn() else stack.enter_context(Aside(drawn))
-        opened = config.tools(settings(), lambda share, doing: tell(share * 0.9, f"the gazetteer: {doing}"))
-        tell(0.9, "outlines of countries and the base map")
+        opened = config.tools(
+            settings(),
+            lambda share, doing: tell(share * 0.9, f"the gazetteer: {doing[:1].lower()}{doing[1:]}"),
+        )
         if beside:
+            tell(0.9, "outlines of countries and the base map")
             beside.result()
         atlas()
     return opened
@@ -67,18 +80,21 @@ def settings() -> Settings:
 
 
 def tools() -> Tools:
-    """The pipeline's tools; a bar shows how far it is with what has to be built first."""
+    """The pipeline's tools; a page tells how far it is with what has to be built first."""
     if _TOOLS.known is not None:
         return _TOOLS.known
-    place = st.empty()
-    place.progress(0.0, "Opening the gazetteer and the map …")
+    starting = Starting()
 
     def report(share: float, doing: str) -> None:
-        told = f"Made ready once, a minute at most: {doing}"
-        place.progress(min(max(share, 0.0), 1.0), told)
+        _HOW_FAR[:] = [(share, doing)]
+        starting.report(share, doing)
 
-    opened = _TOOLS.get(lambda: _prepared(report))
-    place.empty()
+    def waiting() -> None:
+        for share, doing in _HOW_FAR:
+            starting.report(share, doing)
+
+    opened = _TOOLS.get(lambda: _prepared(report), waiting)
+    starting.done()
     return opened
 
 
