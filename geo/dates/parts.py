@@ -80,7 +80,7 @@ def _night(s: Scan, i: int) -> Found | None:
 
 def _within_night(s: Scan, i: int) -> bool:
     """The night of "during the night", "in the night", said of no day."""
-    if not s.is_at(i, "the", "night") or s.at(i - 1) not in ("during", "in", "through"):
+    if not s.is_at(i, "the", "night") or s.at(i - 1) not in ("during", "in"):
         return False
     return s.at(i + 2) not in ("of", "from", "to", "between", "before", "after", "into", "on", "-", "when")
 

@@ -27,12 +27,20 @@ BACKGROUND = 40
 """From how many days apart they are never of one happening, though only one of them stands in its words."""
 REPORTED = 4
 """How many days after a capture its first reports come."""
+TOLD_ON = 8
+"""What a number that goes on with a toll told just before counts: more than any likeness of place and day."""
+MONTH = 27
+"""From how many days on a stretch of them sums up, and is of no one event."""
 
 
 def likeness(happening: Happening, telling: Telling, told: Stretch | None) -> float:
     """How well a telling fits a happening; 0 where it is another. `told`: the days the telling gives."""
+    if _is_counted_on(happening, telling, told):
+        return TOLD_ON + _nearness(happening, telling)
     taken_up = _is_taken_up(happening, telling)
-    if not taken_up and not families_meet(happening.lead.family, telling.family):
+    if _is_summed_apart(happening, telling, told) or not (
+        taken_up or families_meet(happening.lead.family, telling.family)
+    ):
         return 0
     day = _days_agree(happening, telling, told)
     if day < 0 and not taken_up:
@@ -44,6 +52,30 @@ def likeness(happening: Happening, telling: Telling, told: Stretch | None) -> fl
     if min(place, day) < 0 or not _may_be_told(happening, telling, place, day):
         return 0
     return 2 + 2 * place + day + _is_akin(happening, telling) + near
+
+
+def _is_counted_on(happening: Happening, telling: Telling, told: Stretch | None) -> bool:
+    """ "Four others died on Sunday": of those harmed in what the sentence before told, also days later."""
+    gap = telling.sentence.index - happening.last_sentence
+    if not telling.counts_on or telling.placed or telling.site or not 0 <= gap <= 1:
+        return False
+    near = [one for one in happening.tellings if telling.sentence.index - one.sentence.index <= 1]
+    if not any(toll.count is not None for one in near for toll in one.tolls):
+        return False
+    days = happening.days[True] | happening.days[False]
+    if told is None or not days:
+        return True
+    return 0 <= told[1] - min(days)[0] <= BACKGROUND
+
+
+def _is_summed_apart(happening: Happening, telling: Telling, told: Stretch | None) -> bool:
+    """ "Fourteen soldiers died there in January": no part of the town's fall on the 27th."""
+    kinds = {happening.lead.family, telling.family}
+    if "capture" not in kinds or kinds.isdisjoint(("harm", "force")):
+        return False
+    if told is None or not telling.dated or not telling.tolls:
+        return False
+    return any((told[1] - told[0] >= MONTH) != (b - a >= MONTH) for a, b in happening.days[True])
 
 
 def _may_be_told(happening: Happening, telling: Telling, place: int, day: int) -> bool:

@@ -56,7 +56,7 @@ class Gathering:
             here = [lead for lead in here if lead.type is IncidentType.RIOT]
         elif telling.strength == 0:
             here = [lead for lead in here if lead.type in DEADLY]
-        elif not telling.fresh or telling.strength == STRONGEST:
+        elif not telling.fresh or telling.strength == STRONGEST or _says_what(telling):
             return telling
         if not here:
             return telling
@@ -83,6 +83,11 @@ class Gathering:
 
 def _counts_dead(telling: Telling) -> bool:
     return any(toll.kind == "killed" and toll.count and toll.count.high != 0 for toll in telling.tolls)
+
+
+def _says_what(telling: Telling) -> bool:
+    """ "Another massacre": a noun for what it was, which no shelling told before makes a shelling."""
+    return any(one.noun and one.frame.family == "harm" and one.frame.strength > 1 for one in telling.told)
 
 
 def gather(reading: Reading, found: tuple[Telling, ...]) -> list[Happening]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from geo.incidents.mentions import Mention, roles
+from geo.incidents.mentions import Mention, leading, roles
 from geo.incidents.ties import Tie, clause_of, describes_people, names_place, reacts, speaks
+from geo.incidents.told_on import is_at_hospital, tells_on
 from geo.language.document import Clause, Sentence
 from geo.lexicon import table
 from geo.model import Span
@@ -51,13 +52,23 @@ def cost_of(
     own = any(mention.clause is clause for mention in told)
     if any(_opens(mention, at) or _is_taken(mention, at) for mention in told):
         return 0.0
-    if clause is not None and not own and _tells_otherwise(reading, sentence, clause, at):
-        return None
-    if own and clause is not None and _only_speaks(reading, clause, at):
+    if _is_barred(reading, sentence, told, found, clause):
         return None
     inside = [mention for mention in told if _within(mention, clause, at)]
     further = found.tie + (OF_PEOPLE if not own and describes_people(reading.document, sentence, at) else 0)
     return further + min(abs(at - m.token) + (0 if m in inside else OTHER_CLAUSE) for m in told)
+
+
+def _is_barred(
+    reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found: Candidate, clause: Clause | None
+) -> bool:
+    """True for a name in words that only speak, did not happen, or tell where the harmed were brought."""
+    at, own = found.first, any(mention.clause is clause for mention in told)
+    if tells_on(reading, told) and (not own or is_at_hospital(reading, at)):
+        return True
+    if clause is None:
+        return False
+    return _only_speaks(reading, clause, at) if own else _tells_otherwise(reading, sentence, clause, at)
 
 
 def _only_speaks(reading: Reading, clause: Clause, at: int) -> bool:
@@ -82,8 +93,8 @@ def _is_fronted(sentence: Sentence, clause: Clause, at: int) -> bool:
 
 
 def _opens(mention: Mention, at: int) -> bool:
-    """True for the X of "X, where they were beaten"."""
-    clause = mention.clause
+    """True for the X of "X, where a bar was looted and a man beaten"."""
+    clause = leading(mention.sentence, mention.clause) if mention.clause is not None else None
     return clause is not None and clause.link == "where" and 0 < clause.first - at <= LINKED
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from geo.incidents.days import cut_between, days_overlap, extent, own_day
 from geo.incidents.mentions import Mention
+from geo.incidents.opened import opened
 from geo.incidents.scene import is_elsewhere, meets, token_at
 from geo.incidents.spans import starting_in
 from geo.language.document import Sentence
@@ -67,7 +68,9 @@ def _does_it(mention: Mention) -> bool:
 
 def _one_happening(reading: Reading, part: list[Mention], mention: Mention, own: Reaches) -> bool:
     one = families_meet(part[0].frame.family, mention.frame.family) or _in_one_clause(part, mention)
-    return one and not _apart(reading, part, mention, own)
+    if not one or opened(reading, part[0]) is not opened(reading, mention):
+        return False
+    return not _apart(reading, part, mention, own)
 
 
 def _in_one_clause(part: list[Mention], mention: Mention) -> bool:

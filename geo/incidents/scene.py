@@ -7,8 +7,10 @@ from dataclasses import replace
 from geo.incidents.ground import NEAR_BY, could_lie_in, meets, told_within
 from geo.incidents.headings import heading, labels
 from geo.incidents.listing import listed
+from geo.incidents.local_tolls import told_by
 from geo.incidents.mentions import Mention
 from geo.incidents.nearness import Candidate, cost_of
+from geo.incidents.opened import opened, without
 from geo.incidents.regions import in_full, region_after
 from geo.incidents.spans import starting_in
 from geo.incidents.ties import (
@@ -62,6 +64,8 @@ class Scene:
 
     localities: tuple[Locality, ...] = ()
     name: str = ""
+    of_body: bool = False
+    """Only who tells of it says where: the mayor, a spokesman for the province."""
 
 
 def scenes(reading: Reading, sentence: Sentence, parts: list[tuple[Mention, ...]]) -> list[Scene]:
@@ -75,9 +79,26 @@ def scenes(reading: Reading, sentence: Sentence, parts: list[tuple[Mention, ...]
             cost, i = min(known)
             ranked[i].append((cost, at, found))
     best = [_best(reading, sorted(mine)[:SECOND], here) for mine in ranked]
-    return [
+    best = _opened_apart(reading, parts, best)
+    best = [
         scene if scene.localities or scene.name else _shared(reading, told, best, parts)
         for scene, told in zip(best, parts, strict=True)
+    ]
+    if len(best) == 1 and not (best[0].localities or best[0].name):
+        body = told_by(reading, sentence, parts[0])
+        return [Scene((body,), of_body=True)] if body else best
+    return best
+
+
+def _opened_apart(reading: Reading, parts: list[tuple[Mention, ...]], best: list[Scene]) -> list[Scene]:
+    """ "Marches in V, W and X, where a man was shot": the shot fell in X, the marches are told of V and W."""
+    own = [opened(reading, told[0]) for told in parts]
+    taken = [one for one in own if one is not None]
+    if not taken:
+        return best
+    return [
+        Scene((last,)) if last else replace(scene, localities=without(scene.localities, taken))
+        for last, scene in zip(own, best, strict=True)
     ]
 
 

@@ -15,6 +15,7 @@ from geo.incidents.parting import parted
 from geo.incidents.raising import mentions
 from geo.incidents.scene import Scene, scenes
 from geo.incidents.ties import reacts
+from geo.incidents.told_on import tells_on
 from geo.incidents.traits import (
     SURE,
     counts_several,
@@ -67,6 +68,8 @@ class Telling:
     """The name of the scene where that is on no map and the sentence does not say what it lies in."""
     several: bool
     """It counts more than one ("a dozen bombs"): what is told after it may be one of these."""
+    counts_on: bool
+    """It only counts more, or some, of those harmed in what was told before ("four others were hurt")."""
     listed: bool
     """It stands in an item of a list: what the item before told is another happening."""
 
@@ -175,12 +178,13 @@ def telling_of(reading: Reading, told: tuple[Mention, ...], scene: Scene) -> Tel
         tolls=(),
         toll_speakers=(),
         things=things_in(reading, sentence),
-        fresh=is_fresh(reading, told),
+        fresh=scene.of_body or is_fresh(reading, told),
         takes_up=takes_up(reading, told),
         known=is_known(reading, told),
         unplaced=unplaced_names(reading, sentence),
         site=scene.name,
         several=counts_several(reading, sentence),
+        counts_on=tells_on(reading, told),
         listed=is_item(reading, sentence),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 
+from geo.incidents.goals import is_goal
 from geo.incidents.lexicon import vocabulary
 from geo.language.document import Clause, Document, Sentence, Token
 from geo.lexicon import table
@@ -223,6 +224,8 @@ def is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
     word, governor = before[-1].lower, before[-2].lemma if len(before) > 1 else ""
     if _is_mission(document, sentence, at) or _tells_hour(document, sentence, at):
         return True
+    if is_goal(document, sentence, at):
+        return True
     if word in _words("away"):
         return not _is_left(sentence, at)
     if word in ("of", "in", "at") and governor in _words("belongs"):
@@ -259,6 +262,8 @@ def _is_mission(document: Document, sentence: Sentence, at: int) -> bool:
         step -= 1
     if tokens[step].lower != "of" or step <= sentence.first:
         return False
+    if tokens[step - 1].lower == "that" and tokens[step - 2].text in (":", "–", "—"):
+        return False  # "another massacre is remembered: that of X"
     return tokens[step - 1].lemma in _words("missions")
 
 

@@ -1,0 +1,52 @@
+"""Where somebody goes, flees or is brought: named beside what happened, and not where it was."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from geo.language.document import Document, Sentence
+from geo.lexicon import table
+
+FAR = 9
+"""Tokens back from a name to the preposition of its phrase ("to a hospital in the town of X")."""
+PHRASE = frozenset(["of", "in", "at", ",", "and", "or", "the", "nearby"])
+OWN = ("ing", "participle", "relative", "while", "when", "as")
+"""How a clause hangs on another that tells what happened on the way."""
+
+
+def is_goal(document: Document, sentence: Sentence, at: int) -> bool:
+    """True for the X of "brought the crew to X", "fled towards X", "was taken to a hospital in X"."""
+    clause = sentence.clause_at(at)
+    if clause is None or clause.verb >= at:
+        return False
+    verb = clause.lemma.partition(" ")[0]
+    moves = verb in _words("moving")
+    moves = moves or (verb in _words("setting_out") and clause.link not in OWN)
+    leaves = verb in _words("leaving")
+    if not moves and not leaves:
+        return False
+    word = _preposition(document, max(clause.verb, at - FAR), at)
+    return (moves and word in ("to", "towards", "toward")) or (leaves and word == "for")
+
+
+def _preposition(document: Document, floor: int, at: int) -> str:
+    """The first word back from the name that could open a goal, across a site ("to a hospital in X")."""
+    tokens = document.tokens
+    if tokens[at].lower in _words("goals"):
+        return tokens[at].lower
+    for step in range(at - 1, floor, -1):
+        token = tokens[step]
+        if token.lower == "streets":
+            return ""  # "thousands took to the streets of X"
+        if token.lower in _words("goals"):
+            return token.lower
+        if token.lower in ("in", "at") and tokens[step - 1].lemma not in _words("sites"):
+            return ""
+        if token.lower not in PHRASE and token.tag not in ("PROPN", "NOUN", "DET", "ADJ", "NUM", "PRON"):
+            return ""
+    return ""
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("scenes")["ties"][key])
