@@ -45,6 +45,9 @@ STRUCK = ("on", "in", "of", "at", "near", "against")
 AROUND = 12
 """Characters of marks around a name that stands alone."""
 
+LEAD = 4
+"""Sentences of the body in which a report names what it is about."""
+
 REMEMBERED = 200
 """Place names to either side that a reader keeps in mind; a bound on the work over a long text."""
 
@@ -226,8 +229,10 @@ def whole_article(reading: Reading) -> Locality | None:
 
 
 def _states(reading: Reading) -> set[str | None]:
-    """The countries that the text names as such."""
-    places = [one.place for one in reading.toponyms if one.place is not None]
+    """The countries that the text names as such where it says what it is about."""
+    body = [one for one in reading.document.sentences if one.part is Part.BODY][:LEAD]
+    end = body[-1].end if body else 0
+    places = [one.place for one in reading.toponyms if one.place is not None and one.span.start < end]
     return {place.country for place in places if place.kind is PlaceKind.COUNTRY}
 
 

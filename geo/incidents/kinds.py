@@ -116,7 +116,7 @@ def _by_victim(document: Document, told: tuple[Mention, ...], frame: Frame) -> F
 
 
 def _is_mutual(document: Document, told: tuple[Mention, ...], frame: Frame) -> bool:
-    """ "They fought near X; five civilians were killed", "six dead on both sides": a fight, whoever is hurt."""
+    """ "They fought near X; five civilians died", "six dead on both sides": a fight, whoever is hurt."""
     if frame.type is IncidentType.BATTLE and any(document.tokens[m.token].lemma in FOUGHT for m in told):
         return True
     words = {token.lemma for token in _words(document, told)}

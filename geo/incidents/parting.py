@@ -16,6 +16,9 @@ from geo.reading import Locality, Reading
 Reaches = dict[int, tuple[int, int]]
 """Of the token of a mention the stretch of text that is its own."""
 
+UNHARMING = frozenset(["accord", "release", "change"])
+"""Families of what harms nobody: deaths told beside it are of something else."""
+
 JOINED = (
     {"force", "order"},
     {"force", "abduction"},
@@ -43,8 +46,7 @@ def _own_parts(reading: Reading, group: list[Mention]) -> Reaches:
     """Of each mention the part of its clause that is its own, where the clause tells of several."""
     tokens, found = reading.document.tokens, dict[int, tuple[int, int]]()
     for mention in group:
-        first, last = mention.reach
-        start, end = tokens[first].start, tokens[last - 1].end
+        start, end = extent(reading, mention)
         for other in group:
             if other.clause is not mention.clause or other.token == mention.token:
                 continue
@@ -79,8 +81,8 @@ def _in_one_clause(part: list[Mention], mention: Mention) -> bool:
 
 @cache
 def families_meet(a: str, b: str) -> bool:
-    """True where two words may tell of one happening: nobody dies of a truce."""
-    return a == b or ("harm" in (a, b) and "accord" not in (a, b)) or {a, b} in JOINED
+    """True where two words may tell of one happening: nobody dies of a truce or a release."""
+    return a == b or ("harm" in (a, b) and UNHARMING.isdisjoint((a, b))) or {a, b} in JOINED
 
 
 def _apart(reading: Reading, part: list[Mention], mention: Mention, own: Reaches) -> bool:

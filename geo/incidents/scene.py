@@ -36,6 +36,9 @@ SECOND = 3
 FURTHER = 15
 """Tokens of distance within which the next best name tells where a place on no map is."""
 
+OPENING = frozenset(["in", "at", "near", "on", "outside", "around"])
+"""Prepositions by which a place opens a sentence."""
+
 BESIDE = 24
 """Characters between two names that belong together ("X, in the north of Y")."""
 
@@ -116,7 +119,16 @@ def _shared(
                 a <= scene.localities[0].span.start < b for a, b in reaches
             ):
                 return scene
-    return Scene()
+    return _fronted(reading, told[0].sentence, best)
+
+
+def _fronted(reading: Reading, sentence: Sentence, best: list[Scene]) -> Scene:
+    """ "At X a regiment rose and two companies were disarmed": the place that opens the sentence."""
+    tokens = reading.document.tokens
+    if tokens[sentence.first].lower not in OPENING:
+        return Scene()
+    upto = tokens[min(sentence.first + 2, sentence.last - 1)].start
+    return next((one for one in best if one.localities and one.localities[0].span.start <= upto), Scene())
 
 
 def _best(reading: Reading, ranked: list[tuple[float, int, Candidate]], here: tuple[Locality, ...]) -> Scene:

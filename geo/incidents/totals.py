@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from geo.incidents.counting import MONTHS, kinds, phrases, words_of
 from geo.incidents.lexicon import vocabulary
@@ -18,6 +19,8 @@ def is_total(tokens: Sequence[Token], first: int, last: int) -> bool:
     lower = [token.lower for token in tokens[first:last]]
     here = _heads().intersection(lower)
     if here and any(phrase[0] in here and _sums(lower, phrase) for phrase in phrases("totals", "phrases")):
+        return True
+    if _goes_on(tokens[first:last]):
         return True
     openers, spans = words_of("totals", "span_openers"), words_of("totals", "spans")
     for at, word in enumerate(lower):
@@ -42,6 +45,16 @@ def _is_told_of(tokens: Sequence[Token], first: int, since: int) -> bool:
     if "when" not in behind or behind[behind.index("when") - 1] != ",":
         return False
     return not any(kinds(part).get(t.lemma) for t in tokens[first:since] for part in ("verbs", "nouns"))
+
+
+def _goes_on(tokens: Sequence[Token]) -> bool:
+    """ "Fighting that broke out on 15 April has killed 427": the sum of what still goes on."""
+    lasting = words_of("totals", "lasting")
+    opening = any(token.lemma in lasting for token in tokens[:3])
+    return opening and any(
+        one.lower in ("has", "have") and two.lemma in ("kill", "leave", "claim", "cost")
+        for one, two in pairwise(tokens)
+    )
 
 
 @cache
