@@ -8,6 +8,7 @@ from dataclasses import replace
 from geo.claims.actors import Claimant
 from geo.claims.claimants import claimant, claimants
 from geo.claims.completing import REMEMBERED
+from geo.claims.denials import is_untrue
 from geo.claims.drafts import Draft
 from geo.claims.scene import Scene
 from geo.claims.settled import Settled
@@ -25,6 +26,8 @@ def answers(scene: Scene, sentence: Sentence, earlier: list[Settled]) -> Iterato
     """Told by pointing back: "Ukraine denied it", "Kyiv does not recognise this", "Lachin followed"."""
     words, pointing = scene.lexicon.stance, scene.lexicon.joint.answering
     for clause in sentence.clauses:
+        if clause.lemma == "be" and earlier and is_untrue(scene, clause, sentence.last):
+            yield from _called_false(Telling(scene, sentence, clause), earlier)
         if clause.lemma not in pointing:
             continue
         if clause.reality not in TOLD and clause.lemma not in words["repeating"]:
@@ -83,6 +86,22 @@ def _denials(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
     for other in said:
         if other.sentence.index == last and other.claim.stance is Stance.ASSERTS:
             yield replace(other.draft, anchor=telling.clause.verb, negated=True, by=denier)
+
+
+def _called_false(telling: Telling, earlier: list[Settled]) -> Iterator[Draft]:
+    """ "The army says that is false", "that was untrue, the governor said": what was claimed just before."""
+    scene, clause = telling.scene, telling.clause
+    subject, speaker = clause.subject, scene.speaker(clause.verb)
+    if subject is None or speaker == ARTICLE_VOICE:
+        return
+    if scene.lower(subject.head) not in scene.lexicon.stance["reports"]:
+        return
+    said = [e for e in _recent(telling, earlier) if e.claim.attributed_to not in (ARTICLE_VOICE, speaker)]
+    last = said[-1].sentence.index if said else -1
+    for other in said:
+        told = other.sentence.index == last and other.sentence.index < telling.sentence.index
+        if told and other.claim.stance is Stance.ASSERTS:
+            yield replace(other.draft, anchor=clause.verb, negated=True, by=Claimant(speaker, "", True))
 
 
 def _answers_another(telling: Telling) -> bool:

@@ -19,6 +19,8 @@ HOLDING = frozenset((Relation.CONTROLS, Relation.OCCUPIES, Relation.ADMINISTERS)
 _LOSING = frozenset((Relation.LOST, Relation.WITHDREW, Relation.CEDED))
 _FALLING = 4
 """How many sentences back whoever a town fell to may be named."""
+_LEAVING = 6
+"""How many sentences back whoever leaves one place after the other may be named."""
 _NEAR = 2
 """How many sentences back "denied it" may reach."""
 REMEMBERED = 200
@@ -66,6 +68,12 @@ def completed(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | Non
     losing = (Relation.LOST, Relation.CLAIMS, Relation.WITHDREW, Relation.CEDED)
     if draft.relation in losing and speaker != ARTICLE_VOICE and not civil:
         return replace(draft, claimant=speaking_for(scene, speaker))
+    if (
+        draft.relation in (Relation.WITHDREW, Relation.CEDED)
+        and speaker == ARTICLE_VOICE
+        and not draft.negated
+    ):
+        return _left_again(scene, draft, earlier)
     gaining = draft.relation in GAINING | {Relation.OCCUPIES}
     return _gained(scene, draft, earlier) if gaining else None
 
@@ -126,6 +134,17 @@ def _gaining_next(scene: Scene, draft: Draft) -> Claimant | None:
         if clause.object is not None and any(f.relation in GAINING and not f.noun for f in frames):
             found = claimant(scene, clause.subject, clause.verb)
             return found if found is not None and found.force else None
+    return None
+
+
+def _left_again(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
+    """ "Wour was evacuated on 12 May": by whoever left something just before."""
+    now = scene.sentence_at(draft.anchor)
+    for other in reversed(earlier[-REMEMBERED:]):
+        if now.index - other.sentence.index > _LEAVING or other.claim.relation in GAINING:
+            return None
+        if other.claim.relation is Relation.WITHDREW and other.claim.stance is Stance.ASSERTS:
+            return replace(draft, claimant=other.claimant, relation=Relation.WITHDREW)
     return None
 
 

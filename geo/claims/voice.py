@@ -46,7 +46,16 @@ class Voice:
             self.clause.reality in TOLD
             or disowned(self.scene, self.sentence, self.clause)
             or done_after_all(self.scene, self.sentence, self.clause)
+            or self._is_agreed()
         )
+
+    def _is_agreed(self) -> bool:
+        """ "London has agreed that Mauritius is sovereign there": what is so, not what is planned."""
+        clause = self.clause
+        if clause.lemma != "be" or clause.link != "that" or clause.tense != "present":
+            return False
+        above = self.scene.governor(self.sentence, clause)
+        return above is not None and above.lemma in ("agree", "accept") and above.reality is Reality.FACT
 
     @property
     def passive(self) -> bool:
