@@ -191,3 +191,25 @@ def test_a_prison_called_like_a_town_elsewhere_is_in_the_town_told(gazetteer: Em
     told = found("In Goma inmates broke out of Muzenze prison at dawn.", "Muzenze", gazetteer)
     assert told.place is not None
     assert told.place.name == "Muzenze, Goma"
+
+
+CAPITALS = [
+    (
+        "In Washington John Kirby said that Soledar mattered little. British intelligence saw Russian troops "
+        "in Kharkiv and Kherson.",
+        "Washington",
+        "US",
+    ),
+    ("Shoppers in Washington, Tyne and Wear, left; Sunderland was not affected.", "Washington", "GB"),
+    ("Police in Pittsburgh and Washington, Pa., sought a man from Canonsburg.", "Washington", "US"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), CAPITALS, ids=["capital", "English", "Pennsylvania"])
+def test_a_capital_is_meant_unless_its_namesake_lies_by_what_is_told(
+    text: str, name: str, country: str, gazetteer: EmbeddedGazetteer
+) -> None:
+    toponym = found(text, name, gazetteer)
+    assert toponym.place is not None
+    assert toponym.place.country == country
+    assert toponym.place.lat == pytest.approx({"US": 38.9, "GB": 54.9}[country], abs=1.4)

@@ -50,7 +50,8 @@ def resolve(
 
 
 def _told(standing: Standing) -> Told:
-    return Told(fold(standing.mention.span.text), standing.ranked[0].candidate)
+    best, *others = (ranked.candidate for ranked in standing.ranked)
+    return Told(fold(standing.mention.span.text), best, tuple(others))
 
 
 def _judged(standing: Standing, right: float, text: str, around: Company) -> Toponym:

@@ -26,10 +26,11 @@ COMPANY = 2
 
 
 class Told(NamedTuple):
-    """A name of the article, folded, and the foremost of the places it could be."""
+    """A name of the article, folded, the foremost of the places it could be, and the next ones."""
 
     name: str
     best: Candidate
+    others: tuple[Candidate, ...] = ()
 
 
 class Company(NamedTuple):
@@ -41,7 +42,10 @@ class Company(NamedTuple):
     """The ids of the places that nothing else in the article speaks for."""
 
     def instead(self, name: str, others: Sequence[Candidate]) -> Candidate | None:
-        """The first of the other bearers of a stray's name that lies beside what the article tells of."""
+        """Of the other bearers of a stray's name a capital, or the first beside what the article tells of."""
+        seat = next(filter(is_capital, others), None)
+        if seat is not None:
+            return seat
         for other in others:
             near = (one for one in self.narrow if one.name != name and one.best.place.id not in self.strays)
             if any(apart_km(one.best.place, other.place) <= NEAR_KM for one in near):
@@ -59,20 +63,21 @@ def company(told: Sequence[Told]) -> Company:
         for country in (one.best.place.country, *one.best.place.claimed_by):
             homes.setdefault(country, set()).add(one.name)
     narrow = tuple(one for one in places.values() if one.best.place.kind != PlaceKind.COUNTRY)
-    astray = (
-        one.best.place.id
-        for one in places.values()
-        if _is_small(one.best) and len(homes[one.best.place.country]) == 1 and _is_far(one, narrow)
-    )
-    return Company(narrow, frozenset(astray))
+    alone = (one for one in places.values() if _is_stray(one, narrow, len(homes[one.best.place.country])))
+    return Company(narrow, frozenset(one.best.place.id for one in alone))
 
 
-def _is_small(candidate: Candidate) -> bool:
-    if candidate.place.kind != PlaceKind.POPULATED_PLACE or candidate.place.country is None:
+def _is_stray(one: Told, narrow: Sequence[Told], fellows: int) -> bool:
+    """True for a small town far off in a country not named; for any by itself where a capital is called so."""
+    place, people = one.best.place, one.best.population
+    if place.kind != PlaceKind.POPULATED_PLACE or place.country is None or is_capital(one.best):
         return False
-    return candidate.population < (SMALL if candidate.main else MIDDLING) and not is_capital(candidate)
+    if people < MIDDLING and any(map(is_capital, one.others)):
+        return _is_far(one, narrow, NEAR_KM)
+    small = people < (SMALL if one.best.main else MIDDLING)
+    return small and fellows == 1 and _is_far(one, narrow, FAR_KM)
 
 
-def _is_far(one: Told, others: Sequence[Told]) -> bool:
+def _is_far(one: Told, others: Sequence[Told], km: float) -> bool:
     near: Place = one.best.place
-    return all(other.name == one.name or apart_km(other.best.place, near) > FAR_KM for other in others)
+    return all(other.name == one.name or apart_km(other.best.place, near) > km for other in others)

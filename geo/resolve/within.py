@@ -19,7 +19,9 @@ from geo.model import WITHIN, Place, PlaceKind, Sense, Span, Toponym
 from geo.toponyms.heads import kinds
 
 LIKELY = 0.6
-"""What is left of a score where the place is only told by another."""
+"""How likely the place is right that the words beside a name tell."""
+INFERRED = 0.4
+"""The same of the town that only its sentence, its paragraph or the dateline tells of."""
 NARROW_KM = 60.0
 """The reach of a district up to which its middle says where a village is."""
 NEAR_KM = 12.0
@@ -52,6 +54,7 @@ class _Spot(NamedTuple):
     wider_km: float = 0.0
     north_km: float = 0.0
     east_km: float = 0.0
+    score: float = LIKELY
 
 
 def told(text: str, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
@@ -85,7 +88,7 @@ def _spot(
     town = _town(text, toponyms, i, urban == _TIGHT) if urban else None
     if town is None and urban == _TIGHT:
         town = seat
-    return None if town is None else _Spot(town, _room(urban))
+    return None if town is None else _Spot(town, _room(urban), score=INFERRED)
 
 
 def _may_hold(place: Place | None, between: str) -> bool:
@@ -227,4 +230,4 @@ def _placed(toponym: Toponym, spot: _Spot) -> Toponym:
         geonameid=None,
         outline=None,
     )
-    return replace(toponym, place=place, score=LIKELY)
+    return replace(toponym, place=place, score=spot.score)
