@@ -68,7 +68,7 @@ def company(told: Sequence[Told]) -> Company:
 
 
 def _is_stray(one: Told, narrow: Sequence[Told], fellows: int) -> bool:
-    """True for a small town far off in a country not named; for any by itself where a capital is called so."""
+    """True for a small town far off in a country not named, or by itself where a capital bears its name."""
     place, people = one.best.place, one.best.population
     if place.kind != PlaceKind.POPULATED_PLACE or place.country is None or is_capital(one.best):
         return False
