@@ -10,8 +10,8 @@ import pytest
 from made_findings import VALLEY, example
 
 from geo.model import Claim, Findings, Precision, Relation, Stance, Territory, When
-from geo.views import collect
-from geo.views.compare import Question, questions
+from geo.views import Item, collect
+from geo.views.compare import Question, differences, questions, said
 
 HELD = example().claims[0]
 Y2015, Y2020 = (When(date(year, 6, 1), date(year, 6, 1), Precision.DAY, "", "") for year in (2015, 2020))
@@ -92,3 +92,32 @@ def test_as_of_a_day_only_what_is_in_force_and_what_is_undated_is_left(
         day=day,
     )
     assert {stand.speaker for one in found for stand in one.stands} == said
+
+
+def claims_of(*changes: dict[str, Any]) -> tuple[Item, ...]:
+    found = collect([replace(example(), claims=tuple(told(*changes)))])
+    return tuple(item for item in found if isinstance(item.what, Claim))
+
+
+def test_what_is_said_is_of_a_day_or_of_a_speaker() -> None:
+    old, new = claims_of(
+        {"attributed_to": "the governor", "when": Y2015}, {"attributed_to": "the rebels", "when": Y2020}
+    )
+    assert said([old, new], speaker="the rebels") == (new,)
+    assert said([old, new], day=date(2015, 6, 1)) == (old,)
+    assert said([old, new]) == (old, new)
+
+
+def test_two_sides_differ_where_they_do_not_say_the_same_of_a_territory() -> None:
+    other = Territory("Aghdam town")
+    held, occupied, denied, alone = claims_of(
+        {},
+        {"relation": Relation.OCCUPIES, "attributed_to": "the ministry"},
+        {"stance": Stance.DENIES},
+        {"territory": other},
+    )
+    assert differences([held], [occupied]) == ()
+    (one,) = differences([held], [denied])
+    assert (one.name, one.first, one.second) == (VALLEY.name, (held,), (denied,))
+    (one,) = differences([held, alone], [occupied])
+    assert (one.name, one.first, one.second) == ("Aghdam town", (alone,), ())

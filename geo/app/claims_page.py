@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo import report
 from geo.app import pages, state, words
+from geo.app.comparing import comparing
 from geo.app.gathered import gathered
 from geo.app.markup import Node, node
 from geo.app.show import show
@@ -26,7 +27,8 @@ def page() -> None:
     if st.session_state.pop(_OPENED, False):
         pages.to_map()
     st.title("Who claims what", anchor=False)
-    items = gathered().items
+    read = gathered()
+    items = read.items
     st.caption(
         "What is said of a territory, speaker by speaker, in the words of the articles. "
         "No version is preferred: who speaks more often is not more right."
@@ -46,6 +48,7 @@ def page() -> None:
             _show_all(chosen, day)
             pages.to_map()
         show(_versions(chosen), key="versions", chosen=_open)
+    comparing(read)
 
 
 def _day() -> date | None:

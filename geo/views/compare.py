@@ -57,10 +57,7 @@ def questions(items: Iterable[Item], day: date | None = None) -> tuple[Question,
 
     With a `day`, what is said to be so on that day, and what is undated; without, all that was ever said.
     """
-    told: dict[str, list[Item]] = defaultdict(list)
-    for item in items:
-        if isinstance(item.what, Claim) and (day is None or _is_in_force(item, day)):
-            told[key(item.what)].append(item)
+    told = _by_territory(said(items, day=day))
     found = [_question(name, claims) for name, claims in told.items()]
     return tuple(sorted(found, key=lambda one: (-one.versions, -len(one.stands), one.name.casefold())))
 
@@ -69,6 +66,53 @@ def key(claim: Claim) -> str:
     """What makes two territories the same: the place, or the words where none was found."""
     place = claim.territory.place
     return place.id if place else f"words:{' '.join(claim.territory.name.casefold().split())}"
+
+
+def said(items: Iterable[Item], *, day: date | None = None, speaker: str | None = None) -> tuple[Item, ...]:
+    """The claims that are in force on a day or undated, of one speaker or of all."""
+    return tuple(
+        item
+        for item in items
+        if isinstance(item.what, Claim)
+        and (day is None or _is_in_force(item, day))
+        and (speaker is None or speaker in item.speakers)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A territory of which two collections of claims do not say the same, and what each says of it."""
+
+    name: str
+    first: tuple[Item, ...]
+    second: tuple[Item, ...]
+
+
+def differences(first: Iterable[Item], second: Iterable[Item]) -> tuple[Difference, ...]:
+    """Where two collections of claims differ, by the territories' names.
+
+    Who holds, left or is entitled to it, asserted or denied: other words for the same are no difference.
+    """
+    ours, theirs = _by_territory(first), _by_territory(second)
+    found = (
+        Difference(_name([*ours[at], *theirs[at]]), tuple(ours[at]), tuple(theirs[at]))
+        for at in ours.keys() | theirs.keys()
+        if set(map(_version, ours[at])) != set(map(_version, theirs[at]))
+    )
+    return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+
+def _by_territory(items: Iterable[Item]) -> dict[str, list[Item]]:
+    told: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        if isinstance(item.what, Claim):
+            told[key(item.what)].append(item)
+    return told
+
+
+def _name(items: Sequence[Item]) -> str:
+    place = items[0].place
+    return place.name if place else _usual_name(items)
 
 
 def _is_in_force(item: Item, day: date) -> bool:
@@ -84,7 +128,7 @@ def _question(name: str, items: Sequence[Item]) -> Question:
     stands.sort(key=lambda stand: (-len(stand.claims), stand.speaker.casefold()))
     place = items[0].place
     versions = len({_version(item) for item in items})
-    return Question(name, place.name if place else _usual_name(items), place, tuple(stands), versions)
+    return Question(name, _name(items), place, tuple(stands), versions)
 
 
 def _age(item: Item) -> tuple[bool, date]:
