@@ -19,7 +19,8 @@ class Clauses:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._starts = [token.start for token in document.tokens]
+        self._starts = document.starts
+        self._owners: dict[tuple[int, int], int | None] = {}
 
     def token(self, offset: int) -> int:
         """The index of the token at or before an offset."""
@@ -27,7 +28,12 @@ class Clauses:
 
     def owner(self, sentence: Sentence, offset: int) -> int | None:
         """The clause an offset belongs to: the smallest around it, else the last that ended before it."""
-        token = self.token(offset)
+        at = sentence.index, self.token(offset)
+        if at not in self._owners:
+            self._owners[at] = self._owner(sentence, at[1])
+        return self._owners[at]
+
+    def _owner(self, sentence: Sentence, token: int) -> int | None:
         near = self._near(sentence, token)
         for number in near:
             if sentence.clauses[number].verb == token:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.incidents.spans import starting_in
 from geo.language.document import Phrase
@@ -75,6 +75,7 @@ def _joined(text: str, name: Toponym) -> bool:
     return before.endswith(("pro-", "anti-")) or after.startswith(tuple(f"-{word}" for word in _OTHERS))
 
 
+@lru_cache(maxsize=4096)
 def group_in(words: str) -> str:
     """The known armed group or body that the words name: "FARC" for "fighters of the FARC"."""
     known: dict[str, str] = table("actors")["names"]

@@ -20,11 +20,12 @@ FOUGHT = (IncidentType.BATTLE, IncidentType.RIOT)
 def verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Mention]:
     """The mentions of a sentence by verbs; what is denied, planned or feared is left out."""
     heads = {clause.verb for clause in sentence.clauses}
-    known, words = vocabulary(), words_in(document, sentence)
+    known, words = vocabulary(), frozenset[str]()
     for clause in sentence.clauses:
         lemma = clause.lemma.partition(" ")[0]
         if lemma not in known.verbs or not happened(clause) or seen_leaving(sentence, clause):
             continue
+        words = words or words_in(document, sentence)
         if frames := possible(known.verbs[lemma], words):
             yield from _matching(around_of(document, sentence, clause.verb, clause), frames, ground)
     for at in range(sentence.first, sentence.last):
@@ -35,6 +36,7 @@ def verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Me
         plain = _stands_alone(document, sentence, at, bool(heads))
         if not plain and (lemma not in known.turns or _is_nominal(document, sentence, at)):
             continue
+        words = words or words_in(document, sentence)
         frames = possible(known.verbs[lemma], words)
         frames = frames if plain else [frame for frame in frames if frame.pattern]
         owner = sentence.clause_at(at) if frames else None

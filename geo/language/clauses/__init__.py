@@ -5,7 +5,7 @@ state → lists → nouns → joints → forms → asides → finite → bare �
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geo.language.chunks import Chunk, words_of
@@ -21,29 +21,11 @@ class Finder(BareVerbs):
         """The drafts in text order."""
         chunks = self._joined(self.chunks)
         self.chunks = chunks
-        handlers = {
-            "np": self._noun_phrase,
-            "vg": self._verb_group,
-            "p": self._preposition,
-            "s": self._subordinator,
-            "r": self._relative,
-            "that": self._that,
-            "c": self._conjunction,
-            ",": self._comma,
-            "–": self._comma,
-            "(": self._comma,
-            ")": self._comma,
-            ";": self._restart,
-            ":": self._restart,
-            ".": self._restart,
-            "adj": self._adjective,
-            "prt": self._particle,
-        }
         for number, chunk in enumerate(chunks):
             self.at = number
-            handler = handlers.get(chunk.kind)
+            handler = _HANDLERS.get(chunk.kind)
             if handler is not None:
-                handler(chunk)
+                handler(self, chunk)
         return self.drafts
 
     def _verb_group(self, group: Chunk) -> None:
@@ -89,6 +71,27 @@ class Finder(BareVerbs):
             self._finite_verb(group)
         else:
             self._bare_verb(group)
+
+
+_HANDLERS: dict[str, Callable[[Finder, Chunk], None]] = {
+    "np": Finder._noun_phrase,
+    "vg": Finder._verb_group,
+    "p": Finder._preposition,
+    "s": Finder._subordinator,
+    "r": Finder._relative,
+    "that": Finder._that,
+    "c": Finder._conjunction,
+    ",": Finder._comma,
+    "–": Finder._comma,
+    "(": Finder._comma,
+    ")": Finder._comma,
+    ";": Finder._restart,
+    ":": Finder._restart,
+    ".": Finder._restart,
+    "adj": Finder._adjective,
+    "prt": Finder._particle,
+}
+"""By the kind of a chunk what it does to the clauses found so far."""
 
 
 def _finished(draft: Draft, offset: int) -> Clause:
