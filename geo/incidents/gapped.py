@@ -16,7 +16,10 @@ from geo.reading import Dated, Locality, Reading
 LOCATING = ("in", "of", "on", "at", "near", "by")
 """Prepositions that tie a place to the noun that says what another one is."""
 HARMED = ("killed", "injured")
-LOCATIVE = ("in", "at", "near", "on", "outside", "around")
+LOCATIVE = frozenset(["in", "at", "near", "on", "outside", "around"])
+JOINTS = ("and", ",")
+ANOTHER = 10
+"""Words between "another" and the place where that one was."""
 MORE = ("others", "more", "dead")
 
 
@@ -38,7 +41,8 @@ def parted_by_date(reading: Reading, telling: Telling) -> list[Telling]:
     """The telling, or one for each place that has a date of its own behind the same verb."""
     pairs = _pairs(reading, telling)
     if len(pairs) < 2:
-        return [telling, *_counted_apart(reading, telling)]
+        further = _counted_apart(reading, telling) or _another(reading, telling)
+        return [telling, *further]
     made = [replace(telling, localities=(p.place,), when=p.date.when, dated=True) for p in pairs]
     counted = _counts(reading, telling)
     return [made[0], *(_with_toll(one, counted) for one in made[1:])]
@@ -48,6 +52,25 @@ def _counted_apart(reading: Reading, telling: Telling) -> list[Telling]:
     """ "Killing six in X, two in Y and one near Z": a telling for each further place with a bare number."""
     made = [replace(telling, localities=(one.place,)) for one in _counts(reading, telling)]
     return [_with_toll(one, _counts(reading, telling)) for one in made]
+
+
+def _another(reading: Reading, telling: Telling) -> list[Telling]:
+    """ "A car blew up in X, and another hours later at an office in Y": one more, told without a verb."""
+    tokens, sentence = reading.document.tokens, telling.sentence
+    behind = range(telling.told[0].token + 1, sentence.last)
+    at = next((at for at in behind if tokens[at].lower == "another"), None)
+    if at is None or not telling.localities or tokens[at - 1].lower not in JOINTS:
+        return []
+    for place in starting_in(reading.localities, tokens[at].end, sentence.end):
+        first = token_at(reading.document, sentence, place.span.start)
+        between = tokens[at + 1 : first]
+        if len(between) > ANOTHER or any(token.tag == "VERB" or token.text == ";" for token in between):
+            return []
+        if LOCATIVE.intersection((tokens[first].lower, tokens[first - 1].lower)) and _is_scene(
+            reading, telling, place
+        ):
+            return [replace(telling, localities=(place,), tolls=(), toll_speakers=(), fresh=True)]
+    return []
 
 
 def _with_toll(telling: Telling, counted: Sequence[Counted]) -> Telling:
@@ -77,7 +100,8 @@ def _counts(reading: Reading, telling: Telling) -> list[Counted]:
 def _before(reading: Reading, telling: Telling, place: Locality) -> Number | None:
     """The number of "two in Y", with nothing between that it counts."""
     tokens, sentence = reading.document.tokens, telling.sentence
-    at = token_at(reading.document, sentence, place.span.start) - 1
+    first = token_at(reading.document, sentence, place.span.start)
+    at = first if tokens[first].lower in LOCATIVE else first - 1
     if at <= telling.told[0].token or tokens[at].lower not in LOCATIVE:
         return None
     end = at - (tokens[at - 1].lower in MORE)
