@@ -213,3 +213,17 @@ def test_a_capital_is_meant_unless_its_namesake_lies_by_what_is_told(
     assert toponym.place is not None
     assert toponym.place.country == country
     assert toponym.place.lat == pytest.approx({"US": 38.9, "GB": 54.9}[country], abs=1.4)
+
+
+ARTICLES_INSIDE = [
+    ("Troops entered Ayn al-Hilweh camp, near Sidon.", "Ayn al-Hilweh"),
+    ("Hundreds fled Ras al-Mutalla, near Basra.", "Ras al-Mutalla"),
+    ("Shells hit Tell es-Sawwan, near Samarra.", "Tell es-Sawwan"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ARTICLES_INSIDE, ids=[name for _, name in ARTICLES_INSIDE])
+def test_the_article_inside_a_name_makes_no_foreign_text(
+    text: str, name: str, gazetteer: EmbeddedGazetteer
+) -> None:
+    assert found(text, name, gazetteer).place is not None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from geo.localities.geodesy import distance_km
 from geo.localities.scene import NAMED, Found, Scene
 from geo.localities.words import listed
-from geo.model import Sense
+from geo.model import WITHIN, Sense
 
 _FARTHEST = 14  # words between a name and what is said of where it lies
 _OPENING = frozenset({",", "("})
@@ -30,7 +30,7 @@ def described(scene: Scene, found: Found) -> Found:
     if known is not None and known.kind not in NAMED:
         return found
     if known is not None and _agree(known.lat, known.lon, found):
-        return Found(first, found.last, known, 1, indices)
+        return Found(first, found.last, known, 2 if known.id.startswith(WITHIN) else 1, indices)
     if not found.measured:
         return found
     words = toponym.span.text

@@ -70,8 +70,9 @@ def _other_languages() -> tuple[frozenset[str], ...]:
 
 
 def _in_small(view: View) -> list[str]:
-    words = zip(view.words[:_SAMPLE], view.named, strict=False)
-    return [word for word, named in words if not named and word[0].isalpha()]
+    """The words in small letters, but for the articles inside names: "Ayn al-Hilweh"."""
+    words = zip(view.words[:_SAMPLE], view.named, view.lower[1:], strict=False)
+    return [word for word, named, after in words if not named and word[0].isalpha() and after != "-"]
 
 
 @cache
