@@ -123,7 +123,7 @@ def named(scene: Scene, phrase: Phrase) -> Claimant | None:
     """The actor that the words themselves name."""
     if scene.lower(phrase.first - 1) in scene.lexicon.claimants["epithets"]:
         phrase = Phrase(phrase.first - 1, phrase.last, phrase.head)
-    phrase = _with_home(scene, phrase)
+    phrase = _with_home(scene, _with_side(scene, phrase))
     words = scene.words(phrase.first, phrase.last).strip("“”\"‘’' ")
     if words == words.lower() and scene.lower(phrase.first - 1) in _POINTING:
         words = _fullest(scene, phrase) or words
@@ -136,6 +136,16 @@ def named(scene: Scene, phrase: Phrase) -> Claimant | None:
     capital = bool(state) and _is_town(scene, phrase)
     people = bool(state) and _is_adjective(scene, phrase)
     return Claimant(words, state, is_force(scene, phrase), _alias(scene, words), capital, people)
+
+
+def _with_side(scene: Scene, phrase: Phrase) -> Phrase:
+    """ "Allied | forces liberated …": whose they are, where the grammar took the opening word for a verb."""
+    before = phrase.first - 1
+    opens = before >= 0 and scene.sentence_at(phrase.first).first == before
+    of_force = scene.lower(phrase.first) in scene.lexicon.claimants["forces"]
+    if not opens or not of_force or scene.lower(before) not in scene.lexicon.claimants["holders"]:
+        return phrase
+    return Phrase(before, phrase.last, phrase.head)
 
 
 def is_thing(scene: Scene, phrase: Phrase) -> bool:

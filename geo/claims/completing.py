@@ -109,7 +109,7 @@ def _announcing(scene: Scene, draft: Draft) -> Claimant | None:
     ):
         return None
     by = side_of_office(scene, speaking_for(scene, speaker))
-    if by.people:
+    if by.people and draft.relation in GAINING:
         return by
     if set(plain(speaker).split()) & scene.lexicon.claimants["civil"]:
         return None
@@ -140,6 +140,9 @@ def _gaining_next(scene: Scene, draft: Draft) -> Claimant | None:
 def _left_again(scene: Scene, draft: Draft, earlier: list[Settled]) -> Draft | None:
     """ "Wour was evacuated on 12 May": by whoever left something just before."""
     now = scene.sentence_at(draft.anchor)
+    clause = next((c for c in now.clauses if c.verb == draft.anchor), None)
+    if clause is not None and any(o.preposition == "to" for o in clause.obliques):
+        return None  # "was handed to no one"
     for other in reversed(earlier[-REMEMBERED:]):
         if now.index - other.sentence.index > _LEAVING or other.claim.relation in GAINING:
             return None
