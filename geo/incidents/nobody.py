@@ -17,11 +17,12 @@ _REACH = 4
 def none_at_all(tokens: Sequence[Token], first: int, last: int) -> list[Toll]:
     """ "Hurt no one", "no casualties": nobody killed and nobody hurt."""
     lower = [token.lower for token in tokens[first:last]]
-    if _heads().isdisjoint(lower) or _is_unknown(lower):
+    said = _heads().intersection(lower)
+    if not said or _is_unknown(lower):
         return []
     for key, kinds in (("without_dead", 1), ("without", 2)):
         for phrase in phrases("nobody", key):
-            at = starting(lower, phrase)
+            at = starting(lower, phrase) if phrase[0] in said else None
             if at is not None:
                 return _nobody(first + at, len(phrase))[:kinds]
     return _no_harm(tokens, first, last) if "no" in lower else []
