@@ -86,7 +86,10 @@ def _doer(lead: Telling) -> Phrase | None:
 
 
 def _finest(happening: Happening) -> Locality | None:
-    return min(happening.localities, key=lambda found: found.place.radius_km, default=None)
+    """The smallest of its places; of a list with one number ("around X and Y") the first."""
+    found = min(happening.localities, key=lambda one: one.place.radius_km, default=None)
+    lists = (told.localities for told in happening.tellings if found in told.localities)
+    return next((listed[0] for listed in lists if len(listed) > 1), found)
 
 
 def _named(happening: Happening, found: Locality | None) -> Locality | None:

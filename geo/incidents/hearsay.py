@@ -18,11 +18,24 @@ def is_hearsay(document: Document, mention: Mention) -> bool:
     """True where nothing happened as far as the sentence knows, or nobody did it."""
     if mention.frame.family == "harm" and _of_itself(document, mention):
         return True
+    if _is_wished(mention):
+        return True
     opens = _opening(document, mention)
     if opens is None:
         return False
     noun = _noun_before(document, mention, opens)
     return noun in _words("tales") or (noun in _words("reports") and _is_belied(document, mention))
+
+
+def _is_wished(mention: Mention) -> bool:
+    """ "The parties want them stormed", "would like the town shelled": what somebody asks for."""
+    clause = mention.clause
+    if clause is None or clause.link != "participle" or clause.governor is None:
+        return False
+    above = mention.sentence.clauses[clause.governor]
+    return (
+        above.lemma in _words("wishing") and above.object is not None and above.object.last <= mention.token
+    )
 
 
 def _opening(document: Document, mention: Mention) -> int | None:

@@ -135,6 +135,8 @@ def _other_means(lead: Telling, telling: Telling) -> bool:
 
 def _is_one_of(happening: Happening, telling: Telling) -> bool:
     """ "A dozen bombs went off. Another killed a guard": one of those counted before."""
+    if telling.spot and telling.tolls:
+        return False
     near = telling.sentence.paragraph == happening.last_paragraph
     return near and any(told.several for told in happening.tellings)
 

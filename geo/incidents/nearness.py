@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from geo.incidents.mentions import Mention, leading, roles
 from geo.incidents.ties import Tie, clause_of, describes_people, names_place, reacts, speaks
 from geo.incidents.told_on import is_at_hospital, tells_on
@@ -64,11 +66,22 @@ def _is_barred(
 ) -> bool:
     """True for a name in words that only speak, did not happen, or tell where the harmed were brought."""
     at, own = found.first, any(mention.clause is clause for mention in told)
+    if not own and any(_is_said_there(reading, mention, at) for mention in told):
+        return True
     if tells_on(reading, told) and (not own or is_at_hospital(reading, at)):
         return True
     if clause is None:
         return False
     return _only_speaks(reading, clause, at) if own else _tells_otherwise(reading, sentence, clause, at)
+
+
+def _is_said_there(reading: Reading, mention: Mention, at: int) -> bool:
+    """ "The dam broke there and drowned nineteen": at the place told before, not at one named after it."""
+    if mention.clause is None:
+        return False
+    first = leading(mention.sentence, mention.clause).first
+    tokens = reading.document.tokens[first : min(mention.clause.last + 1, at)]
+    return any(token.lower == "there" and after.lemma != "be" for token, after in pairwise(tokens))
 
 
 def _only_speaks(reading: Reading, clause: Clause, at: int) -> bool:

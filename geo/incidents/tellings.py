@@ -22,6 +22,7 @@ from geo.incidents.traits import (
     is_fresh,
     is_item,
     is_known,
+    names_spot,
     takes_up,
     things_in,
     unplaced_names,
@@ -68,6 +69,8 @@ class Telling:
     """The name of the scene where that is on no map and the sentence does not say what it lies in."""
     several: bool
     """It counts more than one ("a dozen bombs"): what is told after it may be one of these."""
+    spot: bool
+    """It names a street, a square: one of several blows in a town, told by itself."""
     counts_on: bool
     """It only counts more, or some, of those harmed in what was told before ("four others were hurt")."""
     listed: bool
@@ -184,6 +187,7 @@ def telling_of(reading: Reading, told: tuple[Mention, ...], scene: Scene) -> Tel
         unplaced=unplaced_names(reading, sentence),
         site=scene.name,
         several=counts_several(reading, sentence),
+        spot=names_spot(reading, sentence),
         counts_on=tells_on(reading, told),
         listed=is_item(reading, sentence),
     )

@@ -68,7 +68,7 @@ def is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
     # "Another 40 were hurt": a number with it tells of more people, not of another happening.
     if any(tokens[at].lower in new and not _counted(tokens, at) for at in opening):
         return True
-    if _opens_later(tokens, sentence) and any(not m.noun and m.frame.strength == SURE for m in told):
+    if _opens_later(tokens, sentence) and any(_is_act(m) and _is_new(tokens, m) for m in told):
         return True
     if _that_followed(tokens, sentence, told):
         return True
@@ -77,6 +77,27 @@ def is_fresh(reading: Reading, told: tuple[Mention, ...]) -> bool:
         tokens[at].lower in new
         and (known.among(tokens[at + 1].lemma, *NEW_OF) or tokens[at + 1].lemma in known.nouns)
         for at in range(sentence.first, sentence.last - 1)
+    )
+
+
+def _is_act(mention: Mention) -> bool:
+    """A word for what was done, not only for who was hurt."""
+    return mention.frame.strength == SURE or (mention.frame.strength > 1 and mention.frame.family == "force")
+
+
+def _is_new(tokens: Sequence[Token], mention: Mention) -> bool:
+    """A verb, or a noun told as not known yet: "a car bomb"."""
+    before = tokens[max(mention.token - 3, mention.sentence.first) : mention.token]
+    return not mention.noun or any(token.lower in ("a", "an") for token in before)
+
+
+def names_spot(reading: Reading, sentence: Sentence) -> bool:
+    """ "On Cavehill Road", "at the Oxford Street station": a spot of the town by its own name."""
+    spots: list[str] = table("scenes")["unmapped"]["of_town"]
+    tokens = reading.document.tokens
+    return any(
+        tokens[at].text[:1].isupper() and tokens[at].lower in spots and tokens[at - 1].tag == "PROPN"
+        for at in range(sentence.first + 1, sentence.last)
     )
 
 
