@@ -693,3 +693,8 @@ def test_the_dashboard_draws_the_map_first() -> None:
     app = AppTest.from_file(str(Path(__file__).parents[1] / "dashboard.py"), default_timeout=30).run()
     assert not app.exception
     assert len(rows(app)) == 3
+
+
+def test_a_day_that_the_text_gives_is_offered_though_all_is_dated() -> None:
+    dated = f"{TEXT} Orsk, 5 March 2021."
+    assert any("When was this published?" in one.value for one in _typed(dated).markdown)

@@ -324,3 +324,17 @@ def test_no_review_moves_the_days_that_the_map_opens_on(store: MemoryStore) -> N
     _press(app, "review:rejected")
     assert [review.verdict for review in store.reviews()] == [Verdict.REJECTED]
     assert days(app) == before
+    app.button(key="unreject").click().run()
+    app = submit(opened(STRIKE.id), **SPLIT)
+    assert days(app) == before
+
+
+def test_a_day_corrected_far_out_can_be_reached(store: MemoryStore) -> None:
+    app = submit(opened(STRIKE.id), First_day=date(1995, 5, 1), Last_day=date(1995, 5, 2))
+    assert "All: 1995 – 2021" in field_of_periods(app)
+
+
+def field_of_periods(app: AppTest) -> list[str]:
+    """The periods offered beside the control of time."""
+    (found,) = [one for one in app.get("button_group") if one.key == "period"]
+    return [one.content for one in found.proto.options]

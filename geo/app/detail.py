@@ -61,7 +61,7 @@ def _facts(item: Item, choice: Choice | None) -> Iterator[Node]:
 def _fact(label: str, value: str, *notes: str) -> Iterator[Node]:
     if value:
         yield node("dt", label)
-        yield node("dd", value, *(node("small", note) for note in notes if note))
+        yield node("dd", value, *(node("small", note) for note in notes if note and note != value))
 
 
 def _basis(when: When | None) -> str:

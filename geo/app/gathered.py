@@ -36,6 +36,8 @@ class Gathered:
     """What `items` holds, and all that reviews leave out of it."""
     rejected: Mapping[str, Review] = field(default_factory=dict)
     """By the id of a finding that was rejected, the review that says so."""
+    drafted: tuple[Item, ...] = ()
+    """All findings as the program read them, at the places that readers chose."""
     origins: Mapping[Subject, Subject] = field(default_factory=dict)
     """Of what a reader split off, the finding that it was split from."""
 
@@ -54,7 +56,8 @@ def gathered() -> Gathered:
     known = {item.id: subject for item, subject in zip(items, subjects, strict=True)}
     every, rejected = _with_rejected(read, force)
     origins = {subject: origin for one in left for subject, origin in one.origins.items()}
-    return Gathered(findings, items, places, history, known, decisions, every, rejected, origins)
+    drafted = collect(read) if force else items
+    return Gathered(findings, items, places, history, known, decisions, every, rejected, drafted, origins)
 
 
 def _with_rejected(

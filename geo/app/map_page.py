@@ -62,7 +62,7 @@ def _explore(found: Gathered, events: Loaded | None) -> None:
     st.html(_STYLE)
     with st.container(key="explore"):
         with st.container(key="time"):
-            asked = timebar(found.items, found.every, events.columns if events else None)
+            asked = timebar(found.items, found.drafted, events.columns if events else None)
         chosen = select(found.items, asked)
         show(node("h1", "Incidents and territorial claims on the map", cls="unseen"), key="heading")
         with st.container(key="tools"):
@@ -90,8 +90,15 @@ def _board(found: Gathered, chosen: Selection, asked: Filter, events: Loaded | N
     """The map and the list beside it."""
     left, right = st.columns([5, 3], gap="medium")
     with right, st.container(key="listside"):
-        _counts(chosen, f" · {eventpane.counts(events, asked)}" if events else "")
-        _list(found, chosen, asked)
+        wanted = state.view().selected
+        item = next((one for one in found.items if one.id == wanted), None)
+        event = eventpane.chosen_event() if item is None else None
+        with st.container(key="listing"):
+            _counts(chosen, f" · {eventpane.counts(events, asked)}" if events else "")
+            _list(found, chosen, asked, Room.BESIDE if item or event else Room.ALL)
+        if item is not None or event is not None:
+            with st.container(key="detailside"):
+                _chosen(item, event, found)
     with left, st.container(key="mapside"):
         dealt = colours(found.every)
         show(mapkey(chosen.items, dealt), key="mapkey")
@@ -106,22 +113,16 @@ def _counts(chosen: Selection, imported: str) -> None:
     show(told, key="counts")
 
 
-def _list(found: Gathered, chosen: Selection, days: Filter) -> None:
+def _list(found: Gathered, chosen: Selection, days: Filter, room: Room) -> None:
     wanted = state.view().selected
-    item = next((one for one in found.items if one.id == wanted), None)
-    reviewing.restoring(found.rejected.get(wanted or "") if item is None else None)
+    reviewing.restoring(found.rejected.get(wanted or "") if wanted not in found.subjects else None)
     hue = colours(found.every).of
-    event = eventpane.chosen_event() if item is None else None
-    room = Room.BESIDE if item is not None or event is not None else Room.ALL
     if chosen.items:
         shown = listing(chosen.items, standing_for(wanted, chosen.items), hue, days=days, room=room)
         show(shown, key="list", chosen=state.select)
     else:
         st.write(_nothing(found))
         st.button("Show all findings", on_click=clear)
-    if item is not None or event is not None:
-        with st.container(key="detailside"):
-            _chosen(item, event, found)
 
 
 def _chosen(item: Item | None, event: Event | None, found: Gathered) -> None:

@@ -17,13 +17,15 @@ _MOST, _LEAST = 5, 2
 
 
 def mapkey(shown: Sequence[Item], colours: Palette) -> Node:
-    """The types that are drawn, and the sides with most marks; the map's own legend has all of them."""
+    """The types that are drawn, and the sides, of many those with most marks; the map's legend has all."""
     types = {item.what.type for item in shown if isinstance(item.what, Incident)}
     told = Counter(actor(item) for item in shown)
     signs = [_sign(kind.value, name) for kind, name in words.TYPES.items() if kind in types]
     if any(isinstance(item.what, Claim) for item in shown):
         signs.append(node("span", node("span", cls="hatched", aria_hidden="true"), "Claim to a territory"))
-    sides = [name for name, times in told.most_common() if name and times >= _LEAST][:_MOST]
+    named = [(name, times) for name, times in told.most_common() if name]
+    least = _LEAST if len(named) > _MOST else 1
+    sides = [name for name, times in named if times >= least][:_MOST]
     return node(
         "div",
         *signs,

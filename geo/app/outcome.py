@@ -48,9 +48,11 @@ def _began(item: Item) -> tuple[bool, date]:
 
 def _ask_for_date(findings: Findings, items: tuple[Item, ...], read_again: Callable[[date], None]) -> None:
     """Without a publication date "Monday" is no day: ask for it here, where it is missed."""
-    if findings.article.published is not None or all(item.when for item in items):
+    if findings.article.published is not None:
         return
     told = sources.suggest_published(findings.article.text)
+    if told is None and all(item.when for item in items):
+        return
     with st.container(border=True):
         st.markdown("**When was this published?** Words such as “Monday” count from that day.")
         left, right = st.columns([3, 7], vertical_alignment="bottom")

@@ -21,12 +21,12 @@ _MOST_PACKED = 3
 _DATES, _CUMULATIVE, _EVERY = "dates", "dateline.cumulative", "dateline.every"
 
 
-def timebar(items: Sequence[Item], every: Sequence[Item], events: Columns | None = None) -> Filter:
+def timebar(items: Sequence[Item], drafted: Sequence[Item], events: Columns | None = None) -> Filter:
     """Draw it; what the reader does with it goes to the view. Gives the view's filter with the days shown.
 
-    `every`: the items and what readers rejected, so that no review moves the days.
+    `drafted`: the items before any review, as no review shall move the days that the map opens on.
     """
-    stretches = extents(every, events.days() if events is not None else None)
+    stretches = _stretches(items, drafted, events.days() if events is not None else None)
     asked = state.view().filter
     if not stretches:
         if items:
@@ -56,6 +56,15 @@ def _of_events(events: Columns, extent: Extent) -> str:
         known = packed(calendar((), extent, events))
         _PACKED[:] = [*_PACKED[-_MOST_PACKED:], (events, extent, known)]
     return known
+
+
+def _stretches(items: Sequence[Item], drafted: Sequence[Item], also: Range | None) -> tuple[Extent, ...]:
+    """The core of what was drafted, and all of time where that is more: a corrected day may lie far out."""
+    core, *_ = found = extents(drafted, also) or extents(items, also) or (None,)
+    if core is None or items is drafted:
+        return tuple(one for one in found if one is not None)
+    every = extents((*drafted, *items), also)[-1]
+    return (core,) if core.first <= every.first and core.last >= every.last else (core, every)
 
 
 def _stretch(stretches: Sequence[Extent], asked: Filter) -> Extent:
