@@ -227,3 +227,12 @@ def test_the_article_inside_a_name_makes_no_foreign_text(
     text: str, name: str, gazetteer: EmbeddedGazetteer
 ) -> None:
     assert found(text, name, gazetteer).place is not None
+
+
+@pytest.mark.parametrize("name", ["Mexico", "Panama", "Guatemala", "Kuwait", "Oklahoma"])
+def test_a_state_does_not_lend_its_name_to_the_city_called_after_it(
+    name: str, gazetteer: EmbeddedGazetteer
+) -> None:
+    principal = {c.place.name for c in gazetteer.candidates(name) if c.main}
+    assert name in principal
+    assert f"{name} City" not in {c.place.name for c in gazetteer.candidates(name)[:2] if c.main}
