@@ -27,7 +27,7 @@ _UNEQUAL = 0.99
 
 def _as_main(found: Candidate, name: str) -> Candidate:
     """The candidate; its name is the principal one where that is only spelt otherwise: Sloviansk."""
-    own = fold(found.place.name)
+    own = fold(found.place.name).removesuffix(" city")
     near = own[:1] == name[:1] and abs(len(own) - len(name)) < _OTHER_LETTERS
     return replace(found, main=True) if near and spelling.likeness(name, own) >= _SPELT else found
 

@@ -27,7 +27,7 @@ def incidents_of(reading: Reading, happening: Happening, names: Names) -> tuple[
     """One incident; several where a sentence lists the targets and gives no joint number."""
     widest = max(happening.tellings, key=lambda told: len(told.localities))
     listed = widest.localities
-    if len(listed) < 2 or any(toll.count is not None for toll in widest.tolls):
+    if len(listed) < 2 or any(toll.count is not None for told in happening.tellings for toll in told.tolls):
         return (_incident(reading, happening, None, names),)
     return tuple(_incident(reading, happening, place, names) for place in listed)
 

@@ -15,6 +15,7 @@ from geo.incidents.regions import in_full, region_after
 from geo.incidents.spans import starting_in
 from geo.incidents.ties import (
     Tie,
+    is_adjective,
     is_elsewhere,
     run_before,
     speaks_at,
@@ -46,7 +47,13 @@ BESIDE = 24
 def localities_in(reading: Reading, sentence: Sentence) -> tuple[Locality, ...]:
     """The localities whose words lie in the sentence."""
     here = list(starting_in(reading.localities, sentence.start, sentence.end))
+    here = [one for one in here if not _qualifies(reading, sentence, one)] or here
     return tuple(found for found in here if not _describes(reading, found, here))
+
+
+def _qualifies(reading: Reading, sentence: Sentence, found: Locality) -> bool:
+    """ "The Serb village of X": an adjective says whose a place is, beside the place's own name."""
+    return is_adjective(reading.document, sentence, found.span)
 
 
 def _describes(reading: Reading, found: Locality, here: list[Locality]) -> bool:

@@ -31,7 +31,9 @@ def told_as_is(reading: Reading, phrase: Phrase | None, *, undergoing: bool = Fa
         return f"{owner}'s {words.partition(' ')[2]}" if owner else ""
     named = first.tag == "PROPN" or phrase.first == phrase.head or bool(country_of(reading, phrase))
     keeps = first.lower not in ARTICLES and (named and first.text[:1].isupper())
-    return words if keeps or first.lower in ARTICLES else words[:1].lower() + words[1:]
+    after = reading.document.tokens[phrase.first + 1].text if phrase.last - phrase.first > 1 else ""
+    initials = words[1:2].isupper() or (first.text[:1].isupper() and after[:1].isupper())
+    return words if keeps or initials or first.lower in ARTICLES else words[:1].lower() + words[1:]
 
 
 def _stands_alone(reading: Reading, phrase: Phrase, undergoing: bool) -> bool:

@@ -9,6 +9,7 @@ from geo.incidents.goals import is_goal
 from geo.incidents.lexicon import vocabulary
 from geo.language.document import Clause, Document, Sentence, Token
 from geo.lexicon import table
+from geo.model import Span
 
 LISTED = 14
 """Tokens back over which a list of names is followed."""
@@ -46,6 +47,14 @@ def token_at(document: Document, sentence: Sentence, offset: int) -> int:
         else:
             high = middle
     return low
+
+
+def is_adjective(document: Document, sentence: Sentence, name: Span) -> bool:
+    """ "The Kurdish town of X": a name that says whose the place behind it is."""
+    at = token_at(document, sentence, name.start)
+    if at + 1 >= sentence.last or document.tokens[at].tag != "ADJ" or document.tokens[at].end != name.end:
+        return False
+    return document.tokens[at + 1].tag == "NOUN"
 
 
 def tie(document: Document, sentence: Sentence, first: int, last: int) -> Tie:

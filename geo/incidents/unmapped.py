@@ -9,6 +9,7 @@ from functools import cache
 from geo.incidents.headings import heading
 from geo.incidents.regions import closing, region_after
 from geo.incidents.spans import starting_in
+from geo.incidents.ties import is_adjective
 from geo.language.document import Sentence, Token
 from geo.lexicon import table
 from geo.model import Sense, Span, Toponym
@@ -24,7 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def unmapped(reading: Reading, sentence: Sentence) -> tuple[Span, ...]:
     """The spans of the names, in text order; a site of a town ("at Parliament") is no place of its own."""
     here = starting_in(reading.toponyms, sentence.start, sentence.end)
-    literal = [one.span for one in here if one.place is None and one.sense is Sense.LITERAL]
+    nowhere = [one.span for one in here if one.place is None and one.sense is Sense.LITERAL]
+    literal = [span for span in nowhere if not is_adjective(reading.document, sentence, span)]
     known = [_whole(reading, sentence, span) for span in literal if not _is_site(span)]
     known += [
         longer for one in here if one.place is not None and (longer := _longer(reading, one.span, here))

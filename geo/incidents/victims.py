@@ -23,6 +23,8 @@ from geo.language.document import Token
 SAYING = frozenset(
     ["say", "report", "state", "add", "announce", "claim", "declare", "write", "tell", "confirm"]
 )
+ASIDE = 14
+"""Words back over which an aside between commas is followed."""
 OWNERS = frozenset(["his", "her", "their", "its", "my", "our"])
 
 
@@ -56,6 +58,9 @@ def _before_speaker(words: Words, start: int, verb: int) -> int:
 def named_before(words: Words, verb: int) -> list[Any]:
     """The people of the subject that ends before the verb at `verb`."""
     subject = words.subjects.get(verb)
+    aside = _before_aside(words, verb)
+    if aside is not None and not (subject is not None and subject.first <= aside.first < subject.last):
+        return [aside]
     if subject is not None and words.tokens[subject.head].tag in ("NOUN", "PROPN", "NUM"):
         told = _walk(words, _joined(words, _with_bounds(words, subject.first)), subject.last)
         if told:
@@ -69,6 +74,20 @@ def named_before(words: Words, verb: int) -> list[Any]:
     while start > words.first and not _left_edge(words, start - 1):
         start -= 1
     return _walk(words, start, end)
+
+
+def _before_aside(words: Words, verb: int) -> Number | None:
+    """The number of "Libya said 37 people, most of them civilians, were killed"."""
+    end = verb
+    while end > words.first and words.tokens[end - 1].lower in BE:
+        end -= 1
+    if end == verb or words.tokens[end - 1].lower != ",":
+        return None
+    opens = range(end - 2, max(end - ASIDE, words.first), -1)
+    comma = next((at for at in opens if words.tokens[at].lower == ","), None)
+    if comma is None or words.tokens[comma + 1].lower not in words_of("subsets", "asides"):
+        return None
+    return next((one for one in reversed(words.numbers) if comma - 3 <= one.last <= comma), None)
 
 
 def _with_bounds(words: Words, first: int) -> int:
@@ -153,7 +172,8 @@ def _single(words: Words, at: int, end: int, after_name: bool) -> str:
         return "one"
     if token.lower in ("a", "an", "another", "one") and _person_after(words, at + 1, end):
         return "one"
-    is_name = token.tag == "PROPN" and token.text[:1].isupper() and not after_name
+    is_name = (token.tag == "PROPN" and token.text[:1].isupper()) or _is_title(words, at)
+    is_name = is_name and not after_name
     return "name" if is_name and not _date_word(token) else ""
 
 
@@ -174,6 +194,14 @@ def _is_known_person(words: Words, at: int, end: int) -> bool:
         if token.tag != "ADJ":
             return False
     return False
+
+
+def _is_title(words: Words, at: int) -> bool:
+    """ "President X", "Prime Minister Y": an office before a name."""
+    token, after = words.tokens[at], words.tokens[at + 1 : min(at + 3, words.last)]
+    upper = token.text[:1].isupper() and bool(after) and after[0].text[:1].isupper()
+    office = {token.lemma, *(one.lemma for one in after)} & words_of("persons", "only")
+    return upper and token.tag == "NOUN" and bool(office) and (token.lemma in office or len(after) > 1)
 
 
 def _date_word(token: Token) -> bool:

@@ -61,7 +61,7 @@ def scan(view: View, known: Knowledge, common: Commonness) -> list[Candidacy]:
 
 def _known_name(view: View, first: int, known: Knowledge) -> Candidacy | None:
     short = _abbreviation(view, first, known) if view.lower[first - 1] in _SHORTENING else None
-    if short or view.words[first] == "THE" or _is_rank(view, first):
+    if short or view.words[first] == "THE" or _is_rank(view, first) or _is_people(view, first):
         return short
     for last in reversed(_ends(view, first, known)):
         if last == first + 1 and view.lower[first] in words_of("stop") and not _spelt_out(view, first):
@@ -93,6 +93,13 @@ def _by_its_rest(view: View, first: int, last: int, known: Knowledge) -> Candida
 
 _FOREMOST = 3
 """Bearers of a name among which one must be of the country its adjective tells."""
+
+
+def _is_people(view: View, at: int) -> bool:
+    """ "The Druze village of X": whose it is."""
+    if view.lower[at] not in words_of("peoples") or at + 1 >= len(view):
+        return False
+    return view.words[at + 1].islower() and view.words[at + 1].isalpha()
 
 
 def _is_rank(view: View, at: int) -> bool:
@@ -265,7 +272,8 @@ def _unknown_name(view: View, first: int, known: Knowledge, common: Commonness) 
         last = _run(view, first + 1)
         return Candidacy(first, last, _text(view, first, last), "u", UNKNOWN)
     peak = view.lower[first] in words_of("peaks") and view.sorts[first + 1] in "CU"
-    if (view.lower[first] in words_of("stop") and not peak) or not view.words[first][0].isalpha():
+    listed = view.lower[first] in words_of("stop") or _is_people(view, first)
+    if (listed and not peak) or not view.words[first][0].isalpha():
         return None
     last = _compound(view, first + 1 + peak)
     while last < len(view) and view.named[last] and last not in view.lines and last - first < LONGEST:
