@@ -12,6 +12,7 @@ _NOUNISH = frozenset(("report", "claim", "announce", "state"))
 _ANEW = frozenset((";", ":"))
 _OPEN = frozenset((Reality.POSSIBLE, Reality.HYPOTHETICAL, Reality.ASKED))
 _TENSES = frozenset(("modal", "future", "infinitive"))
+_STATES = frozenset(("states", "says", "adds", "insists", "claims", "affirms", "maintains"))
 _ANSWER = 8
 """How many words after "this was" a contradiction may stand."""
 
@@ -38,10 +39,13 @@ def superiors(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
 
 def denied(scene: Scene, sentence: Sentence, clause: Clause | None, anchor: int) -> bool:
     """Whether the verb that reports a clause denies what it tells."""
+    if _is_stated_anew(scene, sentence, anchor):
+        return False
     denying = scene.lexicon.stance["denying"]
     recognises = scene.lexicon.predicate["recognises"]
     above = list(_until_said(scene, sentence, clause)) if clause is not None else []
-    above += [c for c in sentence.clauses if c.verb < anchor and scene.lower(c.verb + 1) == "that"]
+    # "denies that the fleet is lost, and states that Mukden is held": the nearest says it.
+    above += [c for c in sentence.clauses if c.verb < anchor and scene.lower(c.verb + 1) == "that"][-1:]
     doubted = any(c.lemma in recognises and c.negated for c in above)
     untrue = clause is not None and any(is_untrue(scene, c, clause.first) for c in above)
     untrue = untrue or (clause is not None and _noun_is_false(scene, sentence, clause))
@@ -50,6 +54,12 @@ def denied(scene: Scene, sentence: Sentence, clause: Clause | None, anchor: int)
         or untrue
         or any(c.lemma in denying and not c.negated and c.reality is not Reality.NEGATED for c in above)
     )
+
+
+def _is_stated_anew(scene: Scene, sentence: Sentence, anchor: int) -> bool:
+    """ "denies the loss, and states that Mukden is held": where the grammar took "states" for a noun."""
+    that = next((i for i in range(anchor, sentence.first, -1) if scene.lower(i) == "that"), sentence.first)
+    return scene.lower(that - 1) in _STATES and scene.lower(that - 2) == "and"
 
 
 def _until_said(scene: Scene, sentence: Sentence, clause: Clause) -> Iterator[Clause]:

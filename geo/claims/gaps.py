@@ -31,8 +31,12 @@ def gapped(telling: Telling, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """What goes on behind the drafts of a verb without the verb: other places, other holders."""
     if not drafts or (drafts[-1].claimant is None and not telling.passive):
         return
-    model, scene = drafts[-1], telling.scene
-    at = _past_times(telling, max(telling.clause.verb + 1, _end(telling, drafts)))
+    yield from gone_on(telling, drafts[-1], max(telling.clause.verb + 1, _end(telling, drafts)))
+
+
+def gone_on(telling: Telling, model: Draft, at: int) -> Iterator[Draft]:
+    """What goes on from a token behind a draft without its verb: "…, and Mankulam since November"."""
+    scene, at = telling.scene, _past_times(telling, at)
     for _ in range(_MORE):
         start = _past_joint(scene, at, telling.sentence.last)
         found = _other_s(telling, start, model) or _next(telling, start, model) if start is not None else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from geo.claims.actors import Claimant
 from geo.claims.claimants import claimant, claimants
 from geo.claims.drafts import Draft
+from geo.claims.gaps import gone_on
 from geo.claims.phrases import noun_phrase
 from geo.claims.relatives import before_relative
 from geo.claims.scene import Scene
@@ -109,8 +110,13 @@ def _around(scene: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
     if clause.lemma in _COMING and relation is Relation.CONTROLS:
         relation = Relation.CAPTURED
     negated = clause.negated != (preposition in _BEYOND)
-    for place in _held(scene, sentence, clause, at):
-        yield Draft(at, relation, holder, place, negated=negated, around=True)
+    drafts = [
+        Draft(at, relation, holder, place, negated=negated, around=True)
+        for place in _held(scene, sentence, clause, at)
+    ]
+    yield from drafts
+    if drafts and scene.lower(noun + 1) != "of":
+        yield from gone_on(Telling(scene, sentence, clause), drafts[-1], noun + 1)
 
 
 def _verbless(scene: Scene, sentence: Sentence, at: int, holder: Claimant) -> Iterator[Draft]:

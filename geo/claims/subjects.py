@@ -73,6 +73,18 @@ def supported(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None
     return None
 
 
+def described(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
+    """ "Vavuniya is the northernmost town still held by the army": the place that the town is."""
+    above = scene.governor(sentence, clause)
+    if clause.link != "participle" or not clause.passive or clause.own_subject or above is None:
+        return None
+    what, place = above.object, above.subject
+    if above.lemma != "be" or what is None or place is None or not above.verb < what.head < clause.verb:
+        return None
+    land = scene.lower(what.head) in scene.lexicon.places["strong"]
+    return place if land and any(i in scene.names for i in range(place.first, place.last)) else None
+
+
 def with_list(scene: Scene, sentence: Sentence, subject: Phrase) -> Phrase:
     """ "says A, B and C are in its hands": the parser gives A to the verb before."""
     first = subject.first

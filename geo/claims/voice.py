@@ -10,6 +10,7 @@ from geo.claims.subjects import (
     accused,
     before_aside,
     cleft,
+    described,
     past_initials,
     reduced,
     split_perfect,
@@ -126,7 +127,9 @@ class Voice:
             return blamed
         found = split_perfect(scene, self.sentence, clause) or clause.subject
         if (
-            mended := past_initials(scene, self.sentence, clause) or supported(scene, self.sentence, clause)
+            mended := past_initials(scene, self.sentence, clause)
+            or supported(scene, self.sentence, clause)
+            or described(scene, self.sentence, clause)
         ) is not None:
             return mended
         found = found or cleft(scene, self.sentence, clause)
