@@ -27,8 +27,7 @@ def days_overlap(a: When, b: When) -> bool:
 
 def day_of(reading: Reading, sentence: Sentence, told: tuple[Mention, ...]) -> tuple[When | None, bool]:
     """The day of the happening, and whether the sentence itself gives it (not only the day it was said)."""
-    told = tuple(one for one in told if not _only_counts(reading, one))
-    own = own_day(reading, told)
+    own = own_day(reading, tuple(one for one in told if not _only_counts(reading, one)))
     if own is not None:
         return own, True
     here = [
@@ -55,7 +54,8 @@ def _may_date(reading: Reading, sentence: Sentence, told: tuple[Mention, ...], d
 
 def _only_counts(reading: Reading, mention: Mention) -> bool:
     """ "The death toll stood at 187 on Monday": the day of the count is not that of what happened."""
-    return mention.frame.strength == 0 and mention.clause is not None and _counts(reading, mention.clause)
+    told = mention.noun or mention.frame.strength == 0
+    return told and mention.clause is not None and _counts(reading, mention.clause)
 
 
 def _counts(reading: Reading, clause: Clause) -> bool:
