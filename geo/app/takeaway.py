@@ -10,12 +10,14 @@ import streamlit as st
 
 from geo.app import resources
 from geo.app.eventpane import Loaded
+from geo.app.mappane import in_sight
 from geo.events import Event
 from geo.views import Filter, Item, let_through
 from geo.views.happenings import each
 
 _FORMATS = {
     "html": ("One page with map, list and quotes (HTML)", "text/html", "html"),
+    "png": ("Picture of the map to print (PNG)", "image/png", "png"),
     "csv": ("Table with HXL tags (CSV)", "text/csv", "csv"),
     "geojson": ("GeoJSON", "application/geo+json", "geojson"),
     "kml": ("KML", "application/vnd.google-earth.kml+xml", "kml"),
@@ -35,7 +37,9 @@ def takeaway(items: Sequence[Item], events: Loaded | None, days: Filter) -> None
         for form, (label, kind, ending) in _FORMATS.items():
             st.download_button(
                 label,
-                data=partial(_written, form, items, days, partial(_shown, events, days)),
+                data=partial(_picture, items, days, events)
+                if form == "png"
+                else partial(_written, form, items, days, partial(_shown, events, days)),
                 file_name=f"dateline.{ending}",
                 mime=kind,
                 key=f"take-{form}",
@@ -43,7 +47,7 @@ def takeaway(items: Sequence[Item], events: Loaded | None, days: Filter) -> None
                 width="stretch",
             )
         if events is not None:
-            st.caption("The page and the findings leave imported events out; the other formats have both.")
+            st.caption("The page and the findings leave imported events out; all others have both.")
 
 
 def _shown(events: Loaded | None, days: Filter) -> Iterator[Event]:
@@ -54,6 +58,25 @@ def _shown(events: Loaded | None, days: Filter) -> Iterator[Event]:
     left = np.flatnonzero(let_through(columns, days) & columns.between(days.first, days.last)).tolist()
     wanted = {(columns.collection.at(row), columns.id(row)) for row in left}
     yield from (one for one in resources.events().all() if (one.collection, one.id) in wanted)
+
+
+def _picture(items: Sequence[Item], days: Filter, events: Loaded | None) -> bytes:
+    """What the map shows, in the frame in which it shows it."""
+    from geo.exports.picture import picture  # noqa: PLC0415  # only who takes it away waits for it
+
+    seen = in_sight()
+    shown = [item for item in each(items) if days.lets(item)]
+    imported = None
+    if events is not None:
+        columns = events.columns
+        imported = columns, let_through(columns, days) & columns.between(days.first, days.last)
+    return picture(
+        shown,
+        "Incidents and territorial claims",
+        (days.first, days.last),
+        (seen.west, seen.south, seen.east, seen.north) if seen else None,
+        imported,
+    )
 
 
 def _written(form: str, items: Sequence[Item], days: Filter, events: Callable[[], Iterator[Event]]) -> str:
