@@ -56,7 +56,7 @@ def around_of(document: Document, sentence: Sentence, verb: int, clause: Clause 
     agent, patient = roles(clause) if clause else (None, None)
     first = clause.first if clause else sentence.first
     beside = any(token.lemma == "be" for token in tokens[max(verb - 3, sentence.first) : verb])
-    passive = beside or (clause.passive and tokens[verb].form != "VBD") if clause else beside
+    passive = beside or (clause.passive and _undergone(tokens, clause)) if clause else beside
     if clause is not None and clause.passive and not passive:
         agent, patient = clause.subject, clause.object
     taken_up = _antecedent(document, sentence, clause)
@@ -76,6 +76,14 @@ def around_of(document: Document, sentence: Sentence, verb: int, clause: Clause 
         passive,
         passive and any(token.lower == "," for token in tokens[max(verb - 3, sentence.first) : verb]),
     )
+
+
+def _undergone(tokens: Sequence[Token], clause: Clause) -> bool:
+    """False for "Rebels seized X" read as "rebels seized by"; true for "the tanker, seized on Friday,"."""
+    if tokens[clause.verb].form != "VBD":
+        return True
+    apposed = clause.link == "participle" and tokens[clause.verb - 1].lower == ","
+    return apposed and clause.object is None
 
 
 def _antecedent(document: Document, sentence: Sentence, clause: Clause | None) -> Phrase | None:
@@ -221,8 +229,10 @@ def _is(document: Document, phrase: Phrase | None, classes: tuple[str, ...], gro
         return True
     if among_at(document.tokens, phrase.head, *classes) or _is_nation(document, phrase, classes):
         return True
-    weapons = [name for name in classes if name in WEAPONS]
-    return any(among_at(document.tokens, at, *weapons) for at in range(phrase.first, phrase.head))
+    # "The tanker Stena Impero": what a ship's own name stands behind.
+    named = document.tokens[phrase.head].text[:1].isupper()
+    before = [name for name in classes if name in WEAPONS or (named and name == "vessel")]
+    return any(among_at(document.tokens, at, *before) for at in range(phrase.first, phrase.head))
 
 
 def _is_nation(document: Document, phrase: Phrase, classes: tuple[str, ...]) -> bool:

@@ -65,14 +65,35 @@ def _is_barred(
     reading: Reading, sentence: Sentence, told: tuple[Mention, ...], found: Candidate, clause: Clause | None
 ) -> bool:
     """True for a name in words that only speak, did not happen, or tell where the harmed were brought."""
-    at, own = found.first, any(mention.clause is clause for mention in told)
+    at = found.first
+    own = any(mention.clause is clause or _is_of_it(reading, mention, at) for mention in told)
     if not own and any(_is_said_there(reading, mention, at) for mention in told):
         return True
     if tells_on(reading, told) and (not own or is_at_hospital(reading, at)):
         return True
     if clause is None:
         return False
+    if not own and any(_lies_since(mention, clause, at) for mention in told):
+        return True
     return _only_speaks(reading, clause, at) if own else _tells_otherwise(reading, sentence, clause, at)
+
+
+def _is_of_it(reading: Reading, mention: Mention, at: int) -> bool:
+    """ "The bridge at X, | bombed on 30 May, is down": where that is of which a participle tells."""
+    clause = mention.clause
+    if clause is None or clause.link != "participle" or clause.subject is None:
+        return False
+    if not clause.subject.first <= at < clause.first:
+        return False
+    return all(token.tag != "VERB" for token in reading.document.tokens[clause.subject.first : clause.first])
+
+
+def _lies_since(mention: Mention, clause: Clause, at: int) -> bool:
+    """ "The tanker, seized on Friday, lies off X": where it was brought is not where it was taken."""
+    if mention.clause is None or mention.clause.link != "participle" or at < clause.verb:
+        return False
+    lying = clause.lemma.partition(" ")[0] in table("scenes")["ties"]["lying"]
+    return lying and mention.clause.last <= clause.verb
 
 
 def _is_said_there(reading: Reading, mention: Mention, at: int) -> bool:
