@@ -23,6 +23,8 @@ from geo.language.document import Token
 SAYING = frozenset(
     ["say", "report", "state", "add", "announce", "claim", "declare", "write", "tell", "confirm"]
 )
+CARRIED = 9
+"""Words between a number of people and the verb across what carried them."""
 ASIDE = 14
 """Words back over which an aside between commas is followed."""
 OWNERS = frozenset(["his", "her", "their", "its", "my", "our"])
@@ -73,7 +75,16 @@ def named_before(words: Words, verb: int) -> list[Any]:
     start = end
     while start > words.first and not _left_edge(words, start - 1):
         start -= 1
-    return _walk(words, start, end)
+    return _aboard(words, verb) or _walk(words, start, end)
+
+
+def _aboard(words: Words, verb: int) -> list[Any]:
+    """ "All 290 people aboard an Iranian airliner were killed": those counted before what carried them."""
+    for number in words.numbers:
+        after = words.tokens[number.last : verb]
+        if 2 < len(after) <= CARRIED and after[1].lower == "aboard" and after[0].tag == "NOUN":
+            return [number]
+    return []
 
 
 def _before_aside(words: Words, verb: int) -> Number | None:
