@@ -15,7 +15,7 @@ import streamlit as st
 from made_findings import ORSK, OTHER_ORSK, TEXT, example
 from streamlit.testing.v1 import AppTest
 
-from geo import asking, config, views
+from geo import asking, config, sources, views
 from geo.app import mappane, resources, samples, state, timebar, words
 from geo.app.permalink import Camera, View
 from geo.choices import Choice, applied
@@ -695,6 +695,16 @@ def test_the_dashboard_draws_the_map_first() -> None:
     assert len(rows(app)) == 3
 
 
-def test_a_day_that_the_text_gives_is_offered_though_all_is_dated() -> None:
-    dated = f"{TEXT} Orsk, 5 March 2021."
-    assert any("When was this published?" in one.value for one in _typed(dated).markdown)
+@pytest.mark.parametrize("told", [date(2021, 3, 2), None])
+def test_where_all_is_dated_the_day_of_publication_is_asked_for_if_the_text_gives_one(
+    monkeypatch: pytest.MonkeyPatch, told: date | None
+) -> None:
+    def read(article: Article, tools: Tools) -> Findings:
+        found = _stub(article, tools)
+        return replace(found, incidents=found.incidents[:1])
+
+    monkeypatch.setattr(asking, "read", read)
+    monkeypatch.setattr(sources, "suggest_published", lambda _: told)
+    app = _typed(TEXT)
+    assert len(rows(app)) == 2
+    assert any("When was this published?" in one.value for one in app.markdown) is (told is not None)
