@@ -48,6 +48,7 @@ def test_what_lies_inside_a_town_lies_in_the_town_told(
 BESIDE = [
     ("Clashes broke out in Čaglavica, south of Pristina, in 2004.", "Čaglavica", (42.58, 21.17)),
     ("Jets bombed Murasumodda, east of Kilinochchi.", "Murasumodda", (9.40, 80.47)),
+    ("Gunmen killed five people in Ngomba village, near Bria.", "Ngomba", (6.54, 21.99)),
     ("A bullet hit him at Kasengeza, near Sake.", "Kasengeza", (-1.57, 29.04)),
     (
         "They raided the villages of Tumbarra and Kolobosh, in the district of Bunia.",

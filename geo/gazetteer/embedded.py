@@ -10,7 +10,7 @@ from geo.gazetteer.base import Candidate
 from geo.gazetteer.fold import fold
 from geo.gazetteer.index import Index
 from geo.gazetteer.records import Use
-from geo.model import Place
+from geo.model import Place, PlaceKind
 
 _REMEMBERED = 1 << 15
 _OTHER_LETTERS = 3
@@ -25,9 +25,16 @@ _UNEQUAL = 0.99
 """The likeness of a name that sounds the same and is not: 1.0 is for a place's own names."""
 
 
-def _as_main(found: Candidate, name: str) -> Candidate:
-    """The candidate; its name is the principal one where that is only spelt otherwise: Sloviansk."""
-    own = fold(found.place.name).removesuffix(" city")
+_STATES = (PlaceKind.COUNTRY, PlaceKind.ADMIN1)
+
+
+def _as_main(found: Candidate, name: str, beside_state: bool) -> Candidate:
+    """The candidate; its name is the principal one where that is only spelt otherwise: Sloviansk.
+
+    "Gaza" is Gaza City's; but where a state bears the bare name, as Mexico does, that is not the city's.
+    """
+    own = fold(found.place.name)
+    own = own if beside_state else own.removesuffix(" city")
     near = own[:1] == name[:1] and abs(len(own) - len(name)) < _OTHER_LETTERS
     return replace(found, main=True) if near and spelling.likeness(name, own) >= _SPELT else found
 
@@ -46,12 +53,13 @@ class EmbeddedGazetteer:
 
     def _read(self, name: str) -> tuple[Candidate, ...]:
         folded = fold(name)
-        found = (
+        found = [
             self.index.candidate(row, bool(use & Use.MAIN))
             for row, use in self.index.bearers(folded)
             if use != Use.ABBREVIATION
-        )
-        return tuple(one if one.main else _as_main(one, folded) for one in found)
+        ]
+        states = any(one.place.kind in _STATES for one in found)
+        return tuple(one if one.main else _as_main(one, folded, states) for one in found)
 
     def abbreviated(self, name: str) -> tuple[Candidate, ...]:
         """The places that this abbreviation stands for after a comma ("Tex.", "Calif."); else empty."""

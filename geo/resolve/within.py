@@ -148,9 +148,8 @@ def _relation() -> re.Pattern[str]:
     links = f"(?P<in>{listed['inside']})|(?P<of>of)|(?P<near>{listed['near']})"
     ways = "(?P<way>(?:north|south|east|west)(?:[ -]?(?:east|west))?)"
     part = f"(?:(?:the )?(?:[a-z-]+ ){{0,2}}(?:{listed['parts']}) of )?(?:the )?"
-    return re.compile(
-        rf" ?[,(]? ?{noun}?(?:(?:{listed['lying']}) )*(?:{links}|(?:to the )?{ways} of) {part}$"
-    )
+    relation = f"(?:(?:{listed['lying']}) )*(?:{links}|(?:to the )?{ways} of)"
+    return re.compile(rf"(?: (?:{listed['nouns']}))? ?[,(]? ?{noun}?{relation} {part}$")
 
 
 def _aside(place: Place, way: str) -> _Spot | None:
