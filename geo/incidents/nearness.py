@@ -73,8 +73,6 @@ def _is_barred(
         return True
     if clause is None:
         return False
-    if not own and any(_lies_since(mention, clause, at) for mention in told):
-        return True
     return _only_speaks(reading, clause, at) if own else _tells_otherwise(reading, sentence, clause, at)
 
 
@@ -86,14 +84,6 @@ def _is_of_it(reading: Reading, mention: Mention, at: int) -> bool:
     if not clause.subject.first <= at < clause.first:
         return False
     return all(token.tag != "VERB" for token in reading.document.tokens[clause.subject.first : clause.first])
-
-
-def _lies_since(mention: Mention, clause: Clause, at: int) -> bool:
-    """ "The tanker, seized on Friday, lies off X": where it was brought is not where it was taken."""
-    if mention.clause is None or mention.clause.link != "participle" or at < clause.verb:
-        return False
-    lying = clause.lemma.partition(" ")[0] in table("scenes")["ties"]["lying"]
-    return lying and mention.clause.last <= clause.verb
 
 
 def _is_said_there(reading: Reading, mention: Mention, at: int) -> bool:

@@ -223,9 +223,9 @@ def describes_people(document: Document, sentence: Sentence, at: int) -> bool:
     return any(token.lower in ("who", "whom") for token in document.tokens[clause.first : clause.first + 2])
 
 
-def is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
+def is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:  # noqa: PLR0911 (a ladder of cases)
     """True for where something came from, where someone belongs or speaks, and where a road leads."""
-    before = document.tokens[max(at - 4, sentence.first) : at]
+    before = document.tokens[max(at - 5, sentence.first) : at]
     while before and before[-1].lower in ("the", "“", '"', "‘"):
         before = before[:-1]
     if not before:
@@ -240,6 +240,8 @@ def is_elsewhere(document: Document, sentence: Sentence, at: int) -> bool:
     if word in ("of", "in", "at") and governor in _words("belongs"):
         body = before[-2].index
         return not (_suffers(sentence, at, body) or _is_landmark(document, sentence, body))
+    if word == "of" and governor in ("road", "route") and any(token.lower == "," for token in before):
+        return True  # "X, on the road of Y"
     return word in ("to", "towards", "toward", "for") and governor in _words("leads")
 
 
