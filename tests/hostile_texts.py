@@ -92,11 +92,28 @@ def _table(size: int) -> str:
     return "\n".join(rows)[:size]
 
 
+def _captures(size: int) -> str:
+    """A capture in every sentence, with its day, its place and its dead."""
+    chance = random.Random(7)
+    towns = ("Aleppo", "Homs", "Goma", "Sumy", "Gao", "Sittwe", "Mosul", "Kunduz", "Kharkiv", "Donetsk")
+    told: list[str] = []
+    length = 0
+    while length < size:
+        day = (
+            f"{chance.randint(1, 28)} {chance.choice(('March', 'May', 'July'))} {chance.randint(1990, 2021)}"
+        )
+        dead = chance.randint(2, 999)
+        told.append(f"On {day} rebels captured {chance.choice(towns)} from the army, killing {dead}.")
+        length += len(told[-1]) + 1
+    return " ".join(told)[:size]
+
+
 KINDS: dict[str, Kind] = {
     "prose": _prose,
     "unlike sentences": _unlike_prose,
     "unlike articles": _unlike_articles,
     "table": _table,
+    "captures": _captures,
     "letters and spaces": _drawn("abcdefghijklmnopqrstuvwxyz     "),
     "any characters": _drawn("aA1 .,;:!?'\"()[]{}$%-–\n\té中ا😀"),
     "invented words": _syllables(False),
