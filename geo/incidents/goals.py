@@ -16,17 +16,16 @@ OWN = ("ing", "participle", "relative", "while", "when", "as")
 
 def is_goal(document: Document, sentence: Sentence, at: int) -> bool:
     """True for the X of "brought the crew to X", "fled towards X", "was taken to a hospital in X"."""
+    word = _preposition(document, max(sentence.first - 1, at - FAR), at)
+    if word not in ("to", "towards", "toward", "for"):
+        return False
     clause = sentence.clause_at(at)
     if clause is None or clause.verb >= at:
         return False
     verb = clause.lemma.partition(" ")[0]
-    moves = verb in _words("moving")
-    moves = moves or (verb in _words("setting_out") and clause.link not in OWN)
-    leaves = verb in _words("leaving")
-    if not moves and not leaves:
-        return False
-    word = _preposition(document, max(clause.verb, at - FAR), at)
-    return (moves and word in ("to", "towards", "toward")) or (leaves and word == "for")
+    if word == "for":
+        return verb in _words("leaving")
+    return verb in _words("moving") or (verb in _words("setting_out") and clause.link not in OWN)
 
 
 def _preposition(document: Document, floor: int, at: int) -> str:

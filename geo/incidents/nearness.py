@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from geo.incidents.mentions import Mention, leading, roles
 from geo.incidents.ties import Tie, clause_of, describes_people, names_place, reacts, speaks
 from geo.incidents.told_on import is_at_hospital, tells_on
@@ -91,8 +89,9 @@ def _is_said_there(reading: Reading, mention: Mention, at: int) -> bool:
     if mention.clause is None:
         return False
     first = leading(mention.sentence, mention.clause).first
-    tokens = reading.document.tokens[first : min(mention.clause.last + 1, at)]
-    return any(token.lower == "there" and after.lemma != "be" for token, after in pairwise(tokens))
+    tokens = reading.document.tokens
+    stop = min(mention.clause.last, at - 1)
+    return any(tokens[i].lower == "there" and tokens[i + 1].lemma != "be" for i in range(first, stop))
 
 
 def _only_speaks(reading: Reading, clause: Clause, at: int) -> bool:
