@@ -167,6 +167,7 @@ def telling_of(reading: Reading, told: tuple[Mention, ...], scene: Scene) -> Tel
     lead = max(told, key=_plainness)
     frame = weighed(document, told, lead.frame)
     when, dated = day_of(reading, sentence, (lead, *told))
+    fresh = scene.of_body or is_fresh(reading, told)
     return Telling(
         told=told,
         family=frame.family,
@@ -181,13 +182,13 @@ def telling_of(reading: Reading, told: tuple[Mention, ...], scene: Scene) -> Tel
         tolls=(),
         toll_speakers=(),
         things=things_in(reading, sentence),
-        fresh=scene.of_body or is_fresh(reading, told),
+        fresh=fresh,
         takes_up=takes_up(reading, told),
         known=is_known(reading, told),
         unplaced=unplaced_names(reading, sentence),
         site=scene.name,
         several=counts_several(reading, sentence),
-        spot=names_spot(reading, sentence),
+        spot=fresh and names_spot(reading, sentence),
         counts_on=tells_on(reading, told),
         listed=is_item(reading, sentence),
     )
