@@ -48,7 +48,7 @@ def test_the_sample_is_painted_without_a_click_and_without_a_network(page: objec
     )
     assert inked, "the base map is blank"
     assert page.locator(".row").count() >= 10
-    assert "in 14 articles" in page.locator(".counts").first.inner_text()
+    assert "in 12 articles" in page.locator(".counts").first.inner_text()
     if shot := os.environ.get("DATELINE_SCREENSHOT"):
         page.wait_for_timeout(3000)
         page.screenshot(path=shot)

@@ -119,8 +119,16 @@ CASES = [
     ("The rebels seized Sake.", "seized", ARTICLE_VOICE),
     ("The army had said nothing when the town fell.", "fell", ARTICLE_VOICE),
     # what each side said, side by side
-    ("Bishkek: guards opened fire. Dushanbe: the others shot first. Bishkek: two fell. Dushanbe: none.", "shot", "Dushanbe"),
-    ("Bishkek: guards opened fire. Dushanbe: the others shot first. Bishkek: two fell. Dushanbe: none.", "fell", "Bishkek"),
+    (
+        "Bishkek: guards opened fire. Dushanbe: the others shot first. Bishkek: two fell. Dushanbe: none.",
+        "shot",
+        "Dushanbe",
+    ),
+    (
+        "Bishkek: guards opened fire. Dushanbe: the others shot first. Bishkek: two fell. Dushanbe: none.",
+        "fell",
+        "Bishkek",
+    ),
     ("Defence Ministry: four shells fell on Gori. No one was hurt.", "hurt", "Defence Ministry"),
     ("Defence Ministry: four shells fell on Gori. Red Cross: two are hurt.", "hurt", ARTICLE_VOICE),
     ("Prizren: a church burned. Mitrovica: three men died.", "died", ARTICLE_VOICE),

@@ -58,7 +58,7 @@ class EmbeddedGazetteer:
             for row, use in self.index.bearers(folded)
             if use != Use.ABBREVIATION
         ]
-        states = any(one.place.kind in _STATES for one in found)
+        states = any(one.main and one.place.kind in _STATES for one in found)
         return tuple(one if one.main else _as_main(one, folded, states) for one in found)
 
     def abbreviated(self, name: str) -> tuple[Candidate, ...]:

@@ -25,6 +25,8 @@ def verbs(document: Document, sentence: Sentence, ground: Ground) -> Iterator[Me
         lemma = clause.lemma.partition(" ")[0]
         if lemma not in known.verbs or not happened(clause) or seen_leaving(sentence, clause):
             continue
+        if clause.verb in ground.tokens:  # "Ramadi in December, Hit in April"
+            continue
         words = words or words_in(document, sentence)
         if frames := possible(known.verbs[lemma], words):
             yield from _matching(around_of(document, sentence, clause.verb, clause), frames, ground)

@@ -114,9 +114,17 @@ def _joined(words: Words, first: int) -> int:
     start = first - 2
     while start > words.first and words.tokens[start].tag in ("NOUN", "PROPN", "ADJ"):
         start -= 1
-    opens = start == words.first or words.tokens[start - 1].lower in (",", "and", ";", ":", "that")
     counts = words.tokens[start].lower in ("a", "an") or words.tokens[start].tag == "NUM"
+    start += words.tokens[start].tag not in ("NOUN", "PROPN", "ADJ", "NUM", "DET")
+    counts = counts or _is_named(words, start, first - 1)
+    opens = start == words.first or words.tokens[start - 1].lower in (",", "and", ";", ":", "that")
     return start if counts and opens else first
+
+
+def _is_named(words: Words, start: int, end: int) -> bool:
+    """ "Major General X and Colonel Y": the first is one more."""
+    told = words.tokens[start:end]
+    return len(told) > 1 and told[-1].tag == "PROPN" and all(token.text[:1].isupper() for token in told)
 
 
 def _left_edge(words: Words, at: int) -> bool:
@@ -143,6 +151,7 @@ def _walk(words: Words, start: int, end: int) -> list[Any]:
             found.append(one)
             named, fresh = one == "name", False
         elif token.lower in ("and", ","):
+            named = named and not (token.lower == "and" and _full_name(words, at + 1, end))
             fresh = token.lower == "and" or not (named or _is_renamed(words, found, at, end))
             if token.lower == "," and (skip := _subset_end(words, at + 1, end)):
                 at, fresh = skip, True
@@ -151,6 +160,12 @@ def _walk(words: Words, start: int, end: int) -> list[Any]:
             fresh = False
         at += 1
     return found
+
+
+def _full_name(words: Words, at: int, end: int) -> bool:
+    """ "X Y and Colonel Z": a name of two words or more behind "and" is somebody else."""
+    told = words.tokens[at : min(at + 2, end)]
+    return len(told) > 1 and all(token.tag == "PROPN" and token.text[:1].isupper() for token in told)
 
 
 def _is_renamed(words: Words, found: list[Any], comma: int, end: int) -> bool:
