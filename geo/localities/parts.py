@@ -30,6 +30,8 @@ def part(scene: Scene, name: Name) -> Found | None:
         if scene.word(end) != "of" or (way := direction(scene, end - 1)) is None:
             continue
         if inside := met(scene, way[0] - 1, phrases("from", "inside")):
+            if scene.word(inside[0] - 1) == "to":  # "to the north of X": beyond it
+                return Found(inside[0] - 1, name.last, _beyond(name.place, way[1]), 3, (name.index,))
             return Found(inside[0], name.last, side(name.place, way[1]), 3, (name.index,))
     return None
 
@@ -48,6 +50,23 @@ def side(place: Place, bearing: float) -> Place:
         radius_km=radius,
         outline=None,
         geonameid=None,
+    )
+
+
+def _beyond(place: Place, bearing: float) -> Place:
+    """Outside a place on one side: as wide as it is, its middle once and a half its radius away."""
+    lat, lon = moved((place.lat, place.lon), bearing, 1.5 * place.radius_km)
+    return replace(
+        place,
+        id=f"beyond:{place.id}:{bearing:g}",
+        name=f"the area {_adjective(bearing).removesuffix('ern')} of {place.name}",
+        kind=PlaceKind.REGION,
+        lat=lat,
+        lon=lon,
+        outline=None,
+        geonameid=None,
+        country=None,
+        claimed_by=(),
     )
 
 
