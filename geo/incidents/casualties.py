@@ -34,6 +34,7 @@ def read_tolls(
 def _told(words: Words, found: list[Toll]) -> tuple[Toll, ...]:
     """Each toll once, with the rival numbers of others, in text order."""
     found = _without_parts(words, found)
+    found = found + _others(words, found)
     found = found + _alternatives(words, found)
     if not found:
         return ()
@@ -66,6 +67,19 @@ def _once(tolls: list[Toll]) -> list[Toll]:
         if held is None or (held.count is None and toll.count is not None):
             best[toll.kind, toll.anchor] = toll
     return list(best.values())
+
+
+def _others(words: Words, found: list[Toll]) -> list[Toll]:
+    """ "Two officers were killed, with five other servicemen": as many more."""
+    taken = {at for toll in found for at in range(toll.first, toll.last)}
+    more: list[Toll] = []
+    for number in words.numbers:
+        before, after = words.tokens[number.first - 1].lower, words.tokens[number.last : number.last + 1]
+        joins = before == "with" and bool(after) and after[0].lower in ("other", "others")
+        dead = [one for one in found if one.count is not None and one.last <= number.first]
+        if joins and dead and number.first not in taken:
+            more.append(Toll(dead[-1].kind, number.count, number.last - 1, number.first, number.last))
+    return more
 
 
 def _alternatives(words: Words, found: list[Toll]) -> list[Toll]:
