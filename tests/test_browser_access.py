@@ -57,9 +57,15 @@ def opened(browser: Any) -> Iterator[Callable[..., Any]]:
         context.close()
 
 
+DRAWN = """() => [...document.querySelectorAll('.leaflet-control-zoom-in')]
+  .every((one) => !one.offsetParent || one.offsetWidth >= 24)"""
+
+
 def _settled(page: Any) -> None:
     page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
     page.wait_for_timeout(800)
+    for frame in page.frames:  # a map's own styles may still be on their way
+        frame.wait_for_function(DRAWN)
 
 
 def _faults(page: Any) -> list[str]:
