@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -64,8 +65,9 @@ DRAWN = """() => [...document.querySelectorAll('.leaflet-control-zoom-in')]
 def _settled(page: Any) -> None:
     page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
     page.wait_for_timeout(800)
-    for frame in page.frames:  # a map's own styles may still be on their way
-        frame.wait_for_function(DRAWN)
+    for frame in page.frames:  # a map's own styles may be on their way, or the frame on its way out
+        with suppress(playwright.Error):
+            frame.wait_for_function(DRAWN, timeout=10_000)
 
 
 def _faults(page: Any) -> list[str]:
